@@ -1,0 +1,1 @@
+"""Authority data: frozen rows from tables, longest-match vocabulary, file-number decoding."""

@@ -1,0 +1,1 @@
+"""The authority tables (TOML), each row with its provenance."""

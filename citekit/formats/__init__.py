@@ -1,0 +1,1 @@
+"""Bibliography formats, one module each, reading and writing."""

@@ -1,0 +1,1 @@
+"""Readers: a file becomes documents of notes, one module a kind of file."""

@@ -1,0 +1,215 @@
+"""The records: frozen, slotted, no behaviour. Every text is a slice of the note as printed.
+
+Offsets are code points, half-open, into the note's ``text``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citekit.errors import Diagnostic
+from citekit.span import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a file number says, part by part; a part that is absent or doubtful is ``None`` or empty.
+
+    ``scheme`` is ``subject-numeric``, ``decimal``, ``central-foreign-policy``, ``lot``, ….
+    """
+
+    scheme: str
+    category: str | None = None
+    commodity: str | None = None
+    agency: str | None = None
+    class_: str | None = None
+    number: str | None = None
+    subject: str | None = None
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    place: str | None = None
+    name: str | None = None
+    serial: str | None = None
+    reel: str | None = None
+    date: str | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One level of a citation: ``level`` is a word of archival description (DESIGN: levels)."""
+
+    level: str
+    text: str
+    start: int
+    end: int
+    authority: str | None = None
+    decoded: Decoded | None = None
+    reading: str | None = None
+    """The corrected reading of a misprint; ``text`` keeps what is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPart:
+    """One level of what an *ibid.* stands for, with the note and the span it comes from."""
+
+    level: str
+    text: str
+    note: str | None
+    start: int
+    end: int
+    authority: str | None = None
+    decoded: Decoded | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The document that a citation locates: “telegram 1841 from Moscow, January 26”.
+
+    ``date`` is ISO 8601, as precise as the note; ``inferred`` where its year is the document's own.
+    """
+
+    text: str
+    kind: str | None = None
+    number: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    date: str | None = None
+    inferred: bool = False
+    title: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place that the note points to: ``kind`` archival, published, crossref or ibid; ``role`` source or other."""
+
+    role: str
+    kind: str
+    text: str
+    start: int
+    end: int
+    parts: tuple[Part, ...] = ()
+    relation: str | None = None
+    resolved: tuple[ResolvedPart, ...] | None = None
+    described: Described | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The security classification of the source document; ``level`` folds spelling: ``top-secret``."""
+
+    text: str
+    level: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A marking beside the classification; ``class_`` precedence, handling, codeword or other."""
+
+    text: str
+    class_: str
+    start: int
+    end: int
+    slug: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or office that drafted, cleared or approved."""
+
+    name: str | None
+    office: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """The editors' prose; ``about`` where it is understood: received, sent, meeting, seen, attachment, copy, redaction …"""
+
+    text: str
+    start: int
+    end: int
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A note, read: what it cites, how the document was classified, who drafted it, and every segment of it."""
+
+    text: str
+    kind: str
+    id: str | None = None
+    document: str | None = None
+    citations: tuple[Citation, ...] = ()
+    classification: Classification | None = None
+    markings: tuple[Marking, ...] = ()
+    drafted_by: tuple[Person, ...] = ()
+    cleared_by: tuple[Person, ...] = ()
+    approved_by: tuple[Person, ...] = ()
+    drafted_at: str | None = None
+    drafted_on: str | None = None
+    distribution: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note before it is read. ``kind`` is source, footnote or abstract; judged from the text where ``None``.
+
+    ``date`` is the ISO date of the document it belongs to; ``number`` is as printed; ``marker`` is the
+    offset in the document's body where its marker stands; ``paragraph`` the text that it hangs on.
+    """
+
+    text: str
+    id: str | None = None
+    kind: str | None = None
+    document: str | None = None
+    date: str | None = None
+    number: str | None = None
+    marker: int | None = None
+    paragraph: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A volume of *Foreign Relations*, as its title page has it."""
+
+    id: str | None = None
+    title: str | None = None
+    series: str | None = None
+    subseries: str | None = None
+    number: str | None = None
+    editors: tuple[str, ...] = ()
+    place: str | None = None
+    publisher: str | None = None
+    year: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A printed document with its notes: what it is, who wrote to whom, where and when.
+
+    ``date`` is ISO 8601, and only what the page or file gives.
+    """
+
+    notes: tuple[Note, ...] = ()
+    id: str | None = None
+    number: str | None = None
+    title: str | None = None
+    kind: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    place: str | None = None
+    date: str | None = None
+    volume: Volume | None = None
+    body: str = ""
+    url: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
