@@ -1,1 +1,1 @@
-"""The CSL processor, on citeproc-py's skeleton: styles, items and citations in; formatted text out."""
+"""The CSL processor: items and citations in, formatted citations and a bibliography out."""

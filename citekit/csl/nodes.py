@@ -1,0 +1,71 @@
+"""The tree that rendering yields and writers turn into a string.
+
+A rendered citation or bibliography entry is a tuple of nodes. By the time a writer sees them, everything
+that depends on the neighbours is settled: quotation marks are characters (curly, nested, on the right side
+of the punctuation), doubled punctuation is merged, italics within italics have become ``normal``. A writer
+only escapes the text and marks up what the nodes say.
+
+>>> nodes = (Text("In "), Span((Text("Diaries"),), Format(style="italic")), Text("."))
+>>> plain(nodes)
+'In Diaries.'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What CSL's formatting attributes and a field's inline markup ask for; ``None`` leaves it as it is.
+
+    ``style`` italic, oblique or normal; ``variant`` small-caps or normal; ``weight`` bold, light or normal;
+    ``decoration`` underline or none; ``position`` sup, sub or baseline. The values ``normal``, ``none`` and
+    ``baseline`` turn off what an enclosing span turned on.
+    """
+
+    style: str | None = None
+    variant: str | None = None
+    weight: str | None = None
+    decoration: str | None = None
+    position: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters, not escaped. They may hold anything but are never markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Children under a format."""
+
+    children: tuple[Node, ...]
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Children that lead to ``url``, an ``http`` or ``https`` address, not escaped."""
+
+    children: tuple[Node, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A part of an entry set apart: ``block``, ``left-margin``, ``right-inline`` or ``indent``."""
+
+    children: tuple[Node, ...]
+    place: str
+
+
+Node: TypeAlias = Text | Span | Link | Display
+
+
+def plain(nodes: tuple[Node, ...]) -> str:
+    """The characters of the nodes, without any markup."""
+    return "".join(node.text if isinstance(node, Text) else plain(node.children) for node in nodes)

@@ -1,0 +1,74 @@
+"""HTML as the official test-suite and citeproc-js write it.
+
+>>> from citekit.csl.nodes import Text
+>>> WRITER((Text("<b>"),))
+'&#60;b&#62;'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.csl.writers import Writer
+
+if TYPE_CHECKING:
+    from citekit.csl.nodes import Format
+
+ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+STYLES = {
+    "italic": ("<i>", "</i>"),
+    "oblique": ("<em>", "</em>"),
+    "normal": ('<span style="font-style:normal;">', "</span>"),
+}
+VARIANTS = {
+    "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
+    "normal": ('<span style="font-variant:normal;">', "</span>"),
+}
+WEIGHTS = {
+    "bold": ("<b>", "</b>"),
+    "normal": ('<span style="font-weight:normal;">', "</span>"),
+    "light": ('<span style="font-weight:light;">', "</span>"),
+}
+DECORATIONS = {
+    "underline": ('<span style="text-decoration:underline;">', "</span>"),
+    "none": ('<span style="text-decoration:none;">', "</span>"),
+}
+POSITIONS = {
+    "sup": ("<sup>", "</sup>"),
+    "sub": ("<sub>", "</sub>"),
+    "baseline": ('<span style="baseline">', "</span>"),
+}
+
+
+def text(characters: str) -> str:
+    """Escape as citeproc-js does; characters that XML forbids are dropped."""
+    kept = "".join(c for c in characters if c >= " " or c in "\t\n")
+    return kept.translate(ESCAPES)
+
+
+def span(written: str, look: Format) -> str:
+    """Wrap in the elements of a format, font-style innermost."""
+    for table, value in (
+        (STYLES, look.style),
+        (VARIANTS, look.variant),
+        (WEIGHTS, look.weight),
+        (DECORATIONS, look.decoration),
+        (POSITIONS, look.position),
+    ):
+        if value is not None:
+            before, after = table[value]
+            written = before + written + after
+    return written
+
+
+def link(written: str, url: str) -> str:
+    """An anchor; the address is escaped for an attribute."""
+    return f'<a href="{text(url).replace(chr(34), "&#34;")}">{written}</a>'
+
+
+def display(written: str, place: str) -> str:
+    """A division whose class the style sheet of the page lays out."""
+    return f'<div class="csl-{place}">{written}</div>'
+
+
+WRITER = Writer(text, span, link, display)
