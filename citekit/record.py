@@ -6,9 +6,11 @@ Offsets are code points, half-open, into the note's ``text``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from citekit.errors import Diagnostic
-from citekit.span import Segment
+if TYPE_CHECKING:
+    from citekit.errors import Diagnostic
+    from citekit.span import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """The editors' prose; ``about`` where it is understood: received, sent, meeting, seen, attachment, copy, redaction …"""
+    """The editors' prose; ``about`` where it is understood: received, meeting, seen, attachment, copy …"""
 
     text: str
     start: int

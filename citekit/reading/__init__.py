@@ -1,1 +1,90 @@
-"""Readers: a file becomes documents of notes, one module a kind of file."""
+"""Readers: a file becomes documents of notes, one module a kind of file.
+
+Each reader takes a byte stream and its name, and yields ``citekit.record.Document`` one after another,
+so that a volume of any size streams. ``READERS`` is the whole family.
+"""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+from typing import IO, TYPE_CHECKING, cast
+
+from citekit.errors import FormatError
+from citekit.reading.source import opened
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator
+
+    from citekit.record import Document
+
+READERS: dict[str, tuple[str, str]] = {
+    "page": ("page", "documents"),
+    "tei": ("tei", "documents"),
+    "jsonl": ("notes", "json_lines"),
+    "notes": ("notes", "lines"),
+    "text": ("page", "page_or_notes"),
+}
+"""Format → module and function that read it; ``text`` decides between a page and bare notes."""
+
+SUFFIXES = {".xml": "tei", ".tei": "tei", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+"""File suffix (without ``.gz``) → format; any other file is looked into."""
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002 - the word people type
+    limit: int | None = None,
+    document: str | None = None,
+    watch: Callable[[int], None] | None = None,
+) -> Iterator[Document]:
+    """The documents of a file, in order, as a stream.
+
+    ``path`` is a file, plain or gzip, or ``-`` for standard input. ``format`` is a name of ``READERS``;
+    without it the suffix or the first bytes tell. ``limit`` stops after so many documents; ``document``
+    keeps only the one with this id (``d12``) or number. ``watch`` is called with the bytes read so far.
+
+    Raises ``ReadError`` for a file that cannot be read, after the documents before the fault;
+    ``FormatError`` for a format that is not known.
+    """
+    name = "standard input" if str(path) == "-" else str(path)
+    with opened(path, watch=watch) as stream:
+        wanted = format or SUFFIXES.get(_suffix(name)) or sniff(stream.peek(8192))
+        found = reader(wanted)(stream, name)
+        if document is not None:
+            found = (d for d in found if document in (d.id, d.number))
+        yield from itertools.islice(found, limit)
+
+
+def reader(name: str) -> Callable[[IO[bytes], str], Iterator[Document]]:
+    """The reader of a format.
+
+    >>> reader("word")
+    Traceback (most recent call last):
+    ...
+    citekit.errors.FormatError: no reader for “word”
+    """
+    if name not in READERS:
+        raise FormatError(f"no reader for “{name}”", hint="one of: " + ", ".join(sorted(READERS)))
+    module, function = READERS[name]
+    found = importlib.import_module(f"citekit.reading.{module}")
+    return cast("Callable[[IO[bytes], str], Iterator[Document]]", getattr(found, function))
+
+
+def sniff(head: bytes) -> str:
+    """The format that the first bytes of a file look like: ``tei``, ``jsonl``, or ``text``.
+
+    >>> sniff(b"<?xml version='1.0'?><TEI>"), sniff(b'{"text": "Ibid."}')
+    ('tei', 'jsonl')
+    """
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"<?xml", b"<TEI")):
+        return "tei"
+    return "jsonl" if start.startswith(b"{") else "text"
+
+
+def _suffix(name: str) -> str:
+    base = name.lower().removesuffix(".gz")
+    return base[base.rfind(".") :] if "." in base else ""

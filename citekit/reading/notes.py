@@ -1,0 +1,92 @@
+"""Notes by themselves: one a line of text, or one JSON object a line.
+
+An object has ``text`` and, where known, ``id``, ``kind``, ``document`` and ``date``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import IO, TYPE_CHECKING, Any
+
+from citekit.errors import Diagnostic, ReadError
+from citekit.reading.source import decoded, text_of
+from citekit.record import Document, Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LINE_LIMIT = 16 * 1024 * 1024
+"""Bytes of one JSON line at most."""
+
+
+def lines(stream: IO[bytes], name: str) -> Iterator[Document]:
+    """One document of the notes that a text holds, one a line; blank lines between them are passed over.
+
+    Raises ``ReadError`` where there is not one.
+
+    >>> import io
+    >>> [doc] = lines(io.BytesIO(b"Kennedy Library\\n\\nIbid.\\n"), "-")
+    >>> [(n.id, n.text) for n in doc.notes]
+    [('n1', 'Kennedy Library'), ('n2', 'Ibid.')]
+    """
+    found = [line.strip() for line in text_of(stream, name).splitlines() if line.strip()]
+    if not found:
+        raise ReadError(f"{name}: is empty", hint="give a page, a TEI volume, or notes one a line")
+    yield Document(notes=tuple(Note(text, id=f"n{i}") for i, text in enumerate(found, 1)))
+
+
+def json_lines(stream: IO[bytes], name: str) -> Iterator[Document]:
+    """Documents of the notes of a JSON Lines file; notes that follow each other in one document stay together.
+
+    A line that is no note is reported in the diagnostics of the document that follows it, and passed over.
+
+    >>> import io
+    >>> rows = b'{"text": "Kennedy Library", "document": "d1"}\\n{"text": "Ibid.", "document": "d1"}\\n'
+    >>> [len(doc.notes) for doc in json_lines(io.BytesIO(rows), "-")]
+    [2]
+    """
+    findings: list[Diagnostic] = []
+    noted = _noted(stream, name, findings)
+    empty = True
+    for document, group in itertools.groupby(noted, key=lambda note: note.document or note.id):
+        notes = tuple(group)
+        known = notes[0].document
+        yield Document(notes=notes, id=known and document, date=notes[0].date, diagnostics=tuple(findings))
+        findings.clear()
+        empty = False
+    if findings:
+        yield Document(diagnostics=tuple(findings))
+    elif empty:
+        raise ReadError(f"{name}: is empty", hint='expected one JSON object a line, with "text"')
+
+
+def _noted(stream: IO[bytes], name: str, findings: list[Diagnostic]) -> Iterator[Note]:
+    for number in itertools.count(1):
+        line = stream.readline(LINE_LIMIT)
+        if not line:
+            return
+        if not line.strip():
+            continue
+        try:
+            yield note(json.loads(decoded(line, name)), number)
+        except (ValueError, ReadError) as error:
+            findings.append(Diagnostic(f"{name}, line {number}: is not a note ({error})", expected='{"text": "…"}',
+                                       hint="the line was passed over"))  # fmt: skip
+
+
+def note(row: Any, number: int) -> Note:
+    """The note of one JSON object; raises ``ValueError`` where it holds none.
+
+    >>> note({"text": "Not printed.", "id": 7}, 1).id
+    '7'
+    """
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise ValueError('no "text"')
+
+    def known(key: str) -> str | None:
+        return None if row.get(key) is None else str(row[key])
+
+    return Note(
+        row["text"], id=known("id") or f"n{number}", kind=known("kind"), document=known("document"), date=known("date")
+    )

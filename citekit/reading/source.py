@@ -1,0 +1,93 @@
+"""Opening what a person names: a path or ``-``, plain or gzip, within bounds."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+import zlib
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+from citekit.errors import ReadError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator
+
+    from _typeshed import WriteableBuffer
+
+TEXT_LIMIT = 64 * 1024 * 1024
+"""Bytes of text read into memory at most; TEI volumes and JSON Lines stream and have no such bound."""
+
+GZIP = b"\x1f\x8b"
+
+
+class _Watched(io.RawIOBase):
+    """A raw stream that tells how many bytes of it have been read."""
+
+    def __init__(self, raw: IO[bytes], watch: Callable[[int], None]) -> None:
+        self.raw, self.watch, self.count = raw, watch, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        data = self.raw.read(len(memoryview(buffer)))
+        memoryview(buffer)[: len(data)] = data
+        self.count += len(data)
+        self.watch(self.count)
+        return len(data)
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str], *, watch: Callable[[int], None] | None = None) -> Iterator[io.BufferedReader]:
+    """The bytes of ``path``, unpacked where they are gzip; ``-`` is standard input.
+
+    ``watch`` is called with the number of bytes read so far (packed ones, of a packed file).
+    Raises ``ReadError`` where there is no such file, it may not be read, or it breaks off.
+    """
+    name = "standard input" if str(path) == "-" else str(path)
+    try:
+        with nullcontext(sys.stdin.buffer) if str(path) == "-" else Path(path).open("rb") as raw:
+            stream = io.BufferedReader(_Watched(raw, watch or (lambda count: None)))
+            packed = stream.peek(2)[:2] == GZIP
+            yield io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream) if packed else stream))
+    except FileNotFoundError:
+        raise ReadError(f"{path}: no such file", hint="check the name, or give - for standard input") from None
+    except IsADirectoryError:
+        raise ReadError(f"{path}: is a folder", hint="name the files in it") from None
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise ReadError(f"{name}: the gzip file is broken or cut short ({error})") from None
+    except PermissionError as error:
+        raise ReadError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Text from bytes: UTF-8 with or without a byte order mark, UTF-16 with one.
+
+    Raises ``ReadError`` for a binary file or another encoding: a wrong guess would silently
+    corrupt dashes and quotes, which carry meaning in file numbers.
+
+    >>> decoded(b"\\xef\\xbb\\xbfSource: X", "note.txt")
+    'Source: X'
+    """
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ReadError(f"{name}: is not text", hint="give a text, TEI or JSON Lines file")
+    try:
+        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadError(
+            f"{name}, line {line}: is not UTF-8 text (byte {data[error.start]:#04x})",
+            hint="save the file as UTF-8 and try again",
+        ) from None
+
+
+def text_of(stream: IO[bytes], name: str) -> str:
+    """All the text of ``stream``, up to ``TEXT_LIMIT`` bytes."""
+    data = stream.read(TEXT_LIMIT + 1)
+    if len(data) > TEXT_LIMIT:
+        raise ReadError(f"{name}: is larger than {TEXT_LIMIT // 2**20} MB", hint="split it into smaller files")
+    return decoded(data, name)

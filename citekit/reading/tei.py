@@ -1,0 +1,288 @@
+"""Volumes of *Foreign Relations* in the TEI of the Office of the Historian, read as a stream.
+
+The source note stands in one of five places: a note in the head; an inline note or a ``seg`` of the
+opener above the head (1945–54); the head's own text (microfiche abstracts); a bracketed paragraph or
+note that is the whole body (a withheld document). A volume of any size takes the memory of one document.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import IO, TYPE_CHECKING, Any
+
+from citekit.errors import ReadError
+from citekit.reading.heading import dateline, heading
+from citekit.record import Document, Note, Volume
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+SITE = "https://history.state.gov/historicaldocuments"
+
+_LEAD = re.compile(r"\[?sou?r?ces?\s*[:;]", re.I)
+_ABSTRACT = re.compile(r"\b(?:\d+ pp?\.|Files?|Library|RG \d+)[\s,.:]")
+_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.I)
+_BLOCKS = frozenset(TEI + tag for tag in ("p", "item", "list", "lb", "quote", "table", "row", "cell", "lg", "l"))
+
+
+def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
+    """Every ``div type="document"`` of a volume, in order, as soon as it is complete.
+
+    Raises ``ReadError`` with the line for XML that is not well-formed, after the documents before it,
+    and at once for a file that declares entities: TEI volumes have none, and they can be made to explode.
+    """
+    from lxml import etree
+
+    volume: Volume | None = None
+    count = 0
+    try:
+        for _, element in etree.iterparse(
+            _Guarded(stream, name), events=("end",), tag=(TEI + "teiHeader", TEI + "div"),
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        ):  # fmt: skip
+            if element.tag == TEI + "teiHeader":
+                volume = _volume(element)
+            elif element.get("type") == "document":
+                count += 1
+                yield _document(element, volume)
+            if not _inside_document(element):
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        reached = f"; {count} documents before it were read" if count else ""
+        raise ReadError(f"{name}, line {error.lineno}: the XML is broken: {error.msg}{reached}") from None
+    if not count:
+        raise ReadError(f"{name}: no document in it", hint='expected TEI with <div type="document"> elements')
+
+
+class _Guarded:
+    """A stream that refuses entity declarations in its first bytes."""
+
+    def __init__(self, stream: IO[bytes], name: str) -> None:
+        self.stream, self.name, self.first = stream, name, True
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.stream.read(size)
+        if self.first:
+            self.first = False
+            if _ENTITY.search(data[:65536]):
+                raise ReadError(f"{self.name}: declares XML entities, which are refused",
+                                hint="remove the DOCTYPE with its entities")  # fmt: skip
+        return data
+
+
+def _inside_document(element: _Element) -> bool:
+    return any(a.get("type") == "document" for a in element.iterancestors(TEI + "div"))
+
+
+def _forget(element: _Element) -> None:
+    """Free an element that has been read, and the siblings before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _volume(header: _Element) -> Volume:
+    """The title page, from the TEI header; spellings of title types vary between volumes."""
+    titles = {(t.get("type") or "").replace("-", ""): _text(t) for t in header.iter(TEI + "title") if _text(t)}
+    number = next((_text(i) for i in header.iter(TEI + "idno") if i.get("type") == "frus"), None)
+    editors = [e for e in header.iter(TEI + "editor") if _text(e)]
+    primary = [e for e in editors if e.get("role") != "general"]
+
+    def first(tag: str) -> str | None:
+        found = header.find(f".//{TEI}publicationStmt/{TEI}{tag}")
+        return (_text(found) or None) if found is not None else None
+
+    return Volume(
+        id=number or None, title=titles.get("volume"), series=titles.get("series"),
+        subseries=titles.get("subseries"), number=titles.get("volumenumber"),
+        editors=tuple(_text(e) for e in primary or editors), place=first("pubPlace"),
+        publisher=first("publisher"), year=first("date"), url=f"{SITE}/{number}" if number else None,
+    )  # fmt: skip
+
+
+def _document(div: _Element, volume: Volume | None) -> Document:
+    doc_id = div.get(XML_ID)
+    head = div.find(TEI + "head")
+    title = _text(head, notes=False) if head is not None else ""
+    split = heading(title)
+    placed = div.find(f".//{TEI}dateline")
+    line = dateline(_text(placed, notes=False)) if placed is not None else dateline("")
+    date = _date(placed) or line.date
+    body = _Folded()
+    notes = tuple(_notes(div, head, title, doc_id, date, body))
+    return Document(
+        notes=notes, id=doc_id, number=div.get("n") or split.number, title=split.title or None, kind=split.kind,
+        from_=_correspondent(head, "from") or split.from_, to=_correspondent(head, "to") or split.to,
+        place=line.place or _place(placed), date=date, volume=volume, body=body.text,
+        url=f"{volume.url}/{doc_id}" if volume and volume.url and doc_id else None,
+    )  # fmt: skip
+
+
+def _correspondent(head: _Element | None, role: str) -> str | None:
+    """Whom the editors tagged as sender or addressee, where it is an office (a tagged surname is only half)."""
+    if head is None:
+        return None
+    tagged = [_text(e) for e in head.iter(TEI + "gloss") if e.get("type") == role]
+    return re.sub(r"^the\s+", "", tagged[0], flags=re.I) if len(tagged) == 1 else None
+
+
+def _date(line: _Element | None) -> str | None:
+    """The date as the editors encoded it: ``when``; a span or an estimate is left to the words."""
+    found = line.find(f".//{TEI}date") if line is not None else None
+    when = found.get("when") if found is not None else None
+    return when if when and re.fullmatch(r"\d{4}(-\d\d(-\d\d(T[\d:]+Z?)?)?)?", when) else None
+
+
+def _place(line: _Element | None) -> str | None:
+    found = line.find(f".//{TEI}placeName") if line is not None else None
+    return (_text(found) or None) if found is not None else None
+
+
+class _Folded:
+    """Text with white space folded as it arrives, so that offsets into it are known on the way."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.length = 0
+        self.space = True
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        words = " ".join(text.split())
+        if text[0].isspace() and words and not self.space:
+            words = " " + words
+        if (text[-1].isspace() and words) or (not words and not self.space):
+            words += " "
+        if words:
+            self.pieces.append(words)
+            self.length += len(words)
+            self.space = words[-1] in " \n"
+
+    def paragraph(self) -> None:
+        if self.length and self.pieces[-1] != "\n":
+            self.pieces.append("\n")
+            self.length += 1
+        self.space = True
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character that is not white space."""
+        trailing = 0
+        for piece in reversed(self.pieces):
+            kept = piece.rstrip()
+            trailing += len(piece) - len(kept)
+            if kept:
+                break
+        return self.length - trailing
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces).rstrip()
+
+
+def _notes(
+    div: _Element, head: _Element | None, title: str, doc_id: str | None, date: str | None, body: _Folded
+) -> Iterator[Note]:
+    """The notes in the order of the page; ``body`` gathers the text between them."""
+
+    count = 0
+
+    def note(text: str, note_id: str | None, **more: Any) -> Note:
+        nonlocal count
+        count += note_id is None
+        return Note(text, id=note_id or f"{doc_id}x{count}", document=doc_id, date=date, **more)
+
+    if head is not None and _is_abstract(title, div):
+        yield note(title, f"{doc_id}head", kind="abstract")
+    above = True
+    for child in div:
+        if child is head:
+            above = False
+            for found in head.iter(TEI + "note"):
+                yield note(_text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"))
+        elif above and child.tag == TEI + "note":
+            yield note(_text(child), child.get(XML_ID), kind="source", number=child.get("n"))
+        elif above and child.tag == TEI + "opener":
+            yield from _opener(child, doc_id, note)
+        else:
+            yield from _below(child, doc_id, note, body)
+
+
+def _opener(opener: _Element, doc_id: str | None, note: Any) -> Iterator[Note]:
+    """An opener above the head: a plain ``seg`` there is the file line, unless it is bracketed."""
+    for i, seg in enumerate(opener.findall(TEI + "seg"), 1):
+        text = _text(seg, notes=False)
+        if text and not text.startswith("[") and seg.find(f".//{TEI}hi[@rend='smallcaps']") is None:
+            yield note(text, f"{doc_id}seg{i}", kind="source")
+    for found in opener.iter(TEI + "note"):
+        yield note(_text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"))
+
+
+def _below(child: _Element, doc_id: str | None, note: Any, body: _Folded) -> Iterator[Note]:
+    """What follows the head: bracketed source notes of withheld documents, and the text with its notes."""
+    whole = _text(child)
+    if child.tag in (TEI + "p", TEI + "note") and whole.startswith("[") and _LEAD.match(whole):
+        paragraph = f"{doc_id}p1" if child.tag == TEI + "p" else None
+        yield note(whole, child.get(XML_ID) or paragraph, kind="source")
+        return
+    for holder, found in _flow(child, body):
+        hangs_on = _text(holder, notes=False) if holder is not None else None
+        yield note(_text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"),
+                   marker=body.end, paragraph=hangs_on)  # fmt: skip
+    body.paragraph()
+
+
+def _flow(element: _Element, body: _Folded) -> Iterator[tuple[_Element | None, _Element]]:
+    """Each note below ``element`` with the paragraph that holds it; the rest goes into ``body``."""
+    if not isinstance(element.tag, str):
+        return
+    if element.tag == TEI + "note":
+        yield None, element
+        return
+    held = element.tag in (TEI + "p", TEI + "item", TEI + "dateline", TEI + "cell", TEI + "head")
+    body.add(element.text)
+    for child in element:
+        if child.tag == TEI + "note":
+            yield (element if held else _paragraph(element)), child
+        else:
+            for holder, found in _flow(child, body):
+                yield (holder if holder is not None else element), found
+        body.add(child.tail)
+    if held or element.tag == TEI + "lb":
+        body.paragraph()
+
+
+def _paragraph(element: _Element) -> _Element:
+    return next(element.iterancestors(TEI + "p"), element)
+
+
+def _kind(found: _Element) -> str | None:
+    """``source`` where the editors say so or the note begins as one; else a footnote."""
+    return "source" if found.get("type") == "source" or _LEAD.match(_text(found)) else "footnote"
+
+
+def _is_abstract(title: str, div: _Element) -> bool:
+    """A microfiche document: nothing but a head, which says what it is and ends with where it lies."""
+    return len(title) > 60 and div.find(f".//{TEI}p") is None and bool(_ABSTRACT.search(title))
+
+
+def _text(element: _Element, *, notes: bool = True) -> str:
+    """An element's text, white space folded, a space between blocks; without its notes where ``notes`` is false."""
+    return " ".join("".join(_pieces(element, notes=notes)).split())
+
+
+def _pieces(element: _Element, *, notes: bool) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and (notes or child.tag != TEI + "note"):
+            block = " " if child.tag in _BLOCKS else ""
+            yield block
+            yield from _pieces(child, notes=notes)
+            yield block
+        yield child.tail or ""
