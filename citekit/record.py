@@ -215,3 +215,11 @@ class Document:
     body: str = ""
     url: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """A printed document with its notes read and every *ibid.* resolved."""
+
+    document: Document
+    notes: tuple[SourceNote, ...]

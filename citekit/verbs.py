@@ -1,0 +1,173 @@
+"""The verbs: read, parse, cite, export. The library, the command line and the manual use the same ones.
+
+Each walks a part of the street: file → documents → notes → records → CSL items → footnotes, or a format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from citekit.errors import CitekitError, Diagnostic, ParseError
+from citekit.record import Document, Note, ParsedDocument, SourceNote
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Iterator
+
+    from citekit.items import CslItem
+
+STYLE = "archival-chicago-note"
+"""The style of ``cite`` where none is named: our own, for archival sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Footnotes in order, the bibliography, and what a reader should know about them."""
+
+    footnotes: tuple[str, ...]
+    bibliography: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse(note: str | Note, *, kind: str | None = None, date: str | None = None, strict: bool = False) -> SourceNote:
+    """Read one note. Never raises for any string, unless ``strict``: then ``ParseError`` with all findings.
+
+    ``kind`` is source, footnote or abstract, judged from the text where absent; ``date`` is the ISO date of
+    the document, on which decoding and inferred years lean.
+
+    >>> note = parse("Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority.")
+    >>> [(p.level, p.text) for p in note.citations[0].parts]
+    [('repository', 'Department of State'), ('collection', 'Central Files'), ('file', 'POL 7 US/Harriman')]
+    >>> note.classification.level, [m.text for m in note.markings]
+    ('secret', ['Priority'])
+    """
+    from citekit.build import build
+    from citekit.grammar import segment
+
+    if isinstance(note, str):
+        note = Note(note, kind=kind, date=date)
+    parsed = build(
+        segment(note.text, kind=note.kind or kind),
+        id=note.id, document=note.document, kind=note.kind or kind, date=note.date or date,
+    )  # fmt: skip
+    if strict and parsed.diagnostics:
+        raise ParseError(parsed.text, parsed.diagnostics)
+    return parsed
+
+
+def parse_document(document: Document) -> ParsedDocument:
+    """Read every note of a document; each *ibid.* is resolved against the notes before it."""
+    from citekit.resolve import resolve
+
+    return ParsedDocument(document, resolve(parse(note, date=document.date) for note in document.notes))
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002 - the word people type
+    limit: int | None = None,
+    document: str | None = None,
+    watch: Callable[[int], None] | None = None,
+) -> Iterator[ParsedDocument]:
+    """The documents of a file with their notes read, as a stream; see ``citekit.reading.read``.
+
+    A document that fails is left out of nothing else: the others go on.
+    """
+    from citekit.reading import read as documents
+
+    found = documents(path, format=format, limit=limit, document=document, watch=watch)
+    return map(parse_document, found)
+
+
+def items(documents: Iterable[ParsedDocument], *, custody: str = "printed") -> list[CslItem]:
+    """The CSL items of every archival source cited, each once, in order: a document first, then what its notes cite."""
+    from citekit.items import to_csl
+    from citekit.keys import keyed
+
+    found: dict[str, CslItem] = {}
+    for parsed in documents:
+        for note in parsed.notes:
+            for citation in note.citations:
+                if citation.kind == "archival" or (citation.kind == "ibid" and _archival(citation.resolved)):
+                    item = to_csl(citation, note=note, document=parsed.document, custody=custody)
+                    found.setdefault(_identity(item), item)
+    return keyed(found.values())
+
+
+def _archival(parts: Any) -> bool:
+    """Whether an *ibid.* came to stand for an archive and not for a publication."""
+    return parts is not None and not any(part.level in ("title", "volume") for part in parts)
+
+
+def _identity(item: CslItem) -> str:
+    """What makes two citations the same source: all that is printed of them, but not the note they stand in."""
+    seen = {variable: value for variable, value in item.items() if variable not in ("id", "custom")}
+    return repr(sorted(seen.items()))
+
+
+def cite(
+    sources: Iterable[ParsedDocument] | Iterable[CslItem] | str,
+    *,
+    style: str = STYLE,
+    format: str = "text",  # noqa: A002 - the word people type
+    custody: str = "printed",
+    locale: str | None = None,
+) -> Cited:
+    """One footnote for each source, in order, and the bibliography.
+
+    ``sources`` are documents, CSL items, or the text of one note. Raises ``StyleError`` for a style that is
+    not there, ``FormatError`` for an output format that no writer knows.
+
+    >>> cited = cite("Source: Department of State, Central Files, POL 7 US/Harriman. Secret.")
+    >>> cited.footnotes
+    ('POL 7 US/Harriman, Central Files, Department of State.',)
+    """
+    from citekit import csl
+    from citekit.items import CUSTODIES, for_style
+
+    if custody not in CUSTODIES:
+        raise CitekitError(f"no custody “{custody}”", hint="one of: " + ", ".join(CUSTODIES))
+    if isinstance(sources, str):
+        sources = [parse_document(Document(notes=(Note(sources),)))]
+    cited = _as_items(sources, custody)
+    xml = csl.find(style).xml.decode()
+    fitted = [for_style(item, xml) for item in cited]
+    notes = [
+        {"citationID": f"c{n}", "citationItems": [{"id": item["id"]}], "properties": {"noteIndex": n}}
+        for n, item in enumerate(fitted, 1)
+    ]
+    rendered = csl.render(_silent_on_dates(xml), fitted, notes, locale=locale, format=format)
+    return Cited(tuple(rendered.citations), tuple(rendered.bibliography), tuple(rendered.diagnostics))
+
+
+def _as_items(sources: Iterable[ParsedDocument] | Iterable[CslItem], custody: str) -> list[CslItem]:
+    out: list[CslItem] = []
+    documents: list[ParsedDocument] = []
+    for source in sources:
+        if isinstance(source, ParsedDocument):
+            documents.append(source)
+        else:
+            out.append(source)
+    return out + items(documents, custody=custody)
+
+
+def _silent_on_dates(xml: str) -> str:
+    """The note style with its term for “no date” emptied.
+
+    A page that gives no date does not say that the document has none: “n.d.” would be invented. Styles of
+    the author-date family need the term as the label of the citation, and keep it.
+    """
+    if 'class="note"' not in xml:
+        return xml
+    silent = "".join(f'<term name="no date"{form}></term>' for form in ("", ' form="short"'))
+    head, end, rest = xml.partition("</info>")
+    return f"{head}{end}<locale><terms>{silent}</terms></locale>{rest}" if end else xml
+
+
+def export(sources: Iterable[ParsedDocument] | Iterable[CslItem], format: str, *, custody: str = "printed") -> str:  # noqa: A002
+    """The sources in a bibliography format; ``FormatError`` where there is no such format."""
+    from citekit import formats
+
+    return formats.write(_as_items(sources, custody), format)
