@@ -1,0 +1,144 @@
+"""Repositories, record groups and collections: what a citation names, known by an authority id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from citekit.authority.folding import DASHES
+from citekit.authority.tables import Term, load
+from citekit.authority.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository(Term):
+    """An institution that holds, or held, records; ``custodian`` is the id of who keeps them today."""
+
+    place: str
+    custodian: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordGroup(Term):
+    """A record group of the National Archives."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection(Term):
+    """A named body of records in one or more repositories, and where it is held today if that is known."""
+
+    repositories: tuple[str, ...]
+    years: bool = False
+    held: str | None = None
+    record_group: str | None = None
+    note: str | None = None
+
+
+@cache
+def repositories() -> Vocabulary[Repository]:
+    """All repositories, as a vocabulary to match at a place of a text.
+
+    >>> row, end = repositories().match("Johnson Library, National Security File")
+    >>> row.id, end
+    ('us-johnson-library', 15)
+    """
+    return Vocabulary(load("repositories", Repository))
+
+
+@lru_cache(maxsize=4096)
+def repository(text: str) -> Repository | None:
+    """The repository that ``text`` names in full, misprints included; ``None`` where it is not known.
+
+    >>> found = repository("Department or State")
+    >>> found.id, found.place, found.reading("Department or State")
+    ('us-department-of-state', 'Washington, D.C.', 'Department of State')
+    """
+    return repositories().whole(text)
+
+
+@cache
+def _repositories_by_id() -> dict[str, Repository]:
+    return {row.id: row for row in load("repositories", Repository)}
+
+
+def repository_by_id(identifier: str) -> Repository | None:
+    """The repository with this authority id.
+
+    >>> repository_by_id("us-truman-library").place
+    'Independence, Missouri'
+    """
+    return _repositories_by_id().get(identifier)
+
+
+_RECORD_GROUP = re.compile(rf"(?:R\.?\s?G\.?|Record\s+Group)\s?[{re.escape(DASHES)}]?\s?(\d{{1,3}})", re.IGNORECASE)
+
+
+@cache
+def _record_groups() -> dict[str, RecordGroup]:
+    return {row.number: row for row in load("record_groups", RecordGroup)}
+
+
+@lru_cache(maxsize=512)
+def record_group(text: str) -> RecordGroup | None:
+    """The record group that ``text`` names: ``RG 59``, ``Record Group 59``, ``RG-59``.
+
+    >>> record_group("RG 330").name
+    'Records of the Office of the Secretary of Defense'
+    >>> record_group("RG 999") is None
+    True
+    """
+    found = _RECORD_GROUP.fullmatch(text.strip())
+    return _record_groups().get(found[1]) if found else None
+
+
+@cache
+def collections(repository_id: str | None = None) -> Vocabulary[Collection]:
+    """The collections cited under a repository; without one, the first bearer of every name.
+
+    >>> row, end = collections("us-department-of-state").match("Central Files, POL 7")
+    >>> row.id, end
+    ('dos-central-files', 13)
+    """
+    rows = load("collections", Collection)
+    return Vocabulary(row for row in rows if repository_id is None or repository_id in row.repositories)
+
+
+_SPAN = rf"\s?[{re.escape(DASHES)}]\s?"
+YEARS = re.compile(rf",?\s?(19\d\d(?:{_SPAN}(?:19)?\d\d)?)")
+"""The years behind a collection's name: ``Central Files 1964–66``."""
+
+
+@lru_cache(maxsize=4096)
+def collection(text: str, repository_id: str | None = None) -> Collection | None:
+    """The collection that ``text`` names in full, its years aside, among those of a repository.
+
+    Without a repository only a name that one collection bears is read: the National Security File may be
+    Kennedy's or Johnson's, so it is nobody's.
+
+    >>> collection("Central Files 1964–66", "us-national-archives").id
+    'dos-central-files'
+    >>> collection("National Security File") is None
+    True
+    """
+    text = text.strip()
+    if repository_id is None:
+        owners = {row.repositories for row in _bearers(text)}
+        return _bearers(text)[0] if len(owners) == 1 else None
+    found = collections(repository_id).match(text)
+    return found[0] if found and _is_whole(found[0], text, found[1]) else None
+
+
+def _bearers(text: str) -> list[Collection]:
+    return [row for row, vocabulary in _singly() if (m := vocabulary.match(text)) and _is_whole(row, text, m[1])]
+
+
+@cache
+def _singly() -> list[tuple[Collection, Vocabulary[Collection]]]:
+    return [(row, Vocabulary([row])) for row in load("collections", Collection)]
+
+
+def _is_whole(row: Collection, text: str, end: int) -> bool:
+    return end == len(text) or (row.years and YEARS.fullmatch(text, end) is not None)

@@ -1,0 +1,28 @@
+"""Folding: two spellings that differ only in dashes, quotes, case or runs of spaces are one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
+"""Every dash that printers use for a hyphen, the soft hyphen included."""
+APOSTROPHES = "'\u2018\u2019\u02bc\u2032`"
+QUOTES = '"\u201c\u201d\u201e\u2033'
+
+_TO = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(QUOTES, '"')})
+_SPACES = re.compile(r"\s+")
+_JOINS = re.compile(r" ?([-/]) ?")
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str, *, case: bool = True) -> str:
+    """The text with one dash, one apostrophe, one quote, single spaces, none around ``-`` and ``/``.
+
+    Folds the case too, unless ``case`` is false.
+
+    >>> fold("S/S – NSC  Files"), fold("Secretary’s", case=False)
+    ('s/s-nsc files', "Secretary's")
+    """
+    folded = _JOINS.sub(r"\1", _SPACES.sub(" ", text.translate(_TO)).strip())
+    return folded.casefold() if case else folded

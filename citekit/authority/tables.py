@@ -1,0 +1,143 @@
+"""The data tables: TOML files in ``citekit/data`` turned into frozen rows, read once, when first asked for.
+
+A table begins with its provenance (``source``) and holds ``[[row]]`` tables whose keys are the fields of one
+dataclass. A row may name a source of its own; else it has the table's.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from citekit.authority.folding import fold
+from citekit.errors import CitekitError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from _typeshed import DataclassInstance
+
+    Table = Mapping[str, Any]
+
+
+class TableError(CitekitError):
+    """A data table that is not there or is not well made; names the file and the row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One row of vocabulary: a thing with an ``id``, its canonical ``name`` and how it is printed.
+
+    ``forms`` are read in any case, ``abbreviations`` only as they are written; the ``name`` is a form unless
+    ``silent``. ``misprints`` maps what is printed to its corrected reading. Every one of ``examples`` is read
+    in full as this row, none of ``counterexamples`` is.
+    """
+
+    id: str
+    name: str
+    source: str
+    forms: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    misprints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    silent: bool = False
+
+    def reading(self, printed: str) -> str | None:
+        """The corrected reading of a misprint; ``None`` where what is printed is right.
+
+        >>> row = Term(id="x", name="Johnson Library", source="", misprints={"Jonson Library": "Johnson Library"})
+        >>> row.reading("Jonson  library"), row.reading("Johnson Library")
+        ('Johnson Library', None)
+        """
+        folded = fold(printed)
+        return next((right for wrong, right in self.misprints.items() if fold(wrong) == folded), None)
+
+
+@cache
+def table(name: str) -> Table:
+    """The table ``name`` of ``citekit/data`` as it stands in its file, read-only.
+
+    >>> table("record_groups")["source"][:17]
+    'National Archives'
+
+    Raises:
+        TableError: no such table, not TOML, or no ``source`` (a table without provenance is no table).
+    """
+    path = files("citekit.data") / f"{name}.toml"
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise TableError(f"there is no table {name}.toml", hint="tables live in citekit/data") from None
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(f"{name}.toml is not TOML: {error}") from error
+    if not content.get("source"):
+        raise TableError(f"{name}.toml does not say its source", hint='begin it with source = "…"')
+    frozen: Table = _freeze(content)
+    return frozen
+
+
+Row = TypeVar("Row", bound="DataclassInstance")
+
+
+@cache
+def load(name: str, kind: type[Row] = Term) -> tuple[Row, ...]:  # type: ignore[assignment]
+    """The rows of table ``name`` as ``kind``, a frozen dataclass whose fields are the keys of a row.
+
+    >>> from citekit.authority.archives import Repository
+    >>> load("repositories", Repository)[0].id
+    'us-department-of-state'
+
+    Raises:
+        TableError: a row has an unknown key, lacks one, or repeats an ``id``.
+    """
+    content = table(name)
+    rows = tuple(
+        _row(f"{name}.toml, row {number} ({row.get('id', 'no id')})", row, kind, content["source"])
+        for number, row in enumerate(content.get("row", ()), 1)
+    )
+    _refuse_repeated(name, rows)
+    return rows
+
+
+def _row(where: str, row: Table, kind: type[Row], source: str) -> Row:
+    shape: dict[str, Field[Any]] = {f.name: f for f in fields(kind)}
+    if "source" in shape:
+        row = {"source": source, **row}
+    if unknown := sorted(row.keys() - shape.keys()):
+        raise TableError(f"{where}: unknown key {unknown[0]!r}", hint=f"the keys are {', '.join(shape)}")
+    needed = {n for n, f in shape.items() if f.default is MISSING and f.default_factory is MISSING}
+    if missing := sorted(needed - row.keys()):
+        raise TableError(f"{where}: lacks the key {missing[0]!r}")
+    for key, value in row.items():
+        _check(f"{where}: {key!r}", value, str(shape[key].type))
+    return kind(**row)
+
+
+def _check(where: str, value: object, wanted: str) -> None:
+    shapes = {"tuple": tuple, "Mapping": MappingProxyType, "bool": bool, "int": int, "str": str}
+    for word, shape in shapes.items():
+        if wanted.startswith(word):
+            if not isinstance(value, shape):
+                raise TableError(f"{where} is {value!r}, expected {wanted}")
+            return
+
+
+def _refuse_repeated(name: str, rows: tuple[DataclassInstance, ...]) -> None:
+    seen: set[str] = set()
+    for row in rows:
+        identifier = getattr(row, "id", None)
+        if identifier in seen:
+            raise TableError(f"{name}.toml: the id {identifier!r} is given twice")
+        if identifier is not None:
+            seen.add(identifier)
+
+
+def _freeze(value: Any) -> Any:
+    if isinstance(value, dict):
+        return MappingProxyType({key: _freeze(item) for key, item in value.items()})
+    return tuple(map(_freeze, value)) if isinstance(value, list) else value

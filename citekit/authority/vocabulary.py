@@ -1,0 +1,101 @@
+"""The longest row of a vocabulary that stands at a place of a text, however it is spelt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, fold
+from citekit.authority.tables import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+TermT = TypeVar("TermT", bound=Term)
+
+_KEY = re.compile(r"[^\W\d]+|\d+|\S")
+_END_OF_WORD = r"(?![^\W\d_])"
+"""No letter follows; a digit may, since note numbers and years stick to words (*Central Files1970–73*)."""
+_END_OF_NUMBER = r"(?!\w)"
+
+
+class _Form(NamedTuple):
+    text: str
+    cased: bool
+
+
+class Vocabulary(Generic[TermT]):
+    """Rows found by their printed forms: one dictionary look-up and one compiled pattern a place.
+
+    Dashes, quotes, runs of spaces and, except in abbreviations, case are folded. A form ends where a word
+    ends: *Secret* is not in *Secretary*. Patterns are compiled when the first word of one is first met.
+
+    >>> rows = [Term(id="jl", name="Johnson Library", source="", abbreviations=("JL",)),
+    ...         Term(id="j", name="Johnson", source="")]
+    >>> words = Vocabulary(rows)
+    >>> row, end = words.match("In the Johnson  library, Box 3", 7)
+    >>> row.id, end
+    ('jl', 23)
+    >>> words.match("jl", 0) is None
+    True
+    """
+
+    def __init__(self, rows: Iterable[TermT]) -> None:
+        self.rows = tuple(rows)
+        self._forms: dict[str, list[tuple[_Form, TermT]]] = {}
+        self._compiled: dict[str, tuple[re.Pattern[str], tuple[TermT, ...]]] = {}
+        for row in self.rows:
+            for form in _forms(row):
+                if key := _KEY.match(form.text):
+                    self._forms.setdefault(key.group().casefold(), []).append((form, row))
+
+    def match(self, text: str, start: int = 0) -> tuple[TermT, int] | None:
+        """The row whose longest form stands at ``start``, and where it ends; ``None`` where there is none."""
+        key = _KEY.match(text, start)
+        if key is None or (first := key.group().casefold()) not in self._forms:
+            return None
+        pattern, rows = self._compiled.get(first) or self._compile(first)
+        found = pattern.match(text, start)
+        return (rows[(found.lastindex or 1) - 1], found.end()) if found else None
+
+    def whole(self, text: str) -> TermT | None:
+        """The row that the whole of ``text`` is, spaces at its ends aside.
+
+        >>> Vocabulary([Term(id="j", name="Johnson", source="")]).whole("Johnson Library") is None
+        True
+        """
+        stripped = text.strip()
+        found = self.match(stripped)
+        return found[0] if found and found[1] == len(stripped) else None
+
+    def _compile(self, first: str) -> tuple[re.Pattern[str], tuple[TermT, ...]]:
+        """One alternation of all forms that begin with this word, the longest first."""
+        forms = sorted(self._forms[first], key=lambda pair: len(pair[0].text), reverse=True)
+        pattern = re.compile("|".join(f"({_pattern(form)})" for form, _ in forms))
+        self._compiled[first] = pattern, tuple(row for _, row in forms)
+        return self._compiled[first]
+
+
+def _forms(row: Term) -> Iterator[_Form]:
+    if not row.silent:
+        yield _Form(fold(row.name, case=False), cased=False)
+    for form in (*row.forms, *row.misprints):
+        yield _Form(fold(form, case=False), cased=False)
+    for form in row.abbreviations:
+        yield _Form(fold(form, case=False), cased=True)
+
+
+_FOLDED = {
+    " ": r"\s+",
+    "-": rf"\s?[{re.escape(DASHES)}]\s?",
+    "/": r"\s?/\s?",
+    "'": f"[{re.escape(APOSTROPHES)}]",
+    '"': f"[{re.escape(QUOTES)}]",
+}
+
+
+def _pattern(form: _Form) -> str:
+    """The form as a pattern over unfolded text; no quantifier is nested, so it is linear."""
+    body = "".join(_FOLDED.get(letter) or re.escape(letter) for letter in form.text)
+    end = _END_OF_NUMBER if form.text[-1].isdigit() else _END_OF_WORD if form.text[-1].isalpha() else ""
+    return (body if form.cased else f"(?i:{body})") + end

@@ -1,0 +1,182 @@
+"""Every row of every table is read: its examples in full, its counterexamples not."""
+
+from __future__ import annotations
+
+import re
+import time
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.authority import tables
+from citekit.authority.archives import (
+    Collection,
+    RecordGroup,
+    Repository,
+    collection,
+    record_group,
+    repository,
+    repository_by_id,
+)
+from citekit.authority.folding import fold
+from citekit.authority.tables import TableError, Term, load, table
+from citekit.authority.vocabulary import Vocabulary
+
+REPOSITORIES = load("repositories", Repository)
+COLLECTIONS = load("collections", Collection)
+RECORD_GROUPS = load("record_groups", RecordGroup)
+BORNE = [(row, place) for row in COLLECTIONS for place in row.repositories]
+
+
+@pytest.mark.parametrize("row", REPOSITORIES, ids=lambda row: row.id)
+def test_a_repository_reads_its_examples_and_nothing_else(row: Repository) -> None:
+    assert row.examples
+    assert row.counterexamples
+    for printed in (row.name, *row.forms, *row.abbreviations, *row.misprints, *row.examples):
+        assert repository(printed) == row, printed
+    for printed in row.counterexamples:
+        assert repository(printed) != row, printed
+
+
+@pytest.mark.parametrize("row", REPOSITORIES, ids=lambda row: row.id)
+def test_a_repository_has_a_place_and_its_custodian_is_one(row: Repository) -> None:
+    assert row.place
+    assert row.custodian is None or repository_by_id(row.custodian) is not None
+
+
+@pytest.mark.parametrize(("row", "place"), BORNE, ids=lambda value: getattr(value, "id", value))
+def test_a_collection_reads_its_examples_and_nothing_else(row: Collection, place: str) -> None:
+    assert row.examples
+    assert row.counterexamples
+    for printed in (row.name, *row.forms, *row.abbreviations, *row.misprints, *row.examples):
+        assert collection(printed, place) == row, printed
+    for printed in row.counterexamples:
+        assert collection(printed, place) != row, printed
+
+
+@pytest.mark.parametrize("row", COLLECTIONS, ids=lambda row: row.id)
+def test_a_collection_points_only_to_what_is_there(row: Collection) -> None:
+    known = {r.id for r in REPOSITORIES} | {r.id for r in COLLECTIONS}
+    assert set(row.repositories) <= known
+    assert row.held is None or repository_by_id(row.held) is not None
+    assert row.record_group is None or row.record_group in {group.id for group in RECORD_GROUPS}
+
+
+@pytest.mark.parametrize("row", [*REPOSITORIES, *COLLECTIONS], ids=lambda row: row.id)
+def test_a_misprint_is_corrected_to_a_form_that_is_right(row: Term) -> None:
+    right = {fold(form) for form in (row.name, *row.forms, *row.abbreviations)}
+    for wrong, reading in row.misprints.items():
+        assert fold(reading) in right
+        assert fold(wrong) not in right
+        assert row.reading(wrong) == reading
+
+
+@pytest.mark.parametrize("row", RECORD_GROUPS, ids=lambda row: row.id)
+def test_a_record_group_is_read_in_every_spelling(row: RecordGroup) -> None:
+    assert row.id == f"rg-{row.number}"
+    for spelling in ("RG {}", "RG–{}", "R.G. {}", "Record Group {}", "record  group {}"):
+        assert record_group(spelling.format(row.number)) == row
+    assert record_group(f"Box {row.number}") is None
+
+
+def test_what_no_table_names_is_nobody() -> None:
+    assert repository("Ministry of Silly Walks") is None
+    assert record_group("RG 998") is None
+    assert collection("National Security File") is None  # Kennedy's or Johnson's
+
+
+@pytest.mark.parametrize("path", sorted(files("citekit.data").iterdir(), key=str), ids=lambda path: path.name)
+def test_every_table_says_its_source(path: object) -> None:
+    name = getattr(path, "name", "")
+    if name.endswith(".toml"):
+        assert len(table(name.removesuffix(".toml"))["source"]) > 40
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("source = 'S'\n[[row]]\nid = 'a'\nname = 'A'\nnmae = 'B'", r"t\.toml, row 1 \(a\): unknown key 'nmae'"),
+        ("source = 'S'\n[[row]]\nid = 'a'", r"t\.toml, row 1 \(a\): lacks the key 'name'"),
+        ("source = 'S'\n[[row]]\nid = 'a'\nname = 1", r"t\.toml, row 1 \(a\): 'name' is 1, expected str"),
+        (
+            "source = 'S'\n[[row]]\nid = 'a'\nname = 'A'\nforms = 'x'",
+            r"t\.toml, row 1 \(a\): 'forms' is 'x', expected tuple",
+        ),
+        (
+            "source = 'S'\n[[row]]\nid = 'a'\nname = 'A'\n[[row]]\nid = 'a'\nname = 'B'",
+            r"t\.toml: the id 'a' is given twice",
+        ),
+        ("[[row]]\nid = 'a'", r"t\.toml does not say its source"),
+        ("source = ", r"t\.toml is not TOML"),
+    ],
+)
+def test_a_table_that_is_not_well_made_is_refused_by_file_and_row(
+    toml: str, message: str, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "t.toml").write_text(toml)  # type: ignore[operator]
+    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
+    with pytest.raises(TableError, match=message):
+        load.__wrapped__("t", Term)
+    table.cache_clear()
+
+
+def test_a_table_that_is_not_there_is_named() -> None:
+    with pytest.raises(TableError, match=r"there is no table nowhere\.toml"):
+        load("nowhere")
+
+
+WORDS = Vocabulary(
+    [
+        Term(id="short", name="National Archives", source=""),
+        Term(id="long", name="National Archives and Records Administration", source="", abbreviations=("NARA",)),
+        Term(id="dash", name="S/S–NSC Files", source=""),
+        Term(id="secret", name="Secret", source=""),
+        Term(id="quoted", name="“Clean Up” Records", source=""),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("National Archives, RG 59", ("short", 17)),
+        ("National  Archives and\nRecords Administration, RG 59", ("long", 45)),
+        ("NATIONAL ARCHIVES", ("short", 17)),
+        ("NARA", ("long", 4)),
+        ("nara", None),
+        ("S/S – NSC files", ("dash", 15)),
+        ("S / S-NSC Files", ("dash", 15)),
+        ("Secretary", None),
+        ("Secret; Niact", ("secret", 6)),
+        ("Secret2", ("secret", 6)),
+        ('"Clean Up" records', ("quoted", 18)),
+        ("", None),
+        ("National", None),
+    ],
+)
+def test_the_longest_form_is_found_however_it_is_spelt(text: str, found: tuple[str, int] | None) -> None:
+    match = WORDS.match(text)
+    assert (match and (match[0].id, match[1])) == found
+
+
+@given(st.text(max_size=40))
+def test_folding_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.sampled_from(REPOSITORIES), st.sampled_from(["-", "–", "—"]), st.sampled_from("'’‘"), st.booleans())
+def test_spelling_does_not_matter(row: Repository, dash: str, apostrophe: str, shout: bool) -> None:
+    printed = re.sub(r"[-–]", dash, row.name).replace("'", apostrophe).replace(" ", "  ")
+    assert repository(printed.upper() if shout and "ß" not in printed else printed) == row
+
+
+def test_matching_takes_time_in_proportion_to_the_text() -> None:
+    vocabulary = Vocabulary(REPOSITORIES)
+    for unit in ("Department ", "National Archives and ", "A" * 8, "\u2013 "):
+        hostile = unit * 20_000
+        began = time.perf_counter()
+        for place in range(0, len(hostile), len(unit)):
+            vocabulary.match(hostile, place)
+        assert time.perf_counter() - began < 5
