@@ -42,7 +42,7 @@ def to_csl(
     note: SourceNote | None = None,
     document: Document | None = None,
     custody: str = "printed",
-    id: str = "",  # noqa: A002 - CSL's own word
+    id: str = "",
 ) -> CslItem:
     """The CSL item of one archival citation.
 
@@ -132,7 +132,9 @@ def _held(citation: Citation, document: Document | None) -> CslItem:
     holding = authority.held(citation, date=document.date if document else None)
     if holding is None:
         return printed
-    collection = ", ".join(filter(None, (holding.collection or printed.get("archive_collection"), holding.record_group)))
+    collection = ", ".join(
+        filter(None, (holding.collection or printed.get("archive_collection"), holding.record_group))
+    )
     changed = {"archive": holding.repository, "archive-place": holding.place, "archive_collection": collection}
     return printed | {variable: text for variable, text in changed.items() if text}
 
@@ -152,7 +154,7 @@ def _custom(parts: Sequence[Part | ResolvedPart], note: SourceNote | None) -> Cs
     return custom
 
 
-def in_frus(document: Document, *, id: str = "") -> CslItem:  # noqa: A002 - CSL's own word
+def in_frus(document: Document, *, id: str = "") -> CslItem:
     """The printed document in its volume of *Foreign Relations*.
 
     >>> from citekit.record import Document, Volume

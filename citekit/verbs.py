@@ -66,7 +66,7 @@ def parse_document(document: Document) -> ParsedDocument:
 def read(
     path: str | os.PathLike[str],
     *,
-    format: str | None = None,  # noqa: A002 - the word people type
+    format: str | None = None,
     limit: int | None = None,
     document: str | None = None,
     watch: Callable[[int], None] | None = None,
@@ -111,7 +111,7 @@ def cite(
     sources: Iterable[ParsedDocument] | Iterable[CslItem] | str,
     *,
     style: str = STYLE,
-    format: str = "text",  # noqa: A002 - the word people type
+    format: str = "text",
     custody: str = "printed",
     locale: str | None = None,
 ) -> Cited:
@@ -166,7 +166,7 @@ def _silent_on_dates(xml: str) -> str:
     return f"{head}{end}<locale><terms>{silent}</terms></locale>{rest}" if end else xml
 
 
-def export(sources: Iterable[ParsedDocument] | Iterable[CslItem], format: str, *, custody: str = "printed") -> str:  # noqa: A002
+def export(sources: Iterable[ParsedDocument] | Iterable[CslItem], format: str, *, custody: str = "printed") -> str:
     """The sources in a bibliography format; ``FormatError`` where there is no such format."""
     from citekit import formats
 

@@ -1,1 +1,76 @@
-"""The command line: one thin module a command."""
+"""The command line: one thin module a command, over the library's verbs.
+
+Results on standard output and nothing else, messages on standard error. Exit 0 done, 1 failed, 2 wrong
+usage, 3 done with findings (``--strict``).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from citekit.errors import CitekitError
+
+COMMANDS = {
+    "audit": "Measure how much of a file of notes is understood.",
+    "cite": "Format the archival sources of a page, volume or bibliography as footnotes.",
+    "explain": "Show one note, coloured by what each part of it means.",
+    "export": "Turn notes or a bibliography into BibTeX, CSL-JSON and other formats.",
+    "parse": "Read notes into records.",
+    "render": "Process citations through a CSL style.",
+    "styles": "List, show and find CSL styles.",
+}
+"""Every command with its one line of help; its module is imported when it is called."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found = import_module(f"citekit.cli.{cmd_name}").command
+        return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="citekit-archives", prog_name="citekit")
+def citekit() -> None:
+    """Read archival source notes; cite and export what they locate.
+
+    \b
+    Example:
+      citekit cite page.txt --style chicago-notes-bibliography
+    """
+
+
+def main() -> Any:
+    """The entry point: every failure is one clear sentence and an exit code, never a traceback."""
+    try:
+        return citekit(prog_name="citekit", windows_expand_args=False)
+    except CitekitError as error:
+        complain(error)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of the pipe went away: nothing more can be said there, and nothing is wrong here.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def complain(error: CitekitError) -> None:
+    """One failure on standard error, with what to do about it.
+
+    >>> complain(CitekitError("no such thing", hint="look again"))  # on standard error
+    """
+    click.echo(f"citekit: {error}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)

@@ -35,7 +35,7 @@ SUFFIXES = {".xml": "tei", ".tei": "tei", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 def read(
     path: str | os.PathLike[str],
     *,
-    format: str | None = None,  # noqa: A002 - the word people type
+    format: str | None = None,
     limit: int | None = None,
     document: str | None = None,
     watch: Callable[[int], None] | None = None,

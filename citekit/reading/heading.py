@@ -33,6 +33,11 @@ _KIND = re.compile("|".join(re.escape(k) for k in sorted(KINDS, key=len, reverse
 _NUMBER = re.compile(r"\[?(\d{1,4})\.\s+")
 _FROM = re.compile(r"\s+(?:from|by|prepared by)\s+", re.I)
 _TO = re.compile(r"\s+to\s+(?=(?:the\s|[A-Z]))")
+_ACCREDITED = re.compile(
+    r"\b(?:ambassador|minister|representative|delegat\w+|adviser|advisor|assistant|mission|envoy|counsel|observer)$",
+    re.I,
+)
+"""An office that goes on with “to”: the Ambassador to Japan, the Special Assistant to the President."""
 _LATER = re.compile(r",\s+(?:[A-Z][\w. ]*, )?(?=(?:January|February|March|April|May|June|July|August|September"
                     r"|October|November|December)\s)")  # fmt: skip
 _DATE = re.compile(
@@ -93,12 +98,11 @@ def _correspondents(rest: str, *, named: bool) -> tuple[str | None, str | None]:
         to = _TO.match(rest)
         return None, (_office(rest[to.end() :]) if to else None)
     body = rest[by.end() :] if by else rest
-    sides = _TO.split(_outside_brackets(body), maxsplit=1)
-    if len(sides) == 1:
+    turns = list(_TO.finditer(_outside_brackets(body)))
+    if not turns:
         return (_office(body), None) if named else (None, None)
-    cut = len(sides[0])
-    to_at = _TO.match(body, cut)
-    return _office(body[:cut]), _office(body[to_at.end() :]) if to_at else None
+    turn = next((t for t in turns if not _ACCREDITED.search(body[: t.start()])), turns[0])
+    return _office(body[: turn.start()]), _office(body[turn.end() :])
 
 
 def _outside_brackets(text: str) -> str:

@@ -104,7 +104,7 @@ def _first_note(lines: list[str]) -> int | None:
         found = _NUMBERED.match(lines[at])
         if not found or not (found.group(2) or _next_text(lines, at)):
             if _LEAD.match(lines[at]):
-                return at if start is None or wanted != 0 else start
+                return at
             continue
         number = int(found.group(1))
         if wanted is None or number == wanted:

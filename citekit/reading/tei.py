@@ -26,6 +26,8 @@ SITE = "https://history.state.gov/historicaldocuments"
 _LEAD = re.compile(r"\[?sou?r?ces?\s*[:;]", re.I)
 _ABSTRACT = re.compile(r"\b(?:\d+ pp?\.|Files?|Library|RG \d+)[\s,.:]")
 _ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.I)
+_FRAME = frozenset(TEI + tag for tag in ("dateline", "opener", "head"))
+"""What stands around the text of a document and is no part of its body."""
 _BLOCKS = frozenset(TEI + tag for tag in ("p", "item", "list", "lb", "quote", "table", "row", "cell", "lg", "l"))
 
 
@@ -231,6 +233,8 @@ def _below(child: _Element, doc_id: str | None, note: Any, body: _Folded) -> Ite
         paragraph = f"{doc_id}p1" if child.tag == TEI + "p" else None
         yield note(whole, child.get(XML_ID) or paragraph, kind="source")
         return
+    if child.tag in _FRAME:
+        body = _Folded()
     for holder, found in _flow(child, body):
         hangs_on = _text(holder, notes=False) if holder is not None else None
         yield note(_text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"),
@@ -251,7 +255,9 @@ def _flow(element: _Element, body: _Folded) -> Iterator[tuple[_Element | None, _
         if child.tag == TEI + "note":
             yield (element if held else _paragraph(element)), child
         else:
-            for holder, found in _flow(child, body):
+            if child.tag in _FRAME:
+        body = _Folded()
+    for holder, found in _flow(child, body):
                 yield (holder if holder is not None else element), found
         body.add(child.tail)
     if held or element.tag == TEI + "lb":

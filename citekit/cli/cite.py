@@ -1,0 +1,65 @@
+"""``citekit cite``: the main job, from a page to formatted footnotes and a bibliography."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from citekit.cli import options
+from citekit.verbs import STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@click.command()
+@options.inputs
+@options.reading
+@click.option("--style", "--csl", default=STYLE, show_default=True, metavar="STYLE",
+              help="The name of an installed CSL style, or a path to one.")  # fmt: skip
+@click.option("-t", "--to", "target", type=click.Choice(("text", "markdown", "html", "latex", "rtf")), default="text",
+              show_default=True, help="How to write footnotes and bibliography.")  # fmt: skip
+@click.option(
+    "--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR; the style's own otherwise."
+)
+@click.option("--bibliography/--no-bibliography", default=True, help="Whether the bibliography follows the footnotes.")
+@options.custody
+@options.output
+@options.limit
+@options.document
+@options.strict
+@click.pass_context
+def command(
+    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, style: str, target: str,
+    locale: str | None, bibliography: bool, custody: str, output: str | None, limit: int | None,
+    document: str | None, strict: bool,
+) -> None:  # fmt: skip
+    """Print one numbered footnote for each archival source, and the bibliography.
+
+    INPUT is a page of Foreign Relations as copied from the browser, a TEI volume, notes one a line, or a
+    bibliography (.bib, .json, .ris …); “-” is standard input.
+
+    \b
+    Examples:
+      citekit cite page.txt --style chicago-notes-bibliography
+      citekit cite frus1961-63v06.xml.gz --document d12 -t markdown
+      echo "Department of State, Central Files, POL 7 US/Harriman" | citekit cite -
+    """
+    from citekit import sheet
+    from citekit.cli.sources import sources
+    from citekit.verbs import cite
+
+    findings = options.Findings(strict)
+    found = sources(inputs, findings, format=source_format, limit=limit, document=document, custody=custody)
+    cited = cite(found, style=style, format=target, locale=locale)
+    for diagnostic in cited.diagnostics:
+        findings.tell(diagnostic.message)
+    if not cited.footnotes and not findings.failed:
+        findings.tell("no archival source found; try citekit explain on one of the notes")
+
+    def pages() -> Iterator[str]:
+        yield sheet.write(cited.footnotes, cited.bibliography if bibliography else (), target)
+
+    options.emit(pages(), output)
+    ctx.exit(findings.exit_code())

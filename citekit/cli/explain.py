@@ -1,0 +1,93 @@
+"""``citekit explain``: one note, coloured by segment, with what each part means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from citekit.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citekit.record import Citation, SourceNote
+
+COLOURS = {
+    "repository": "bright_blue", "division": "bright_blue", "record_group": "blue", "collection": "cyan", "lot": "cyan",
+    "series": "bright_cyan", "accession": "cyan", "entry": "cyan", "box": "green", "reel": "green", "folder": "green",
+    "file": "bright_green", "form": "green", "item": "bright_green", "page": "green", "classification": "bright_red",
+    "marking": "red", "drafter": "bright_yellow", "clearer": "yellow", "approver": "yellow", "office": "yellow",
+    "title": "bright_magenta", "volume": "magenta", "part": "magenta", "document": "magenta", "footnote": "magenta",
+    "year": "magenta", "ibid": "bright_magenta", "date": "yellow", "place": "yellow", "time": "yellow",
+    "recipient": "yellow", "redaction": "red", "unknown": "bright_white",
+}  # fmt: skip
+"""Kinds of segment that are coloured; connective words, separators and remarks stay plain."""
+
+
+@click.command()
+@click.argument("note", metavar="NOTE")
+@click.option(
+    "--kind", type=click.Choice(("source", "footnote", "abstract")), help="What the note is, where it is known."
+)
+@click.option("--date", metavar="DATE", help="Date of the document, 1963-07-12: decoding leans on it.")
+@click.option("--color/--no-color", default=None, help="Colours; by default where the output is a terminal.")
+@options.strict
+@click.pass_context
+def command(
+    ctx: click.Context, note: str, kind: str | None, date: str | None, color: bool | None, strict: bool
+) -> None:
+    """Show one NOTE with what each part of it means; “-” reads it from standard input.
+
+    \b
+    Example:
+      citekit explain "Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority."
+    """
+    from citekit.verbs import parse
+
+    text = click.get_text_stream("stdin").read().strip() if note == "-" else note
+    parsed = parse(text, kind=kind, date=date)
+    click.echo("\n".join(explanation(parsed)), color=color)
+    ctx.exit(3 if strict and parsed.diagnostics else 0)
+
+
+def explanation(note: SourceNote) -> Iterator[str]:
+    """The note coloured, then each citation and statement in words, a line each."""
+    yield "".join(click.style(s.of(note.text), fg=COLOURS.get(s.kind)) for s in note.segments)
+    for citation in note.citations:
+        yield ""
+        yield from _citation(citation)
+    yield from _statements(note)
+    for finding in note.diagnostics:
+        yield ""
+        yield finding.show(note.text)
+
+
+def _citation(citation: Citation) -> Iterator[str]:
+    from citekit.authority import describe
+
+    about = f"{citation.kind} citation" + (" (source)" if citation.role == "source" else "")
+    yield click.style(about, bold=True) + (f", {citation.relation}" if citation.relation else "")
+    for part in citation.parts:
+        meaning = f" = {describe(part.decoded)}" if part.decoded else ""
+        reading = f" (misprint for {part.reading})" if part.reading else ""
+        shown = click.style(part.text, fg=COLOURS.get(part.level))
+        yield f"  {part.level.replace('_', ' '):14}{shown}{reading}{meaning}"
+
+
+def _statements(note: SourceNote) -> Iterator[str]:
+    said = []
+    if note.classification:
+        said.append(("classification", note.classification.text))
+    said += [(m.class_, m.text + (f" (slug {m.slug})" if m.slug else "")) for m in note.markings]
+    for role in ("drafted_by", "cleared_by", "approved_by"):
+        people = getattr(note, role)
+        said += [(role.replace("_", " "), f"{p.name or p.office}" + (f", {p.office}" if p.name and p.office else ""))
+                 for p in people]  # fmt: skip
+    said += [("drafted at", note.drafted_at or ""), ("drafted on", note.drafted_on or "")]
+    said += [(r.about or "distribution", r.text) for r in note.distribution]
+    said += [(r.about or "remark", r.text) for r in note.remarks]
+    yield ""
+    for label, text in said:
+        if text:
+            yield f"{label:16}{text}"

@@ -1,0 +1,50 @@
+"""``citekit export``: records or bibliographies → any format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from citekit.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@click.command()
+@options.inputs
+@options.reading
+@click.option("-t", "--to", "target", metavar="FORMAT", help="csl-json, bibtex, …; guessed from the suffix of -o.")
+@options.custody
+@options.output
+@options.limit
+@options.document
+@options.strict
+@click.pass_context
+def command(
+    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str | None, custody: str,
+    output: str | None, limit: int | None, document: str | None, strict: bool,
+) -> None:  # fmt: skip
+    """Export the archival sources of notes, or convert a bibliography between formats.
+
+    What a format cannot hold is told on standard error.
+
+    \b
+    Examples:
+      citekit export page.txt -t csl-json
+      citekit export frus1961-63v06.xml.gz -o volume.bib
+      citekit export refs.bib -t csl-json
+    """
+    from citekit import formats
+    from citekit.cli.sources import sources
+
+    wanted = formats.of_output(output, target)
+    findings = options.Findings(strict)
+    found = sources(inputs, findings, format=source_format, limit=limit, document=document, custody=custody)
+
+    def written() -> Iterator[str]:
+        yield formats.write(found, wanted, report=findings.tell)
+
+    options.emit(written(), output)
+    ctx.exit(findings.exit_code())

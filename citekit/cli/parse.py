@@ -1,0 +1,39 @@
+"""``citekit parse``: notes → records."""
+
+from __future__ import annotations
+
+import click
+
+from citekit.cli import options
+
+
+@click.command()
+@options.inputs
+@options.reading
+@click.option(
+    "-t", "--to", "target", type=click.Choice(("json", "jsonl", "csv", "table")), default="json", show_default=True,
+    help="json: documents; jsonl: one note a line; csv, table: one citation a row.",
+)  # fmt: skip
+@options.output
+@options.limit
+@options.document
+@options.strict
+@click.pass_context
+def command(
+    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str, output: str | None,
+    limit: int | None, document: str | None, strict: bool,
+) -> None:  # fmt: skip
+    """Read a page, a TEI volume, or notes (one a line, or JSON Lines) into records. “-” is standard input.
+
+    \b
+    Examples:
+      citekit parse page.txt -t json
+      citekit parse frus1961-63v06.xml.gz -t csv -o volume.csv
+      echo "Kennedy Library, National Security Files, Box 12" | citekit parse - -t table
+    """
+    from citekit.formats import records
+
+    findings = options.Findings(strict)
+    documents = options.parsed_documents(inputs, findings, format=source_format, limit=limit, document=document)
+    options.emit(records.WRITERS[target](documents), output)
+    ctx.exit(findings.exit_code())
