@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 TermT = TypeVar("TermT", bound=Term)
 
-_KEY = re.compile(r"[^\W\d]+|\d+|\S")
+_KEY = re.compile(r"[^\W\d]{1,24}|\d{1,24}|\S")
+"""The first word of a form, or as much of it as keeps a hostile long word cheap."""
 _END_OF_WORD = r"(?![^\W\d_])"
 """No letter follows; a digit may, since note numbers and years stick to words (*Central Files1970–73*)."""
 _END_OF_NUMBER = r"(?!\w)"
