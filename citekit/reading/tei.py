@@ -233,12 +233,14 @@ def _below(child: _Element, doc_id: str | None, note: Any, body: _Folded) -> Ite
         paragraph = f"{doc_id}p1" if child.tag == TEI + "p" else None
         yield note(whole, child.get(XML_ID) or paragraph, kind="source")
         return
-    if child.tag in _FRAME:
-        body = _Folded()
-    for holder, found in _flow(child, body):
-        hangs_on = _text(holder, notes=False) if holder is not None else None
-        yield note(_text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"),
-                   marker=body.end, paragraph=hangs_on)  # fmt: skip
+    framed = child.tag in _FRAME
+    text = _Folded() if framed else body
+    for holder, found in _flow(child, text):
+        yield note(
+            _text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"),
+            marker=None if framed else body.end,
+            paragraph=_text(holder, notes=False) if holder is not None else None,
+        )  # fmt: skip
     body.paragraph()
 
 
@@ -255,9 +257,7 @@ def _flow(element: _Element, body: _Folded) -> Iterator[tuple[_Element | None, _
         if child.tag == TEI + "note":
             yield (element if held else _paragraph(element)), child
         else:
-            if child.tag in _FRAME:
-        body = _Folded()
-    for holder, found in _flow(child, body):
+            for holder, found in _flow(child, body):
                 yield (holder if holder is not None else element), found
         body.add(child.tail)
     if held or element.tag == TEI + "lb":
