@@ -1,0 +1,59 @@
+"""Tiles: a rule names the stretches that it understands, and the rest of the sentence is filled in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.span import Segment, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CLOSING = " \t\n\r\xa0.…"
+
+Piece = tuple[str, int, int]
+"""Kind, start and end of one understood stretch."""
+
+
+def statement(kind: str, text: str, start: int, end: int, pieces: Iterable[Piece], **traits: str) -> Statement:
+    """A statement over ``text[start:end]`` whose segments are ``pieces``, with what lies between them.
+
+    Between pieces stand ``words`` where there is a letter or a digit, else ``separator``. Pieces come in
+    order and do not overlap.
+
+    >>> text = "Secret; Niact."
+    >>> [s.kind for s in statement("marking", text, 0, 14, [("classification", 0, 6), ("marking", 8, 13)]).segments]
+    ['classification', 'separator', 'marking', 'separator']
+    """
+    segments: list[Segment] = []
+    here = start
+    for name, left, right in pieces:
+        if left > here:
+            segments.append(between(text, here, left))
+        segments.append(Segment(name, left, right))
+        here = right
+    if here < end:
+        segments.append(between(text, here, end))
+    return Statement(kind, tuple(segments), traits)
+
+
+def between(text: str, start: int, end: int) -> Segment:
+    """The words or the punctuation that join two parts.
+
+    >>> between("a and b", 1, 6).kind, between("a; b", 1, 3).kind
+    ('words', 'separator')
+    """
+    kind = "words" if any(map(str.isalnum, text[start:end])) else "separator"
+    return Segment(kind, start, end)
+
+
+def body(text: str, start: int, end: int) -> int:
+    """Where the sentence ends without its full stop, spaces and a bracket that it did not open.
+
+    >>> body("Secret. ", 0, 8), body("Secret.]", 0, 8), body("[codeword not declassified].", 0, 28)
+    (6, 6, 27)
+    """
+    sentence = text[start:end].rstrip(_CLOSING)
+    if sentence.endswith("]") and sentence.count("[") < sentence.count("]"):
+        sentence = sentence[:-1].rstrip(_CLOSING)
+    return start + len(sentence)
