@@ -1,1 +1,152 @@
-"""Bibliography formats, one module each, reading and writing."""
+"""Bibliographies, in and out: one module a format, all over CSL items.
+
+Every format module has two functions. ``read`` takes text and yields a `Parsed`: what could be read, and a
+diagnostic for each thing that could not. ``write`` takes items and says through ``report`` which variable it
+had to put elsewhere and which it could not hold. `FORMATS` is the one table of what there is.
+
+>>> find(".ris").name
+'ris'
+>>> find("csl-json").read('[{"id": "a", "type": "document"}]').items
+({'id': 'a', 'type': 'document'},)
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from citekit.errors import Diagnostic, FormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import ModuleType
+
+CslItem: TypeAlias = dict[str, Any]
+"""An item of CSL-JSON: a plain dictionary as ``csl-data.json`` 1.0.2 describes it."""
+
+LIMIT = 256 * 1024 * 1024
+"""Characters; the largest bibliography that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a bibliography holds: its items, and what was wrong with the rest."""
+
+    items: tuple[CslItem, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A variable of an item that has no field of its own in a format.
+
+    ``where`` is the field that holds it instead and gives it back on reading; ``None`` where it is gone.
+    """
+
+    item: str
+    variable: str
+    where: str | None = None
+
+    def __str__(self) -> str:
+        """The finding in a sentence.
+
+        >>> print(Loss("harriman", "archive-place", "annotation"))
+        harriman: archive-place has no field of its own; kept in annotation
+        """
+        kept = f"has no field of its own; kept in {self.where}" if self.where else "cannot be kept as it is"
+        return f"{self.item}: {self.variable} {kept}"
+
+
+if TYPE_CHECKING:
+    Report: TypeAlias = Callable[[Loss], None]
+
+
+def unreported(_: Loss) -> None:
+    """The report of a caller who does not ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by name. ``profile`` is the variant that its module reads and writes, where it has several."""
+
+    name: str
+    module: str
+    aliases: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    profile: str | None = None
+
+    @property
+    def reads(self) -> bool:
+        """Whether the format can be read."""
+        return hasattr(self._load(), "read")
+
+    @property
+    def writes(self) -> bool:
+        """Whether the format can be written."""
+        return hasattr(self._load(), "write")
+
+    def read(self, text: str) -> Parsed:
+        """The items of a bibliography.
+
+        Raises:
+            FormatError: where the text is not of this format at all, or larger than `LIMIT`.
+        """
+        if len(text) > LIMIT:
+            raise FormatError(f"the bibliography has {len(text)} characters", hint=f"at most {LIMIT} are read")
+        if not self.reads:
+            raise FormatError(f"{self.name} cannot be read, only written")
+        parsed: Parsed = self._load().read(text.removeprefix("\ufeff"), **self._options())
+        return parsed
+
+    def write(self, items: Iterable[CslItem], *, report: Report = unreported) -> str:
+        """The bibliography of items; ``report`` is told each `Loss`."""
+        if not self.writes:
+            raise FormatError(f"{self.name} cannot be written, only read")
+        text: str = self._load().write(items, report=report, **self._options())
+        return text
+
+    def _load(self) -> ModuleType:
+        return importlib.import_module(f"{__name__}.{self.module}")
+
+    def _options(self) -> dict[str, str]:
+        return {"profile": self.profile} if self.profile else {}
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("csl-json", "csl_json", ("csljson", "json", "citeproc"), (".json", ".csljson")),
+    Format("csl-yaml", "csl_yaml", ("cslyaml", "yaml", "yml"), (".yaml", ".yml")),
+    Format("bibtex", "bibtex", ("bib", "tex"), (".bib", ".bibtex")),
+    Format("biblatex", "biblatex", ("biber",), (".biblatex",), "plain"),
+    Format("biblatex-chicago", "biblatex", ("chicago",), (), "chicago"),
+    Format("biblatex-mla", "biblatex", ("mla",), (), "mla"),
+    Format("biblatex-manuscripts-philology", "biblatex", ("manuscripts-philology",), (), "manuscripts"),
+    Format("ris", "ris", ("refman", "reference-manager"), (".ris",)),
+    Format("mods", "mods", (), (".mods",)),
+    Format("zotero-json", "zotero_json", ("zotero",), ()),
+    Format("endnote-xml", "endnote_xml", ("endnote", "enx"), (".enx", ".endnote")),
+    Format("csv", "csv_table", (), (".csv",)),
+)
+
+
+def find(name_or_suffix: str) -> Format:
+    """The format of a name, an alias or a file's suffix, in any case.
+
+    Raises:
+        FormatError: where there is none; the message names the closest.
+
+    >>> find("BibTeX").name, find(".bib").name
+    ('bibtex', 'bibtex')
+    >>> find("biblatx")
+    Traceback (most recent call last):
+    ...
+    citekit.errors.FormatError: no format is called 'biblatx'
+    """
+    asked = name_or_suffix.strip().lower()
+    named = {word: form for form in FORMATS for word in (form.name, *form.aliases, *form.suffixes)}
+    if asked in named:
+        return named[asked]
+    near = difflib.get_close_matches(asked, named, n=3, cutoff=0.5)
+    known = ", ".join(near or (form.name for form in FORMATS))
+    raise FormatError(f"no format is called {name_or_suffix!r}", hint=f"try {known}")

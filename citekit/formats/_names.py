@@ -1,0 +1,111 @@
+"""CSL names as a pair of texts, family and given, and back.
+
+Most formats have two places for a name and CSL has five. The pair is written as citeproc-js reads names
+(CSL-JSON, *Names*): a particle in small letters before the family stays with it, one after the given name drops,
+a suffix follows a comma, ``,!`` where the comma is to be printed; quotation marks keep a family whole.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Name = dict[str, Any]
+
+
+def pair(name: Name) -> tuple[str, str]:
+    """The family and the given part of a name; of a literal, the literal and nothing.
+
+    >>> pair({"family": "Gogh", "non-dropping-particle": "van", "given": "Vincent"})
+    ('van Gogh', 'Vincent')
+    >>> pair({"family": "King", "given": "Martin Luther", "suffix": "Jr.", "comma-suffix": True})
+    ('King', 'Martin Luther,! Jr.')
+    >>> pair({"family": "de Gaulle", "given": "Charles"})
+    ('"de Gaulle"', 'Charles')
+    """
+    if name.get("literal"):
+        return str(name["literal"]), ""
+    given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
+    if name.get("suffix"):
+        given += (",! " if name.get("comma-suffix") else ", ") + str(name["suffix"])
+    return _family(name), given
+
+
+def _family(name: Name) -> str:
+    particle, family = name.get("non-dropping-particle", ""), name.get("family", "")
+    plain = f"{particle} {family}" if particle else str(family)
+    if _split_family(plain) == (particle, family) or '"' in plain:
+        return plain
+    return f'{particle} "{family}"' if particle else f'"{family}"'
+
+
+def joined(family: str, given: str) -> Name:
+    """The name of a pair.
+
+    >>> joined("van Gogh", "Vincent") == {"family": "Gogh", "non-dropping-particle": "van", "given": "Vincent"}
+    True
+    >>> joined("Beethoven", "Ludwig van")
+    {'family': 'Beethoven', 'given': 'Ludwig', 'dropping-particle': 'van'}
+    """
+    particle, family = _split_family(family.strip())
+    given, suffix, comma = _split_suffix(given.strip())
+    given, dropping = _split_given(given)
+    name: Name = {"family": family, "given": given, "dropping-particle": dropping}
+    name |= {"non-dropping-particle": particle, "suffix": suffix, "comma-suffix": comma}
+    return {part: value for part, value in name.items() if value}
+
+
+def _split_family(text: str) -> tuple[str, str]:
+    head, quoted, tail = text.partition('"')
+    if quoted and tail.endswith('"') and len(tail) > 1:
+        return head.strip(), tail[:-1]
+    words = text.split(" ")
+    particles = 0
+    while particles < len(words) - 1 and words[particles][:1].islower():
+        particles += 1
+    return " ".join(words[:particles]), " ".join(words[particles:])
+
+
+def _split_given(text: str) -> tuple[str, str]:
+    words = text.split(" ")
+    names = len(words)
+    while names > 1 and words[names - 1][:1].islower():
+        names -= 1
+    return " ".join(words[:names]), " ".join(words[names:])
+
+
+def _split_suffix(text: str) -> tuple[str, str, bool]:
+    given, comma, suffix = text.partition(",")
+    if not comma:
+        return text, "", False
+    return given.strip(), suffix.removeprefix("!").strip(), suffix.startswith("!")
+
+
+def sorted_name(name: Name) -> str:
+    """A name on one line, family first, as RIS and EndNote write it.
+
+    A literal with a comma has its first comma doubled, and a family alone ends in one, as EndNote asks for.
+
+    >>> sorted_name({"family": "Bundy", "given": "McGeorge"}), sorted_name({"literal": "Department of State"})
+    ('Bundy, McGeorge', 'Department of State')
+    >>> sorted_name({"literal": "Smith, Jones & Co."})
+    'Smith,, Jones & Co.'
+    """
+    family, given = pair(name)
+    if name.get("literal"):
+        return family.replace(",", ",,", 1)
+    return f"{family}, {given}" if given else f"{family},"
+
+
+def from_sorted(text: str) -> Name:
+    """The name of a line as `sorted_name` writes it.
+
+    >>> from_sorted("Bundy, McGeorge"), from_sorted("Harriman,"), from_sorted("Smith,, Jones & Co.")
+    ({'family': 'Bundy', 'given': 'McGeorge'}, {'family': 'Harriman'}, {'literal': 'Smith, Jones & Co.'})
+    """
+    text = text.strip()
+    family, comma, given = text.partition(",")
+    if not comma:
+        return {"literal": text}
+    if given.startswith(","):
+        return {"literal": text.replace(",,", ",", 1)}
+    return joined(family, given)

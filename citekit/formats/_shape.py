@@ -1,0 +1,65 @@
+"""What others send as CSL items, brought to the schema's shape: nothing that is well formed is dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from citekit.errors import Diagnostic
+from citekit.formats import Parsed, _variables
+
+if TYPE_CHECKING:
+    from citekit.formats import CslItem
+
+Place = tuple[int, int]
+
+
+def shaped(values: list[tuple[Any, Place]]) -> Parsed:
+    """The items among some values, each with the stretch of text that it was read from."""
+    items: list[CslItem] = []
+    diagnostics: list[Diagnostic] = []
+    for count, (value, place) in enumerate(values, 1):
+        if not isinstance(value, dict):
+            diagnostics.append(Diagnostic(f"record {count} is no item", *place, expected="an object"))
+            continue
+        item, findings = _item(value, count)
+        items.append(item)
+        diagnostics += [Diagnostic(f"{item['id']}: {finding}", *place) for finding in findings]
+    return Parsed(tuple(items), tuple(diagnostics))
+
+
+def _item(value: dict[Any, Any], count: int) -> tuple[CslItem, list[str]]:
+    findings = []
+    item: CslItem = {"id": value.get("id") or value.get("citation-key") or f"item-{count}"}
+    item["type"] = value.get("type") or "document"
+    if item["type"] not in _variables.types():
+        findings.append(f"{item['type']!r} is no type of CSL 1.0.2; read as a document")
+        item["type"] = "document"
+    for variable, said in value.items():
+        if variable in {"id", "type"} or said in (None, "", [], {}):
+            continue
+        if well_formed(_variables.variables().get(variable, "text"), said):
+            item[str(variable)] = said
+        else:
+            findings.append(f"{variable} is left out: {str(said)[:40]!r} has not the form that CSL gives it")
+    return item, findings
+
+
+def well_formed(kind: str, said: Any) -> bool:
+    """Whether a value has the form of its kind.
+
+    >>> well_formed("name", [{"family": "Rusk"}]), well_formed("name", "Rusk"), well_formed("number", 7)
+    (True, False, True)
+    """
+    if kind == "name":
+        return isinstance(said, list) and all(isinstance(n, dict) and _texts(n.values()) for n in said)
+    if kind == "date":
+        return isinstance(said, (dict, str))
+    if kind == "list":
+        return isinstance(said, list) and _texts(said)
+    if kind == "object":
+        return isinstance(said, dict)
+    return _texts([said])
+
+
+def _texts(values: Any) -> bool:
+    return all(isinstance(value, (str, int, float)) for value in values)

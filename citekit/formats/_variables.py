@@ -1,0 +1,50 @@
+"""The variables and types of CSL, as the data schema has them (``citekit/data/csl-data.json``, CSL 1.0.2)."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Any
+
+SHORT = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
+"""The schema's older names, and the variables that styles read."""
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON schema of CSL items: an array of them."""
+    text = resources.files("citekit.data").joinpath("csl-data.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+@cache
+def types() -> frozenset[str]:
+    """The types an item may have.
+
+    >>> "personal_communication" in types()
+    True
+    """
+    return frozenset(schema()["items"]["properties"]["type"]["enum"])
+
+
+@cache
+def variables() -> dict[str, str]:
+    """Every variable with its kind: ``name``, ``date``, ``text``, ``number``, ``list`` or ``object``.
+
+    >>> [variables()[v] for v in ("author", "issued", "archive", "number", "categories", "custom")]
+    ['name', 'date', 'text', 'number', 'list', 'object']
+    """
+    found = schema()["items"]["properties"].items()
+    return {variable: _kind(declared) for variable, declared in found if variable not in {"id", "type"}}
+
+
+def _kind(declared: dict[str, Any]) -> str:
+    if "$ref" in declared:
+        return "date"
+    if declared["type"] == "array":
+        return "name" if "$ref" in declared["items"] else "list"
+    if declared["type"] == "object":
+        return "object"
+    return "text" if declared["type"] == "string" else "number"
