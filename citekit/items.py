@@ -50,7 +50,7 @@ def to_csl(
     kind, sender, addressee and date from it, any other citation only what it says itself. Nothing is
     invented: no date, no title, no place that the material does not give.
 
-    >>> from citekit.record import Part
+    >>> from citekit.record import Citation, Part
     >>> where = Citation("source", "archival", "Kennedy Library, POF", 0, 20,
     ...     (Part("repository", "Kennedy Library", 0, 15), Part("collection", "POF", 17, 20)))
     >>> to_csl(where, id="jfk")["archive"], to_csl(where, id="jfk")["archive_collection"]

@@ -170,4 +170,4 @@ def export(sources: Iterable[ParsedDocument] | Iterable[CslItem], format: str, *
     """The sources in a bibliography format; ``FormatError`` where there is no such format."""
     from citekit import formats
 
-    return formats.write(_as_items(sources, custody), format)
+    return formats.find(format).write(_as_items(sources, custody))

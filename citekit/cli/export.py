@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -39,12 +40,14 @@ def command(
     from citekit import formats
     from citekit.cli.sources import sources
 
-    wanted = formats.of_output(output, target)
+    if target is None and output is None:
+        raise click.UsageError("name a format with -t, for example -t bibtex, or a file with -o refs.bib")
+    wanted = formats.find(target or PurePath(output or "").suffix)
     findings = options.Findings(strict)
     found = sources(inputs, findings, format=source_format, limit=limit, document=document, custody=custody)
 
     def written() -> Iterator[str]:
-        yield formats.write(found, wanted, report=findings.tell)
+        yield wanted.write(found, report=lambda loss: findings.tell(str(loss)))
 
     options.emit(written(), output)
     ctx.exit(findings.exit_code())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from citekit.cli import options
-from citekit.errors import CitekitError
+from citekit.errors import CitekitError, FormatError
 
 if TYPE_CHECKING:
+    from citekit.formats import Format
     from citekit.items import CslItem
 
 
@@ -16,28 +18,45 @@ def sources(
     document: str | None, custody: str,
 ) -> list[CslItem]:  # fmt: skip
     """The CSL items of every input, in order; what fails is told of and the rest goes on."""
-    from citekit import formats, verbs
+    from citekit.verbs import items
 
     found: list[CslItem] = []
     for path in paths:
-        bibliography = formats.of_input(path, format)
-        if bibliography is None:
+        bibliography = bibliography_format(path, format)
+        if bibliography is not None:
+            found += _bibliography(path, bibliography, findings)[:limit]
+        else:
             documents = options.parsed_documents((path,), findings, format=format, limit=limit, document=document)
-            found += verbs.items(documents, custody=custody)
-            continue
-        try:
-            found += _bibliography(path, bibliography, findings)
-        except CitekitError as error:
-            findings.fail(error)
+            found += items(documents, custody=custody)
     return found
 
 
-def _bibliography(path: str, name: str, findings: options.Findings) -> list[CslItem]:
+def bibliography_format(path: str, format: str | None) -> Format | None:
+    """The bibliography format of an input, by the name given or by its suffix; ``None`` where it holds notes.
+
+    >>> bibliography_format("refs.bib", None).name, bibliography_format("page.txt", None)
+    ('bibtex', None)
+    """
     from citekit import formats
+    from citekit.reading import READERS
+
+    if format is not None:
+        return None if format in READERS else formats.find(format)
+    try:
+        return formats.find(PurePath(path).suffix) if PurePath(path).suffix else None
+    except FormatError:
+        return None
+
+
+def _bibliography(path: str, format: Format, findings: options.Findings) -> list[CslItem]:
     from citekit.reading.source import opened, text_of
 
-    with opened(path) as stream:
-        parsed = formats.find(name).read(text_of(stream, path))
+    try:
+        with opened(path) as stream:
+            parsed = format.read(text_of(stream, path))
+    except CitekitError as error:
+        findings.fail(error)
+        return []
     for diagnostic in parsed.diagnostics:
         findings.tell(f"{path}: {diagnostic.message}")
     return list(parsed.items)
