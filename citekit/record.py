@@ -27,6 +27,8 @@ class Decoded:
     class_: str | None = None
     number: str | None = None
     subject: str | None = None
+    topic: str | None = None
+    """What the number says under its class (decimal file): “Political affairs and conditions”."""
     country: str | None = None
     countries: tuple[str, ...] = ()
     place: str | None = None
@@ -34,6 +36,7 @@ class Decoded:
     serial: str | None = None
     reel: str | None = None
     date: str | None = None
+    record_group: str | None = None
     key: str | None = None
 
 
