@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -87,11 +86,11 @@ def test_what_no_table_names_is_nobody() -> None:
     assert collection("National Security File") is None  # Kennedy's or Johnson's
 
 
-@pytest.mark.parametrize("path", sorted(files("citekit.data").iterdir(), key=str), ids=lambda path: path.name)
-def test_every_table_says_its_source(path: object) -> None:
-    name = getattr(path, "name", "")
-    if name.endswith(".toml"):
-        assert len(table(name.removesuffix(".toml"))["source"]) > 40
+@pytest.mark.parametrize(
+    "name", ["areas", "collections", "decimal", "record_groups", "repositories", "subject_numeric"]
+)
+def test_every_table_says_its_source(name: str) -> None:
+    assert len(table(name)["source"]) > 40
 
 
 @pytest.mark.parametrize(

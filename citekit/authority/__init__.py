@@ -1,5 +1,7 @@
 """Authority data: frozen rows from tables, longest-match vocabulary, file-number decoding.
 
+>>> decode("POL 7 US/Harriman", date="1963-07-15").subject
+'Visits. Meetings'
 >>> repository("Johnson Library").id
 'us-johnson-library'
 """
@@ -7,5 +9,6 @@
 from __future__ import annotations
 
 from citekit.authority.archives import collection, record_group, repository
+from citekit.authority.decoding import decode, describe
 
-__all__ = ["collection", "record_group", "repository"]
+__all__ = ["collection", "decode", "describe", "record_group", "repository"]

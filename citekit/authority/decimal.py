@@ -1,0 +1,170 @@
+"""The decimal file of the Department of State, 1910 – January 1963: ``611.61/5-1661``.
+
+``number ::= class country ["." (code) [("-" | " ") suffix]] ["/" item]``: one digit, two digits and perhaps a letter,
+then what of that country; the item is a serial until 1944, the document's month, day and year from then on.
+Source: the Department's filing manuals, as ``citekit/data/decimal.toml`` says.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from citekit.authority.tables import table
+from citekit.record import Decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+FIRST, RENUMBERED, REVISED, LAST = 1910, 1950, 1960, 1963
+DATED_SINCE = 1944
+NEAR = 6
+"""Years that a cited document may lie from the document that cites it before its date is held a misprint."""
+
+_NUMBER = re.compile(
+    r"""(?:F\.?W\.?\ )?                                # filed with
+        (?P<class>\d)(?P<place>[\dOl]{2}[A-Za-z]?)
+        (?:\.(?P<code>[\dA-Za-z]*)(?:[-\ ](?P<suffix>[^/]+))?)?
+        (?:/(?P<item>.+))?""",
+    re.VERBOSE,
+)
+_STRAY_STOP = re.compile(r"^(\d{3})\. ?([A-Z])\.")
+_ITEM_DATE = re.compile(r"([\dOl]{1,2})-([\dOl]{1,2})([\dOl]{2})(?![\dOl])")
+_SERIAL = re.compile(r"\d+½?[a-z]?")
+_SECOND_COUNTRY = re.compile(r"(\d\d[A-Z]?)(\d*)")
+_IN_TOPICS = ("MSP",)
+"""Suffixes that a topic spells out."""
+_DIGITS = str.maketrans("OlI", "011")
+
+
+class _Number(NamedTuple):
+    digit: str
+    place: str
+    code: str
+    suffix: str | None
+
+
+def decode_decimal(text: str, year: int | None) -> Decoded | None:
+    """What a decimal number says; ``text`` is folded, ``year`` that of the document, if known.
+
+    >>> found = decode_decimal("611.61/5-1661", 1961)
+    >>> found.subject, found.countries, found.date
+    ('International political relations', ('United States', 'Soviet Union'), '1961-05-16')
+    >>> decode_decimal("711.61", 1946).subject
+    'Political relations of states'
+    """
+    found = _NUMBER.fullmatch(_STRAY_STOP.sub(r"\1\2.", text.replace(". ", ".")))
+    if found is None or not (found["code"] or found["item"]):
+        return None
+    number = _number(found)
+    on, serial = _item(found["item"], year)
+    schedules = _schedules(int(on[:4]) if on else year)
+    countries = _agreed([_countries(schedule, number) for schedule in schedules]) or ()
+    place, person = _suffix(number)
+    decoded = Decoded(
+        scheme="decimal",
+        class_=number.digit,
+        number=f"{number.digit}{number.place}" + (f".{number.code}" if number.code else ""),
+        subject=_agreed([_classes(schedule).get(number.digit) for schedule in schedules]),
+        topic=_agreed([_topic(schedule, number) for schedule in schedules]),
+        country=countries[0] if len(countries) == 1 else None,
+        countries=countries if len(countries) == 2 else (),
+        place=place,
+        name=person,
+        serial=serial,
+        date=on,
+    )
+    return decoded if decoded.subject or decoded.countries or decoded.date else None
+
+
+def _number(found: re.Match[str]) -> _Number:
+    code = found["code"] or ""
+    if re.fullmatch(r"[\dOl]+", code):
+        code = code.translate(_DIGITS)
+    place = found["place"]
+    return _Number(found["class"], place[:2].translate(_DIGITS) + place[2:].upper(), code, found["suffix"])
+
+
+def _item(item: str | None, year: int | None) -> tuple[str | None, str | None]:
+    """The date that the item is, or its serial: 5-1661 is 16 May 1961, 12-854 is 8 December 1954."""
+    if item is None:
+        return None, None
+    compact = item.replace(" ", "")
+    if dated := _ITEM_DATE.match(compact):
+        month, day, short = (int(part.translate(_DIGITS)) for part in dated.groups())
+        return _plausible(1900 + short, month, day, year), None
+    return None, compact if _SERIAL.fullmatch(compact) else None
+
+
+def _plausible(year: int, month: int, day: int, cited_in: int | None) -> str | None:
+    if not DATED_SINCE <= year <= LAST or (cited_in is not None and abs(year - cited_in) > NEAR):
+        return None
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _schedules(year: int | None) -> tuple[str, ...]:
+    """The schedules that the number may be read under: one where its year is known, else all."""
+    if year is None or not FIRST <= year <= LAST:
+        return ("1910-1949", "1950-1959", "1960-1963")
+    return ("1910-1949",) if year < RENUMBERED else ("1950-1959",) if year < REVISED else ("1960-1963",)
+
+
+def _agreed(readings: list[T]) -> T | None:
+    return readings[0] if all(reading == readings[0] for reading in readings) else None
+
+
+def _classes(schedule: str) -> Mapping[str, str]:
+    return _under("classes", schedule)
+
+
+def _under(name: str, schedule: str) -> Mapping[str, Any]:
+    """The part of the table for a schedule; 1950–59 and 1960–63 share all but the countries."""
+    part = table("decimal")[name]
+    found: Mapping[str, Any] = part[schedule] if schedule in part else part["1950-1963"]
+    return found
+
+
+def _countries(schedule: str, number: _Number) -> tuple[str, ...]:
+    """The countries of a number in a class that is arranged by country; two where the class is of relations."""
+    before = schedule == "1910-1949"
+    if number.digit not in ("678" if before else "456789"):
+        return ()
+    if before and number.place == "40" and number.code.startswith("0011"):
+        return ()  # 740.0011…: the European War and its end, not Europe
+    names = _under("countries", schedule)
+    first = names.get(number.place)
+    if first is None:
+        return ()
+    second = _second(number.code, names, exact=before) if number.digit == ("7" if before else "6") else None
+    return (first, second) if second and second != first else (first,)
+
+
+def _second(code: str, names: Mapping[str, str], *, exact: bool) -> str | None:
+    """The country at the head of the code: 84A of 84A, 56D of 56D13 (after 1949, a subject may follow)."""
+    found = _SECOND_COUNTRY.fullmatch(code)
+    if found is None or (exact and found[2]):
+        return None
+    return names.get(found[1])
+
+
+def _topic(schedule: str, number: _Number) -> str | None:
+    topics = _under("topics", schedule).get(number.digit, {})
+    keys = (f"{number.code}-{number.suffix}", f"{number.place}.{number.code}", number.code)
+    found: str | None = next((topics[key] for key in keys if key in topics), None)
+    return found
+
+
+def _suffix(number: _Number) -> tuple[str | None, str | None]:
+    """The place and the name that a suffix gives: 396.1-PA is Paris, 711.11-EI Eisenhower, 501.BC Kashmir itself."""
+    if number.suffix is None or number.suffix in _IN_TOPICS:
+        return None, None
+    file = f"{number.digit}{number.place}.{number.code}"
+    if file == "396.1":
+        return table("decimal")["places"].get(number.suffix), None
+    return None, table("decimal")["persons"].get(f"{file}-{number.suffix}", number.suffix)

@@ -1,0 +1,131 @@
+"""A number of any filing scheme, decoded into its parts, and described in plain words."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from citekit.authority.accession import decode_accession
+from citekit.authority.central_foreign_policy import decode_central_foreign_policy
+from citekit.authority.decimal import decode_decimal
+from citekit.authority.folding import fold
+from citekit.authority.job import decode_job
+from citekit.authority.lot import decode_lot
+from citekit.authority.subject_numeric import area_name, category_name, decode_subject_numeric
+
+if TYPE_CHECKING:
+    from citekit.record import Decoded
+
+LONGEST = 120
+"""Characters of the longest number that is looked at: no filing scheme makes longer ones."""
+
+
+def decode(text: str, *, date: str | None = None) -> Decoded | None:
+    """What a file number, lot, accession or job says, as printed; ``None`` where it is none of them.
+
+    ``date`` is the ISO date of the document: the decimal file was renumbered in 1950, the handbook of the
+    subject-numeric file has two editions. Without it only what every schedule agrees on is said.
+
+    >>> decode("POL 7 US/Harriman", date="1963-07-15").subject
+    'Visits. Meetings'
+    >>> decode("611.61/5–1661").date
+    '1961-05-16'
+    >>> decode("Lot 66 D 204").key
+    '66D204'
+    >>> decode("Memoranda of Conversation") is None
+    True
+    """
+    if len(text) > LONGEST:
+        return None
+    return _decode(text, int(date[:4]) if date and date[:4].isdecimal() else None)
+
+
+@lru_cache(maxsize=16384)
+def _decode(text: str, year: int | None) -> Decoded | None:
+    folded = fold(text, case=False).rstrip(".,; ")
+    return (
+        decode_central_foreign_policy(folded)
+        or decode_job(folded)
+        or decode_accession(folded)
+        or decode_lot(folded)
+        or decode_subject_numeric(folded, year)
+        or decode_decimal(folded, year)
+    )
+
+
+def describe(decoded: Decoded) -> str:
+    """The number in plain words for a person.
+
+    >>> describe(decode("POL 7 US/Harriman", date="1963-07-15"))
+    'Political affairs & relations: visits, meetings; United States; Harriman'
+    >>> describe(decode("611.61/5-1661"))
+    'International political relations; United States – Soviet Union; 16 May 1961'
+    >>> describe(decode("lot 66D204"))
+    'Office files of the Department of State, retired in 1966 as lot 66 D 204'
+    """
+    return _DESCRIBERS[decoded.scheme](decoded)
+
+
+def _describe_subject_numeric(decoded: Decoded) -> str:
+    head = category_name(decoded.category or "") or decoded.category or ""
+    if decoded.subject:
+        head += ": " + _uncapitalised(decoded.subject)
+    areas = [decoded.country] if decoded.country else list(decoded.countries)
+    relation = " – ".join(area_name(code) for code in areas)
+    return _join(head, decoded.commodity, relation, decoded.place, decoded.name)
+
+
+def _uncapitalised(headings: str) -> str:
+    """Headings as one phrase: *Visits. Meetings* is *visits, meetings*, but *U.S. students* and *PL 480* stay."""
+    parts = headings.split(". ")
+    return ", ".join(part[0].lower() + part[1:] if part[1:2].islower() else part for part in parts)
+
+
+def _describe_decimal(decoded: Decoded) -> str:
+    relation = decoded.country or " – ".join(decoded.countries)
+    return _join(decoded.subject, decoded.topic, relation, decoded.place, decoded.name, _day(decoded.date))
+
+
+def _describe_central_foreign_policy(decoded: Decoded) -> str:
+    kinds = {"P": "filmed paper", "D": "electronic telegram"}
+    kind = kinds.get(decoded.category or "", "record") + (f" of {decoded.date}" if decoded.date else "")
+    return f"Central Foreign Policy File, {kind}, film {decoded.reel}, frame {decoded.serial}"
+
+
+def _describe_lot(decoded: Decoded) -> str:
+    keepers = {"rg-59": "Office files of the Department of State", "rg-84": "Files of a Foreign Service post"}
+    keeper = keepers.get(decoded.record_group or "", "Files")
+    if decoded.date is None:
+        return f"{keeper} retired as lot {decoded.key}"
+    return f"{keeper}, retired in {decoded.date} as lot {decoded.number}"
+
+
+def _describe_accession(decoded: Decoded) -> str:
+    group = f"Record Group {decoded.record_group.removeprefix('rg-')}, " if decoded.record_group else ""
+    return f"{group}accession {decoded.key} of {decoded.date}, Washington National Records Center"
+
+
+def _describe_job(decoded: Decoded) -> str:
+    return f"Central Intelligence Agency, job {decoded.key}"
+
+
+_DESCRIBERS = {
+    "subject-numeric": _describe_subject_numeric,
+    "decimal": _describe_decimal,
+    "central-foreign-policy": _describe_central_foreign_policy,
+    "lot": _describe_lot,
+    "accession": _describe_accession,
+    "job": _describe_job,
+}
+
+
+def _day(iso: str | None) -> str | None:
+    if iso is None:
+        return None
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _join(*parts: str | None) -> str:
+    return "; ".join(part for part in parts if part)
