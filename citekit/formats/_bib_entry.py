@@ -1,0 +1,218 @@
+"""Items as entries of BibTeX and biblatex, and entries as items."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from citekit.formats import _bib, _bib_values, _dates, _extra, _latex, _variables
+
+if TYPE_CHECKING:
+    from citekit.formats import CslItem
+    from citekit.formats._bib import Dialect, Entry
+
+OLDER = {
+    "journal": "journaltitle",
+    "address": "location",
+    "annote": "annotation",
+    "school": "institution",
+    "hyphenation": "langid",
+    "archiveprefix": "eprinttype",
+    "primaryclass": "eprintclass",
+    "keyword": "keywords",
+}
+"""BibTeX's names of fields that biblatex names otherwise (biblatex manual, 2.2.5)."""
+
+_VERBATIM = {"url", "doi", "file", "eprint"}
+_SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
+_UNSAID = {"entrysubtype", "year", "month", "day", "options", "ids", "crossref", "xdata"}
+_SLOTS = {"namea": "nameatype", "nameb": "namebtype", "namec": "namectype"}
+_CUSTOM = re.compile(r"[a-z][a-z0-9+-]*")
+
+
+def drawn(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
+    """An item's entry; the variables in ``beside`` are said in the annotation's first lines."""
+    entry = _bib.entry_type(item)
+    entry = dialect.entries.get(entry, entry)
+    archival = entry == "misc"
+    names = _bib.mapping(_base(entry), dialect, archival=archival)
+    fields: dict[str, str] = {}
+    for variable, name in names.items():
+        if variable in item and not (variable == "annote" and beside):
+            fields |= _written(variable, name, item[variable], dialect)
+    if archival:
+        fields = _shown(item, fields, dialect)
+    if dialect.strict:
+        fields |= _roles(item, names)
+    if archival or _bib.csl_type(entry, None) != item["type"] or (entry in _bib.GENRES and "genre" not in item):
+        fields["entrysubtype"] = item["type"]
+    fields |= _custom(item, names, _base(entry), dialect)
+    if annotation := _annotation(item, beside):
+        fields["annotation"] = annotation
+    renamed = {dialect.fields.get(name, name): text for name, text in fields.items()}
+    return _bib.Entry(dialect.misc if archival else entry, renamed)
+
+
+def _roles(item: CslItem, names: dict[str, str]) -> dict[str, str]:
+    """People in a role that biblatex has no field for, in its three open ones: ``nameatype = {recipient}``."""
+    roles = [v for v, kind in _variables.variables().items() if kind == "name" and v in item and v not in names]
+    found: dict[str, str] = {}
+    for (slot, role), variable in zip(_SLOTS.items(), roles, strict=False):
+        found |= {slot: _bib_values.names(item[variable]), role: variable}
+    return found
+
+
+def _annotation(item: CslItem, beside: CslItem) -> str:
+    lines = _extra.lines(beside)
+    free = [] if "annote" in beside else [str(item.get("annote", ""))]
+    return _latex.encoded("\n".join(filter(None, lines + free)))
+
+
+def _written(variable: str, name: str, value: Any, dialect: Dialect) -> dict[str, str]:
+    kind = _variables.variables()[variable]
+    if kind == "name":
+        return {name: _bib_values.names(value)}
+    if kind == "date":
+        if name == "date" and not dialect.strict:
+            return _bib_values.dated(value)
+        said = _dates.edtf(value) if dialect.strict else _dates.written(value)
+        return {name: said if _dates.parse(said) else _latex.encoded(said)} if said else {}
+    text = str(value)
+    if name == "langid":
+        return {name: _bib_values.LANGUAGES[text]} if text in _bib_values.LANGUAGES else {}
+    if dialect.strict and not _bib_values.admissible(name, text):
+        return {}
+    return {name: _text(name, text)}
+
+
+def _text(name: str, text: str) -> str:
+    if name in _VERBATIM:
+        return text.replace("{", "%7B").replace("}", "%7D")
+    if name in {"title", "booktitle"}:
+        return _latex.protected(text)
+    if name == "pages":
+        return _latex.encoded(text).replace("-", "--")
+    return _latex.encoded(text)
+
+
+def _shown(item: CslItem, fields: dict[str, str], dialect: Dialect) -> dict[str, str]:
+    """What an archival entry shows beyond its own fields: kind and number for want of a title, the whole place."""
+    if "title" not in item and item.get("genre"):
+        said = " ".join(filter(None, (str(item["genre"]), str(item.get("number", "")))))
+        fields = {"title": _latex.protected(said[:1].upper() + said[1:]), **fields}
+    elif "title" not in item and "number" in item:
+        fields = {"title": _latex.protected(str(item["number"])), **fields}
+    if dialect.printed:
+        whole = [fields.get(name) for name in ("note", "organization", "location")]
+        fields = {**fields, "note": ", ".join(part for part in whole if part)}
+    return {name: text for name, text in fields.items() if text}
+
+
+def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) -> dict[str, str]:
+    """Fields of other programs that were kept in ``custom``, in their own place again."""
+    known = {*names.values(), *_bib.mapping(entry, dialect, archival=False).values(), *OLDER, *_UNSAID}
+    allowed = _bib.admitted(entry) - {"date"}
+    return {
+        name: _text(name, text)
+        for name, text in item.get("custom", {}).items()
+        if isinstance(text, str) and _CUSTOM.fullmatch(name) and name not in known
+        if name in allowed or not dialect.strict
+    }
+
+
+def item_of(entry: Entry, dialect: Dialect) -> CslItem:
+    """The item of an entry, without its id."""
+    fields = {OLDER.get(name.lower(), name.lower()): text for name, text in entry.fields.items()}
+    kind = _bib.csl_type(entry.type.lower(), fields.get("entrysubtype"))
+    archival = fields.get("entrysubtype") in _variables.types() and entry.type.lower() in {"misc", dialect.misc}
+    drawn_as = "misc" if archival else _base(entry.type.lower())
+    names = _reading(drawn_as, dialect, archival=archival)
+    item: CslItem = {"type": kind}
+    if entry.type.lower() in _bib.GENRES and not fields.keys() & {"type", "entrysubtype"}:
+        item["genre"] = _bib.GENRES[entry.type.lower()]
+    for name, text in fields.items():
+        if name in names:
+            _read(item, names[name], name, text)
+        elif name in _SLOTS and _variables.variables().get(fields.get(_SLOTS[name], "")) == "name":
+            _read(item, fields[_SLOTS[name]], name, text)
+        elif name not in {*_UNSAID, *_SLOTS.values()} and name not in _SUBTITLES.values():
+            item.setdefault("custom", {})[name] = _plain(name, text)
+    _joined(item, fields, names)
+    return _understood(item, fields, archival=archival, dialect=dialect)
+
+
+def _base(entry: str) -> str:
+    aliases = {"techreport": "report", "phdthesis": "thesis", "mastersthesis": "thesis", "conference": "inproceedings"}
+    aliases |= {"electronic": "online", "www": "online", "proceedings": "collection", "reference": "collection"}
+    aliases |= {"mvbook": "book", "manual": "book", "mvcollection": "collection", "bookinbook": "inbook"}
+    return aliases.get(entry, entry)
+
+
+def _reading(entry: str, dialect: Dialect, *, archival: bool) -> dict[str, str]:
+    """Each field's variable; outside of archival entries every program's own habits are taken."""
+    lax = _bib.Dialect(dialect.name, dialect.archival, strict=False)
+    found = {name: variable for variable, name in _bib.mapping(entry, lax, archival=archival).items()}
+    if not archival:
+        others = {"institution": "publisher", "organization": "publisher", "howpublished": "medium"}
+        others |= {"journaltitle": "container-title", "booktitle": "container-title", "number": "number"}
+        others |= {"issue": "issue", "addendum": "note"}
+        found = {**others, **found}
+    return found
+
+
+def _read(item: CslItem, variable: str, name: str, text: str) -> None:
+    kind = _variables.variables()[variable]
+    if variable == "issued":
+        return
+    if kind == "name":
+        item[variable] = _bib_values.people(text)
+    elif kind == "date":
+        item[variable] = _dates.parse(text) or _dates.understood(_latex.decoded(text))
+    elif variable not in item:
+        item[variable] = _plain(name, text)
+
+
+def _plain(name: str, text: str) -> str:
+    if name in _VERBATIM:
+        return text.replace("%7B", "{").replace("%7D", "}").replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
+    said = _latex.decoded(text)
+    if name == "langid":
+        return _bib_values.TAGS.get(said.lower(), said)
+    return said.replace("–", "-") if name == "pages" else said
+
+
+def _joined(item: CslItem, fields: dict[str, str], names: dict[str, str]) -> None:
+    """Subtitles after their titles, as CSL has them."""
+    for title, subtitle in _SUBTITLES.items():
+        if fields.get(subtitle) and title in names:
+            said = (item.get(names[title]), _latex.decoded(fields[subtitle]))
+            item[names[title]] = ": ".join(part for part in said if part)
+
+
+def _understood(item: CslItem, fields: dict[str, str], *, archival: bool, dialect: Dialect) -> CslItem:
+    if issued := _bib_values.date(fields):
+        item["issued"] = issued
+    if archival:
+        _unshown(item, dialect)
+    lines, free = _extra.split(item.pop("annote", ""))
+    custom = {**item.get("custom", {}), **lines.pop("custom", {})}
+    found = {**item, **lines, **({"annote": free} if free else {}), **({"custom": custom} if custom else {})}
+    return {variable: value for variable, value in found.items() if value not in ("", [], {})}
+
+
+def _unshown(item: CslItem, dialect: Dialect) -> None:
+    """Takes back what `_shown` added."""
+    genre, title = item.get("genre", ""), item.get("title", "")
+    if genre and title.lower().startswith(genre.lower()):
+        number = title[len(genre) :]
+        if not number or number.startswith(" "):
+            item.pop("title")
+            item |= {"number": number[1:]} if number else {}
+    if dialect.printed and "archive_collection" in item:
+        collection = item["archive_collection"]
+        for part in (item.get("archive-place"), item.get("archive")):
+            if part and collection != part:
+                collection = collection.removesuffix(f", {part}")
+            elif part:
+                collection = ""
+        item["archive_collection"] = collection

@@ -1,0 +1,104 @@
+"""The file: entries by pybtex's low-level parser, strings and months put in, crossrefs inherited."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.errors import Diagnostic
+from citekit.formats import Parsed, _bib_entry, _settle
+from citekit.formats._bib import Dialect, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from citekit.formats import CslItem
+
+_START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
+_KEY = re.compile(r"[\s,{}()\"#%'=\\~]+")
+_NOT_INHERITED = {"crossref", "xdata", "xref", "ids", "entryset", "options", "shorthand", "label", "date", "langid"}
+_INTO_PARTS = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
+_PARTS = {"inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook", "suppbook"}
+
+
+def read(text: str, dialect: Dialect) -> Parsed:
+    """The items of a file; what is broken is reported where it stands, and the rest is read."""
+    entries: dict[str, Entry] = {}
+    diagnostics: list[Diagnostic] = []
+    for key, entry, place in _entries(text, diagnostics):
+        wanted = key
+        count = 1
+        while wanted in entries:
+            count += 1
+            wanted = f"{key}-{count}"
+        if count > 1:
+            diagnostics.append(Diagnostic(f"the key {key!r} is used twice; the later is read as {wanted!r}", *place))
+        entries[wanted] = entry
+    items = tuple(
+        {"id": key, **_bib_entry.item_of(_inherited(entry, entries), dialect)}
+        for key, entry in entries.items()
+        if entry.type.lower() not in {"xdata", "set"}
+    )
+    return Parsed(items, tuple(diagnostics))
+
+
+def _entries(text: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Entry, tuple[int, int]]]:
+    """Every entry with its place. Each is read from its own stretch of text, so that one left open harms no other."""
+    from pybtex.database.input.bibtex import LowLevelParser, month_names
+    from pybtex.utils import CaseInsensitiveDict
+
+    macros = CaseInsensitiveDict(month_names)
+    starts = [match.start() for match in _START.finditer(text)]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        found: list[Diagnostic] = []
+
+        def broken(error: Exception, start: int = start, found: list[Diagnostic] = found) -> None:
+            here = start + int(getattr(getattr(error, "parser", None), "pos", 0) or 0)
+            found.append(Diagnostic(f"not BibTeX: {error}", here, here + 1))
+
+        for command in LowLevelParser(text[start:end], macros=macros, handle_error=broken):
+            if command[0].lower() not in {"string", "preamble", "comment"} and command[1][0]:
+                name, (key, fields) = command
+                yield key, Entry(name, _fields(fields)), (start, start + 1)
+        diagnostics += found
+
+
+def _fields(pairs: list[tuple[str, list[str]]]) -> dict[str, str]:
+    """Fields by name in small letters; of two with one name the first counts, as in BibTeX."""
+    fields: dict[str, str] = {}
+    for name, parts in pairs:
+        fields.setdefault(name.lower(), " ".join("".join(parts).split()))
+    return fields
+
+
+def _inherited(entry: Entry, entries: dict[str, Entry]) -> Entry:
+    """An entry with the fields that it takes over through ``crossref`` and ``xdata``, one step deep."""
+    fields = dict(entry.fields)
+    for key in filter(None, (part.strip() for part in fields.get("xdata", "").split(","))):
+        if key in entries:
+            fields = {**entries[key].fields, **fields}
+    parent = entries.get(fields.get("crossref", ""))
+    if parent is None:
+        return Entry(entry.type, fields)
+    part = entry.type.lower() in _PARTS
+    for name, value in parent.fields.items():
+        taken = _INTO_PARTS.get(name, name) if part else name
+        dated = name in {"date", "year"} and not {"date", "year"} & fields.keys()
+        if taken not in fields and (name not in _NOT_INHERITED or dated):
+            fields[taken] = value
+    return Entry(entry.type, fields)
+
+
+def keyed(items: Iterable[CslItem]) -> list[CslItem]:
+    """Items under keys that BibTeX takes."""
+    return _settle.keyed({**item, "id": _KEY.sub("-", str(item.get("id") or "")).strip("-")} for item in items)
+
+
+def entry_text(key: str, entry: Entry) -> str:
+    """An entry as it stands in the file; a month is the macro of its name."""
+    lines = [f"@{entry.type}{{{key}", *(f"  {name} = {_value(name, text)}" for name, text in entry.fields.items())]
+    return ",\n".join(lines) + "\n}\n"
+
+
+def _value(name: str, text: str) -> str:
+    return text if name == "month" else f"{{{text}}}"

@@ -1,0 +1,114 @@
+r"""Text with CSL's few tags as LaTeX, and LaTeX as such text.
+
+Accents, ligatures and symbols are decoded by latexcodec; written text keeps its Unicode, which BibTeX 0.99d,
+biber and pandoc take, and has only LaTeX's own special characters escaped.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_SPECIAL |= {character: "\\" + character for character in "&%$#_{}"}
+_TAGS = {
+    "i": r"\emph",
+    "b": r"\textbf",
+    "sup": r"\textsuperscript",
+    "sub": r"\textsubscript",
+    'span style="font-variant:small-caps;"': r"\textsc",
+}
+_COMMANDS = {command: tag for tag, command in _TAGS.items()} | {r"\textit": "i", r"\mkbibemph": "i"}
+_OPENING = re.compile("<(" + "|".join(map(re.escape, _TAGS)) + ")>")
+_CLOSING = re.compile(r"</(?:i|b|sup|sub|span)>")
+_ESCAPED = re.compile(r"\\(?:([&%$#_{}])|(textbackslash|textasciitilde|textasciicircum|par)(?:\{\}|\s+|\b))")
+_NAMED = {"textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "par": "\n"}
+_TOKEN = re.compile(r"(\\[A-Za-z]+)\s*\{|[{}]|[^\\{}]+|\\")
+_LIGATURE = re.compile(r"([-`',](?=-|`|'|,)|[?!](?=`))")
+_NOTHING = "\uf6ff"
+_PRIVATE = 0xF700  # Unicode's private use: stands for an escaped character while the rest is decoded
+
+
+def encoded(text: str) -> str:
+    r"""Text as LaTeX; a new line is a paragraph.
+
+    >>> print(encoded("Q&A: <i>Foreign Relations</i> {100%}"))
+    Q\&A: \emph{Foreign Relations} \{100\%\}
+    """
+    if "<" in text and _balanced(text):
+        opened = _OPENING.split(text)
+        parts = [_plain(part) if n % 2 == 0 else _TAGS[part] + "{" for n, part in enumerate(opened)]
+        return _CLOSING.sub("}", "".join(parts))
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    braces = text.count("{") == text.count("}")
+    named = {} if braces else {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    escaped = "".join(named.get(c) or _SPECIAL.get(c, c) for c in text)
+    return _LIGATURE.sub(r"\1{}", escaped).replace("\n", r"\par ")
+
+
+def _balanced(text: str) -> bool:
+    return len(_OPENING.findall(text)) == len(_CLOSING.findall(text))
+
+
+def decoded(text: str) -> str:
+    r"""LaTeX as text: accents and symbols as characters, fonts as CSL's tags, braces gone.
+
+    >>> decoded(r"Andr{\'e} \emph{Fontaine}: {\"U}ber 100\% ``Entspannung'' --- {Bonn}")
+    'André <i>Fontaine</i>: Über 100% “Entspannung” — Bonn'
+    """
+    import latexcodec  # noqa: F401  (registers the codec)
+
+    text = text.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}").replace("{}", _NOTHING)
+    decode: Callable[[str], tuple[str, int]] = codecs.lookup("ulatex").decode  # type: ignore[assignment]
+    unicode, _ = decode(_ESCAPED.sub(_mask, text))
+    return "".join(map(_unmask, _untagged(unicode)))
+
+
+def _mask(match: re.Match[str]) -> str:
+    return chr(_PRIVATE + ord(match[1] or _NAMED[match[2]]))
+
+
+def _unmask(character: str) -> str:
+    code = ord(character) - _PRIVATE
+    return "" if character == _NOTHING else chr(code) if 0 <= code < 128 else character
+
+
+def _untagged(text: str) -> str:
+    """Font commands as tags, other braces dropped; linear in the text."""
+    out: list[str] = []
+    closers: list[str] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if match[1]:
+            tag = _COMMANDS.get(match[1])
+            out.append(f"<{tag}>" if tag else "")
+            closers.append(f"</{tag.split()[0]}>" if tag else "")
+        elif token == "{":
+            closers.append("")
+        elif token == "}":
+            out.append(closers.pop() if closers else "")
+        else:
+            out.append(token)
+    return "".join([*out, *reversed(closers)])
+
+
+def protected(title: str) -> str:
+    r"""LaTeX of a title with its capitals kept: a style that sets titles in small letters leaves braced words alone.
+
+    >>> print(protected("Memorandum from Bundy to President Kennedy"))
+    Memorandum from {Bundy} to {President} {Kennedy}
+    """
+    first, *rest = encoded(title).split(" ")
+    return " ".join([_kept(first, first[1:]), *(_kept(word, word) for word in rest)])
+
+
+def _kept(word: str, judged: str) -> str:
+    capital = any(character.isupper() for character in judged)
+    return f"{{{word}}}" if capital and word.isalnum() else word

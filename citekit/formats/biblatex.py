@@ -1,0 +1,55 @@
+"""biblatex for biber, valid in its data model, and three profiles of it.
+
+``plain`` serves biblatex's own styles, ``chicago`` biblatex-chicago and ``mla`` biblatex-mla, which read the same
+fields; ``manuscripts`` writes archival items as the ``@manuscript`` of biblatex-manuscripts-philology.
+
+>>> item = {"id": "rusk", "type": "document", "genre": "telegram", "number": "306", "archive": "Department of State",
+...         "archive_collection": "Central Files", "archive_location": "POL 7 US/Harriman"}
+>>> print(write([item], profile="manuscripts"), end="")
+@manuscript{rusk,
+  title = {Telegram 306},
+  type = {telegram},
+  shelfmark = {POL 7 US/Harriman},
+  collection = {Central Files},
+  library = {Department of State},
+  entrysubtype = {document}
+}
+>>> read(write([item], profile="manuscripts"), profile="manuscripts").items == (item,)
+True
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.formats import CslItem, Parsed, _bib_file, bibtex, unreported
+from citekit.formats._bib import Dialect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from citekit.formats import Report
+
+_SHELF = {
+    "archive_location": "shelfmark",
+    "archive_collection": "collection",
+    "archive": "library",
+    "archive-place": "location",
+}
+
+PROFILES: dict[str, Dialect] = {
+    "plain": Dialect("biblatex"),
+    "chicago": Dialect("biblatex-chicago"),
+    "mla": Dialect("biblatex-mla"),
+    "manuscripts": Dialect("biblatex-manuscripts-philology", archival=_SHELF, misc="manuscript"),
+}
+
+
+def read(text: str, profile: str = "plain") -> Parsed:
+    """The items of a biblatex file; an entry that is broken is reported and the next one read."""
+    return _bib_file.read(text, PROFILES[profile])
+
+
+def write(items: Iterable[CslItem], *, report: Report = unreported, profile: str = "plain") -> str:
+    """The items as a biblatex file; a variable that the data model has no field for is a line of ``annotation``."""
+    return bibtex.write_in(PROFILES[profile], items, report)

@@ -1,0 +1,110 @@
+"""Which variable survives in which format: ``python -m tests.roundtrip_table`` prints the table.
+
+``●`` comes back from a field of the format's own, ``○`` from a labelled line (`citekit.formats._extra`), ``—`` is lost and reported.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from citekit.formats import FORMATS, CslItem, Format, Loss
+from citekit.formats._settle import different, plain
+from citekit.formats._variables import SHORT, types, variables
+
+OWN, LINE, LOST = "●", "○", "—"
+
+VALUES: dict[str, Any] = {
+    "name": [{"family": "Harriman", "given": "W. Averell"}, {"literal": "Department of State"}],
+    "date": {"date-parts": [[1963, 7, 12]]},
+    "text": "Visits & meetings, “Moscow” 100%",
+    "number": "12",
+    "list": ["cold war", "test ban"],
+    "object": {"seen": "by the President"},
+}
+OF = {
+    "language": "en-US",
+    "DOI": "10.1000/182",
+    "URL": "https://example.org/a_b?c=1&d=%20",
+    "ISBN": "978-0-306-40615-7",
+    "ISSN": "0378-5955",
+    "page": "12-19",
+    "PMID": "12345",
+}
+NAMES: dict[str, dict[str, Any]] = {
+    "family alone": {"family": "Harriman"},
+    "non-dropping-particle": {"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"},
+    "dropping-particle": {"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"},
+    "suffix": {"family": "Bundy", "given": "Harvey H.", "suffix": "Jr."},
+    "comma-suffix": {"family": "King", "given": "Martin", "suffix": "Jr.", "comma-suffix": True},
+    "particle in the family": {"family": "de Gaulle", "given": "Charles"},
+    "capital particle": {"family": "Buren", "given": "Martin", "non-dropping-particle": "Van"},
+    "literal with a comma": {"literal": "Smith, Jones & Co."},
+}
+DATES: dict[str, dict[str, Any]] = {
+    "year": {"date-parts": [[1963]]},
+    "month": {"date-parts": [[1963, 7]]},
+    "range": {"date-parts": [[1963, 7, 12], [1963, 8, 5]]},
+    "circa": {"date-parts": [[1963]], "circa": True},
+    "season": {"date-parts": [[1963]], "season": 2},
+    "before Christ": {"date-parts": [[-44, 3, 15]]},
+    "literal": {"literal": "undated"},
+}
+LEVELS = {
+    "levels": [
+        {"level": "repository", "text": "Department of State"},
+        {"level": "collection", "text": "Central Files"},
+        {"level": "file", "text": "POL 7 US/Harriman"},
+        {"level": "box", "text": "Box 711"},
+        {"level": "box", "text": "Box 712"},
+    ]
+}
+ARCHIVAL: CslItem = {
+    "archive": "Department of State",
+    "archive_collection": "Central Files",
+    "archive_location": "POL 7 US/Harriman",
+    "archive-place": "Washington, DC",
+}
+
+
+def cases() -> dict[str, CslItem]:
+    """An item for every row: one variable, one type, one form of a name or date at a time."""
+    base: CslItem = {"id": "a", "type": "document", "title": "Record of a visit"}
+    rows = {v: {**base, v: OF.get(v, VALUES[kind])} for v, kind in variables().items() if v not in SHORT}
+    rows |= {f"{v} of an archival item": {**base, **ARCHIVAL, v: rows[v][v]} for v in ("note", "number", "genre")}
+    rows |= {f"{v} (of an archival item)": {**base, **ARCHIVAL} for v in ARCHIVAL}
+    rows |= {f"author: {form}": {**base, "author": [name]} for form, name in NAMES.items()}
+    rows |= {f"issued: {form}": {**base, "issued": date} for form, date in DATES.items()}
+    rows |= {f"type: {kind}": {**base, "type": kind} for kind in sorted(types())}
+    return rows | {"levels": {**base, "custom": LEVELS}}
+
+
+@cache
+def outcome(form: Format, row: str) -> str:
+    """How the row's item comes back; what is not reported and yet lost is an error of the format."""
+    item = cases()[row]
+    told: list[Loss] = []
+    text = form.write([item], report=told.append)
+    (back,) = form.read(text).items
+    lost = {loss.variable for loss in told if loss.where is None}
+    silent = different(plain(item), plain(back)) - lost
+    assert not silent, f"{form.name}, {row}: {silent} lost without a word\n{text}"
+    return LOST if lost else LINE if told else OWN
+
+
+def both_ways() -> list[Format]:
+    """The formats that are read and written."""
+    return [form for form in FORMATS if form.reads and form.writes]
+
+
+def table() -> str:
+    """The table in Markdown."""
+    formats = both_ways()
+    head = ["", *(form.name for form in formats)]
+    rows = [head, ["---"] * len(head)]
+    rows += [[row, *(outcome(form, row) for form in formats)] for row in cases()]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in rows)
+
+
+if __name__ == "__main__":
+    print(table())
