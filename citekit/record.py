@@ -165,6 +165,15 @@ class SourceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link that the editors set on a stretch of a note; ``target`` is as they wrote it."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note before it is read. ``kind`` is source, footnote or abstract; judged from the text where ``None``.
 
@@ -180,6 +189,7 @@ class Note:
     number: str | None = None
     marker: int | None = None
     paragraph: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

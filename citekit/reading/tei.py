@@ -11,6 +11,7 @@ import re
 from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import ReadError
+from citekit.reading.folded import Folded
 from citekit.reading.heading import dateline, heading
 from citekit.record import Document, Note, Volume
 
@@ -115,7 +116,7 @@ def _document(div: _Element, volume: Volume | None) -> Document:
     placed = div.find(f".//{TEI}dateline")
     line = dateline(_text(placed, notes=False)) if placed is not None else dateline("")
     date = _date(placed) or line.date
-    body = _Folded()
+    body = Folded()
     notes = tuple(_notes(div, head, title, doc_id, date, body))
     return Document(
         notes=notes, id=doc_id, number=div.get("n") or split.number, title=split.title or None, kind=split.kind,
@@ -145,51 +146,8 @@ def _place(line: _Element | None) -> str | None:
     return (_text(found) or None) if found is not None else None
 
 
-class _Folded:
-    """Text with white space folded as it arrives, so that offsets into it are known on the way."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.length = 0
-        self.space = True
-
-    def add(self, text: str | None) -> None:
-        if not text:
-            return
-        words = " ".join(text.split())
-        if text[0].isspace() and words and not self.space:
-            words = " " + words
-        if (text[-1].isspace() and words) or (not words and not self.space):
-            words += " "
-        if words:
-            self.pieces.append(words)
-            self.length += len(words)
-            self.space = words[-1] in " \n"
-
-    def paragraph(self) -> None:
-        if self.length and self.pieces[-1] != "\n":
-            self.pieces.append("\n")
-            self.length += 1
-        self.space = True
-
-    @property
-    def end(self) -> int:
-        """The offset behind the last character that is not white space."""
-        trailing = 0
-        for piece in reversed(self.pieces):
-            kept = piece.rstrip()
-            trailing += len(piece) - len(kept)
-            if kept:
-                break
-        return self.length - trailing
-
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces).rstrip()
-
-
 def _notes(
-    div: _Element, head: _Element | None, title: str, doc_id: str | None, date: str | None, body: _Folded
+    div: _Element, head: _Element | None, title: str, doc_id: str | None, date: str | None, body: Folded
 ) -> Iterator[Note]:
     """The notes in the order of the page; ``body`` gathers the text between them."""
 
@@ -226,7 +184,7 @@ def _opener(opener: _Element, doc_id: str | None, note: Any) -> Iterator[Note]:
         yield note(_text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"))
 
 
-def _below(child: _Element, doc_id: str | None, note: Any, body: _Folded) -> Iterator[Note]:
+def _below(child: _Element, doc_id: str | None, note: Any, body: Folded) -> Iterator[Note]:
     """What follows the head: bracketed source notes of withheld documents, and the text with its notes."""
     whole = _text(child)
     if child.tag in (TEI + "p", TEI + "note") and whole.startswith("[") and _LEAD.match(whole):
@@ -234,7 +192,7 @@ def _below(child: _Element, doc_id: str | None, note: Any, body: _Folded) -> Ite
         yield note(whole, child.get(XML_ID) or paragraph, kind="source")
         return
     framed = child.tag in _FRAME
-    text = _Folded() if framed else body
+    text = Folded() if framed else body
     for holder, found in _flow(child, text):
         yield note(
             _text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"),
@@ -244,7 +202,7 @@ def _below(child: _Element, doc_id: str | None, note: Any, body: _Folded) -> Ite
     body.paragraph()
 
 
-def _flow(element: _Element, body: _Folded) -> Iterator[tuple[_Element | None, _Element]]:
+def _flow(element: _Element, body: Folded) -> Iterator[tuple[_Element | None, _Element]]:
     """Each note below ``element`` with the paragraph that holds it; the rest goes into ``body``."""
     if not isinstance(element.tag, str):
         return
