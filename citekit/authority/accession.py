@@ -1,6 +1,6 @@
 """Accessions of the Washington National Records Center: ``FRC 330-78-0011``, ``FRC 62 A 1698``.
 
-``accession ::= ["FRC"] [record-group] year ["A"] serial [letter]``: of three numbers the record group is the first,
+``accession ::= ["FRC"] [record-group] year [letter] serial [letter]``: of three numbers the record group is the first,
 of two the year, and no record group is in it. Source: the Federal Records Center's transfer numbers as cited.
 """
 
@@ -14,7 +14,7 @@ from citekit.record import Decoded
 _ACCESSION = re.compile(
     r"""(?P<word>(?:NY)?FRC:?\ ?(?:[Nn]o\.\ ?)?|[Aa]ccession\ (?:[Nn]o\.\ ?)?)?
         (?:(?P<group>\d{2,3})[-\ ])?
-        (?P<year>[4-9]\d)(?:[-\ ]?(?P<letter>[Aa])[-\ ]?|(?P<gap>[-\ ]?))(?P<serial>\d{1,4})(?P<part>[A-Z])?""",
+        (?P<year>[4-9]\d)(?:[-\ ]?(?P<letter>[A-Za-z])[-\ ]?|(?P<gap>[-\ ]?))(?P<serial>\d{1,4})(?P<part>[A-Z])?""",
     re.VERBOSE,
 )
 
@@ -28,7 +28,7 @@ def decode_accession(text: str) -> Decoded | None:
     ('330-78-0002', None)
     """
     found = _ACCESSION.fullmatch(text)
-    if found is None or not (found["word"] or (found["group"] and found["letter"])):
+    if found is None or not (found["word"] or (found["group"] and found["letter"] == "A")):
         return None
     if not (found["group"] or found["letter"] or found["gap"]):
         return None  # FRC 7425: a year or not, nobody can say
@@ -40,5 +40,5 @@ def decode_accession(text: str) -> Decoded | None:
         serial=serial + (found["part"] or ""),
         date=f"19{found['year']}",
         record_group=group.id if group else None,
-        key=f"{lead}{found['year']}{'A' if found['letter'] else '-'}{serial}{found['part'] or ''}",
+        key=f"{lead}{found['year']}{(found['letter'] or '-').upper()}{serial}{found['part'] or ''}",
     )

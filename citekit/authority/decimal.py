@@ -27,12 +27,14 @@ NEAR = 6
 _NUMBER = re.compile(
     r"""(?:F\.?W\.?\ )?                                # filed with
         (?P<class>\d)(?P<place>[\dOl]{2}[A-Za-z]?)
-        (?:\.(?P<code>[\dA-Za-z]*)(?:[-\ ](?P<suffix>[^/]+))?)?
+        (?:\.(?P<code>[\dA-Za-z]*(?:\([A-Za-z]\))?)(?:[-\ ](?P<suffix>[^/]+))?)?
         (?:/(?P<item>.+))?""",
     re.VERBOSE,
 )
 _STRAY_STOP = re.compile(r"^(\d{3})\. ?([A-Z])\.")
-_ITEM_DATE = re.compile(r"([\dOl]{1,2})-([\dOl]{1,2})([\dOl]{2})(?![\dOl])")
+_LOST_STOP = re.compile(r"^(\d{3}[A-Z]?) (\d{2,4}/)")
+_PERSONNEL = re.compile(r"123[- ](?P<name>[A-Z][^\d/]+)")
+_ITEM_DATE = re.compile(r"([\dOlI]{1,2})-([\dOlI]{1,2})([\dOlI]{2})(?![\dOlI])")
 _SERIAL = re.compile(r"\d+½?[a-z]?")
 _SECOND_COUNTRY = re.compile(r"(\d\d[A-Z]?)(\d*)")
 _IN_TOPICS = ("MSP",)
@@ -56,7 +58,9 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
     >>> decode_decimal("711.61", 1946).subject
     'Political relations of states'
     """
-    found = _NUMBER.fullmatch(_STRAY_STOP.sub(r"\1\2.", text.replace(". ", ".")))
+    if person := _PERSONNEL.fullmatch(text):
+        return _personnel(person["name"])
+    found = _NUMBER.fullmatch(_printed_right(text))
     if found is None or not (found["code"] or found["item"]):
         return None
     number = _number(found)
@@ -78,6 +82,17 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
         date=on,
     )
     return decoded if decoded.subject or decoded.countries or decoded.date else None
+
+
+def _personnel(name: str) -> Decoded:
+    """123 Surname: the file on a person of the Foreign Service, in every schedule."""
+    subject = _classes("1950-1959")["1"]
+    return Decoded(scheme="decimal", class_="1", number="123", subject=subject, topic="Personnel", name=name)
+
+
+def _printed_right(text: str) -> str:
+    """The number with its stop where it belongs: 756. D.00 is 756D.00, 751K 00/ is 751K.00/."""
+    return _LOST_STOP.sub(r"\1.\2", _STRAY_STOP.sub(r"\1\2.", text.replace(". ", ".")))
 
 
 def _number(found: re.Match[str]) -> _Number:

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIRST_EDITION, SECOND_EDITION = "1963", "1964-1973"
+BY_COMMODITY, BY_AGENCY = "INCO", "AID"
+"""INCO-WOOL is wool, AID (US) the agency of the United States; elsewhere a parenthesis is a code word: DEF (MLF)."""
 SETTLED = 1966
 """The first year whose documents bear numbers of the second edition only."""
 
 _HEAD = re.compile(
     r"""(?P<category>[A-Z]{1,5})
-        (?:-(?P<commodity>[A-Z]+(?:\ [A-Z]+)?)(?=\ ?\d))?
-        (?:\ ?\((?P<agency>[A-Z.]{2,8})\))?
+        (?:-(?P<commodity>[A-Z]+(?:\ [A-Z]+(?=\ ?\d))?)(?=\ ?\d|\ [A-Z]|$))?
+        (?:\ ?\((?P<bracketed>[A-Z.]{2,8})\))?
         (?:\ ?(?P<number>(?=[lO]?\d)[\dlO]{1,2}(?:-(?=[lO]?\d)[\dlO]{1,2})?)(?![\d]))?
         (?P<tail>\ ?[^/\d][^/]*)?
         (?:/(?P<name>.+))?""",
@@ -48,19 +50,22 @@ def decode_subject_numeric(text: str, year: int | None) -> Decoded | None:
         return None
     number = found["number"].translate(_DIGITS) if found["number"] else None
     areas, place = _areas((found["tail"] or "").strip())
-    if number is None and not areas:
+    if number is None and not (areas or found["bracketed"]):
         return None
+    if number is None and found["commodity"] and found["category"] != BY_COMMODITY:
+        return None
+    is_agency = found["category"] == BY_AGENCY
     return Decoded(
         scheme="subject-numeric",
         category=found["category"],
         commodity=found["commodity"],
-        agency=found["agency"],
+        agency=found["bracketed"] if is_agency else None,
         number=number,
         subject=_subject(found["category"], number, year) if number else None,
         country=areas[0] if len(areas) == 1 else None,
         countries=areas if len(areas) > 1 else (),
         place=place,
-        name=found["name"],
+        name=found["name"] or (None if is_agency else found["bracketed"]),
     )
 
 
@@ -122,5 +127,6 @@ def _areas(tail: str) -> tuple[tuple[str, ...], str | None]:
 
 
 def _area(printed: str) -> str | None:
-    code = str(table("areas")["misprints"].get(printed.strip(), printed.strip()))
+    printed = printed.strip().upper()
+    code = str(table("areas")["misprints"].get(printed, printed))
     return code if code in table("areas")["areas"] else None
