@@ -1,1 +1,64 @@
 """The CSL processor: items and citations in, formatted citations and a bibliography out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from citekit.errors import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a style makes of a document, in the format asked for.
+
+    ``citations`` are in the order given; ``bibliography`` is in the style's order, and ``ids`` are the items
+    of its entries. ``diagnostics`` tell what was not known or not there; all else is rendered all the same.
+    """
+
+    citations: list[str]
+    bibliography: list[str]
+    ids: list[str]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def render(
+    style: str | Path,
+    items: Sequence[Mapping[str, Any]],
+    citations: Sequence[Any],
+    *,
+    locale: str | None = None,
+    format: str = "html",
+    bibliography: bool = True,
+) -> Rendered:
+    """Render a whole document: every citation, and the bibliography of the items cited.
+
+    ``style`` is a path, XML text, or the name of an installed style. ``items`` are CSL-JSON items
+    (csl-data.json), ``citations`` CSL citation objects in the order of the document (csl-citation.json) or
+    bare lists of cites. Without any citation the bibliography lists all items. ``locale`` overrides the
+    style's default. Raises ``StyleError`` for a style and ``FormatError`` for a format that cannot be had.
+
+    >>> item = {"id": "n", "type": "book", "title": "Diaries", "issued": {"date-parts": [[1961]]}}
+    >>> render("chicago-note-bibliography", [item], [[{"id": "n"}]]).citations
+    ['<i>Diaries</i>, 1961.']
+    """
+    from citekit.csl.document import Document
+    from citekit.csl.style import load
+    from citekit.csl.writers import writer
+
+    write = writer(format)
+    compiled = load(style, locale)
+    document = Document(compiled, items, citations)
+    entries = document.entries() if bibliography else []
+    area = compiled.bibliography
+    aligned = area is not None and area.option("second-field-align") is not None
+    return Rendered(
+        [write(document.citation(one)) for one in document.citations],
+        [write.entry(write(entry.nodes), aligned=aligned) for entry in entries],
+        [entry.item.id for entry in entries],
+        tuple(document.diagnostics),
+    )

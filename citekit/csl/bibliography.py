@@ -1,0 +1,97 @@
+"""The bibliography: entries in order, second-field-align, and names that stand again and again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.csl.context import Cite
+from citekit.csl.pieces import Part, Piece, find, flat
+from citekit.csl.settle import settle
+
+if TYPE_CHECKING:
+    from citekit.csl.document import Document, Entry
+    from citekit.csl.style import Area
+
+
+def entries(document: Document) -> list[Entry]:
+    """Every entry of a document's bibliography; an item that renders to nothing keeps its place with a notice."""
+    from citekit.csl.document import NO_FORM, Entry
+
+    area = document.style.bibliography
+    if area is None:
+        return []
+    substitute = area.option("subsequent-author-substitute")
+    rule = area.option("subsequent-author-substitute-rule") or "complete-all"
+    before: Piece | None = None
+    made = []
+    for item in document.order:
+        part = document.rendered(document.context(Cite(item), "bibliography"), area)
+        if part is None:
+            made.append(Entry(item, settle(NO_FORM, document.style.locale)))
+            before = None
+            continue
+        names = find(part, "names")
+        if substitute is not None:
+            kept = names and _copy(names)
+            if names is not None and before is not None:
+                _substitute(names, before, substitute, rule)
+            before = kept if isinstance(kept, Piece) else None
+        made.append(Entry(item, settle(_laid_out(part, area), document.style.locale)))
+    return made
+
+
+def _laid_out(part: Part, area: Area) -> Part:
+    """The entry in the layout's affixes and format, its first field apart where the style aligns."""
+    look = area.look
+    assert isinstance(part, Piece)
+    if area.option("second-field-align") and len(part.parts) > 1:
+        left = Piece([part.parts[0]], display="left-margin")
+        right = Piece(part.parts[1:], suffix="", display="right-inline")
+        right = Piece([Piece(part.parts[1:], suffix=look.suffix)], display="right-inline")
+        return Piece([Piece([left, right], look.prefix)], format=look.format)
+    return Piece([Piece([part], look.prefix, look.suffix)], format=look.format)
+
+
+def _copy(part: Part) -> Part:
+    """A part of its own, so that the next substitution does not change it."""
+    if isinstance(part, str):
+        return part
+    return Piece(
+        [_copy(child) for child in part.parts], part.prefix, part.suffix, part.delimiter, part.format, part.quotes,
+        part.display, part.link, part.inline, part.role,
+    )  # fmt: skip
+
+
+def _substitute(names: Piece, before: Piece, substitute: str, rule: str) -> None:
+    """Replace names that the entry before has too, by the rule (CSL 1.0.2, Reference Grouping)."""
+    if rule == "complete-all":
+        if flat(names) == flat(before):
+            names.parts = [substitute]
+            names.delimiter = ""
+        return
+    mine, theirs = _single_names(names), _single_names(before)
+    same = [a == b for (_, _, a), (_, _, b) in zip(mine, theirs, strict=False)]
+    if rule == "complete-each":
+        if len(mine) == len(theirs) and all(same):
+            _replace(mine, len(mine), substitute)
+    elif rule == "partial-first":
+        _replace(mine, 1 if same[:1] == [True] else 0, substitute)
+    else:
+        count = next((i for i, one in enumerate(same) if not one), len(same))
+        _replace(mine, count, substitute)
+
+
+def _single_names(piece: Piece) -> list[tuple[Piece, int, str]]:
+    """Each single name with the piece that holds it."""
+    found: list[tuple[Piece, int, str]] = []
+    for index, part in enumerate(piece.parts):
+        if isinstance(part, Piece) and part.role == "name":
+            found.append((piece, index, flat(part)))
+        elif isinstance(part, Piece):
+            found.extend(_single_names(part))
+    return found
+
+
+def _replace(names: list[tuple[Piece, int, str]], count: int, substitute: str) -> None:
+    for holder, index, _ in names[:count]:
+        holder.parts[index] = substitute

@@ -1,0 +1,175 @@
+"""The cites of one citation: grouped, collapsed and joined (CSL 1.0.2, Cite Collapsing)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citekit.csl.pieces import Part, Piece, find, flat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from citekit.csl.context import Cite
+    from citekit.csl.style import Area
+
+
+@dataclass(slots=True)
+class Rendered:
+    """A cite with its part and what collapsing compares."""
+
+    cite: Cite
+    part: Part
+    names: str = ""
+    year: str = ""
+    suffix: int | None = None
+    number: int | None = None
+    collapsed: bool = False
+    delimiter: str | None = None
+
+
+Again = "Callable[[Cite, str], Part | None]"
+
+
+class Collapser:
+    """Joins rendered cites; ``again`` renders a cite without its names, or with its year suffix alone."""
+
+    def __init__(self, area: Area, again: Callable[[Cite, str], Part | None], in_text: bool) -> None:
+        self.kind = area.option("collapse")
+        self.layout = area.look.delimiter
+        self.group = area.option("cite-group-delimiter")
+        self.after = area.option("after-collapse-delimiter")
+        self.between_suffixes = area.option("year-suffix-delimiter")
+        self.again = again
+        self.in_text = in_text
+
+    def join(self, cites: list[Rendered]) -> list[tuple[str, Part]]:
+        """Each part with the delimiter before it."""
+        if self.kind == "citation-number":
+            return self.numbers(cites)
+        if self.kind in ("year", "year-suffix", "year-suffix-ranged") or self.group is not None:
+            cites = self.grouped(cites)
+            self.collapse(cites)
+        return self.spliced(cites)
+
+    def grouped(self, cites: list[Rendered]) -> list[Rendered]:
+        """Cites of the same names behind the first of them."""
+        order: dict[str, list[Rendered]] = {}
+        for index, one in enumerate(cites):
+            order.setdefault(one.names or f"\0{index}", []).append(one)
+        return [one for group in order.values() for one in group]
+
+    def collapse(self, cites: list[Rendered]) -> None:
+        """Leave out what the cite before has said already."""
+        for before, one in zip(cites, cites[1:], strict=False):
+            if not one.names or one.names != before.names:
+                continue
+            if self.kind is None:
+                one.delimiter = self.group
+                continue
+            if one.cite.prefix or before.cite.suffix:
+                one.delimiter = self.group if self.group is not None else None
+            same_year = one.year == before.year and one.suffix is not None and before.suffix is not None
+            plain = not before.cite.locator
+            if self.kind.startswith("year-suffix") and same_year and plain:
+                part = self.again(one.cite, "suffix")
+                if part is not None:
+                    one.part, one.collapsed = part, True
+                    default = self.between_suffixes if self.between_suffixes is not None else self.layout
+                    one.delimiter = default
+                    continue
+            part = self.again(one.cite, "names")
+            if part is not None:
+                one.part, one.collapsed = part, True
+                one.delimiter = self.group if self.group is not None else (", " if self.in_text else self.layout)
+        if self.kind == "year-suffix-ranged":
+            self.suffix_ranges(cites)
+
+    def suffix_ranges(self, cites: list[Rendered]) -> None:
+        """Three or more suffixes in a row as a range."""
+        start = 0
+        while start < len(cites):
+            end = start
+            while end + 1 < len(cites) and self.follows(cites[end], cites[end + 1]):
+                end += 1
+            if end - start >= 2:
+                for one in cites[start + 1 : end]:
+                    one.part = ""
+                cites[end].delimiter = "–"
+            start = end + 1
+
+    def follows(self, one: Rendered, other: Rendered) -> bool:
+        """Whether a suffix is the next letter after another."""
+        consecutive = one.suffix is not None and other.suffix == one.suffix + 1
+        return other.collapsed and consecutive and one.year == other.year and not one.cite.locator
+
+    def spliced(self, cites: list[Rendered]) -> list[tuple[str, Part]]:
+        """The delimiters between cites: within a group, after a collapsed one, or the layout's."""
+        out: list[tuple[str, Part]] = []
+        before: Rendered | None = None
+        for one in cites:
+            if one.part == "":
+                continue
+            delimiter = one.delimiter if one.delimiter is not None else self.layout
+            if before is not None and self.after is not None and one.delimiter is None and before.collapsed:
+                delimiter = self.after
+            out.append((self.beside(before, one, delimiter), one.part))
+            before = one
+        return out
+
+    def beside(self, before: Rendered | None, one: Rendered, delimiter: str) -> str:
+        """The user's own punctuation around a cite takes the place of the delimiter's."""
+        if before is None:
+            return ""
+        if before.cite.suffix[-1:] in (";", ".", ",") and before.cite.suffix:
+            return delimiter[delimiter.find(" ") :] if " " in delimiter else ""
+        if not before.cite.suffix and one.cite.prefix[:1] in (";", ".", ",") and one.cite.prefix:
+            return ""
+        return delimiter
+
+    # --- citation numbers ---------------------------------------------------------------------------------
+
+    def numbers(self, cites: list[Rendered]) -> list[tuple[str, Part]]:
+        """Three or more numbers in a row as a range."""
+        out: list[tuple[str, Part]] = []
+        start = 0
+        before: Rendered | None = None
+        while start < len(cites):
+            end = start
+            while end + 1 < len(cites) and self.next_number(cites[end], cites[end + 1]):
+                end += 1
+            delimiter = self.layout
+            if before is not None and before.collapsed and self.after is not None:
+                delimiter = self.after
+            out.append((self.beside(before, cites[start], delimiter), cites[start].part))
+            if end - start >= 2:
+                cites[end].collapsed = True
+                out.append(("–", cites[end].part))
+            elif end > start:
+                out.append((self.layout, cites[end].part))
+            before = cites[end]
+            start = end + 1
+        return out
+
+    def next_number(self, one: Rendered, other: Rendered) -> bool:
+        """Whether a cite is only the number after another's."""
+        bare = not (one.cite.locator or other.cite.locator or one.cite.suffix or other.cite.prefix)
+        return bare and one.number is not None and other.number == one.number + 1
+
+
+def joined(parts: list[tuple[str, Part]]) -> Part:
+    """Parts and the delimiters before them, as one."""
+    out: list[Part] = []
+    for delimiter, part in parts:
+        out.append(Piece([part], prefix=delimiter) if delimiter else part)
+    return Piece(out)
+
+
+def of_part(cite: Cite, part: Part, suffix: int | None, number: int | None) -> Rendered:
+    """What collapsing wants to know of a rendered cite."""
+    names, year = find(part, "names"), find(part, "date")
+    shown_year = flat(year) if year is not None else ""
+    found_suffix = find(part, "year-suffix")
+    if found_suffix is not None and shown_year.endswith(flat(found_suffix)):
+        shown_year = shown_year[: -len(flat(found_suffix))]
+    return Rendered(cite, part, flat(names) if names is not None else "", shown_year, suffix, number)

@@ -1,0 +1,227 @@
+"""From a style's XML to its compiled elements, once; rendering touches no XML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from citekit.csl import elements as el
+from citekit.csl.dates import PRECISION, DateElement
+from citekit.csl.locale import DatePart
+from citekit.csl.look import Look, read_look
+from citekit.csl.names import EtAl, NameLabel, Names, NameStyle
+from citekit.errors import StyleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml.etree import _Element
+
+    from citekit.csl.elements import Branch, Element
+
+NS = "{http://purl.org/net/xbiblio/csl}"
+DEEPEST = 60
+"""Macros within macros; a style that calls itself is found by this."""
+_TESTS: dict[str, Callable[[str], Any]] = {
+    "variable": el.has_variable,
+    "type": el.has_type,
+    "is-numeric": el.has_number,
+    "is-uncertain-date": el.is_uncertain,
+    "locator": el.has_locator,
+    "position": el.has_position,
+    "disambiguate": el.is_ambiguous,
+}
+INHERITED = {
+    "and": "and_",
+    "delimiter-precedes-et-al": "precedes_et_al",
+    "delimiter-precedes-last": "precedes_last",
+    "et-al-min": "et_al_min",
+    "et-al-use-first": "et_al_use_first",
+    "et-al-subsequent-min": "subsequent_min",
+    "et-al-subsequent-use-first": "subsequent_use_first",
+    "et-al-use-last": "use_last",
+    "initialize": "initialize",
+    "initialize-with": "initialize_with",
+    "initialize-with-hyphen": "initialize_with_hyphen",
+    "name-as-sort-order": "sort_order",
+    "sort-separator": "sort_separator",
+    "demote-non-dropping-particle": "demote",
+    "name-form": "form",
+    "name-delimiter": "delimiter",
+}
+_FLAGS = frozenset(("use_last", "initialize", "initialize_with_hyphen"))
+_COUNTS = frozenset(("et_al_min", "et_al_use_first", "subsequent_min", "subsequent_use_first"))
+
+
+class Compiler:
+    """Compiles the elements of one area (citation or bibliography) with the name options it inherits."""
+
+    def __init__(self, root: _Element, area: _Element) -> None:
+        self.macros = {macro.get("name", ""): macro for macro in root.iterfind(f"{NS}macro")}
+        self.compiled: dict[str, list[Element]] = {}
+        self.depth = 0
+        self.explicit_suffix = False
+        self.tests_ambiguity = False
+        self.page_format = root.get("page-range-format")
+        self.options = {**dict(root.attrib), **dict(area.attrib)}
+        self.name_options = _name_options(self.options)
+        self.names_delimiter = self.options.get("names-delimiter", "")
+
+    def children(self, element: _Element) -> list[Element]:
+        """The compiled children of an element."""
+        return [made for child in element if (made := self.element(child)) is not None]
+
+    def element(self, element: _Element) -> Element | None:
+        """One element, or ``None`` for what does not render."""
+        make = getattr(self, "make_" + _tag(element).replace("-", "_"), None)
+        return make(element) if make else None
+
+    def make_text(self, element: _Element) -> Element:
+        look = read_look(_attributes(element))
+        form = element.get("form", "long")
+        if (variable := element.get("variable")) is not None:
+            if variable == "year-suffix":
+                self.explicit_suffix = True
+            return el.TextVariable(variable, form, look, self.page_format)
+        if (macro := element.get("macro")) is not None:
+            return el.TextMacro(self.macro(macro, element), look)
+        if (term := element.get("term")) is not None:
+            return el.TextTerm(term, form, element.get("plural") == "true", look)
+        return el.TextValue(element.get("value", ""), look)
+
+    def macro(self, name: str, caller: _Element | None = None) -> list[Element]:
+        """A macro's elements, compiled when first called."""
+        if name in self.compiled:
+            return self.compiled[name]
+        line = caller.sourceline if caller is not None else "?"
+        if name not in self.macros:
+            raise StyleError(f"line {line}: the style calls a macro {name!r} that it does not define")
+        if self.depth >= DEEPEST:
+            raise StyleError(f"line {line}: the macro {name!r} calls itself")
+        self.depth += 1
+        made = self.children(self.macros[name])
+        self.depth -= 1
+        self.compiled[name] = made
+        return made
+
+    def make_number(self, element: _Element) -> Element:
+        return el.Number(element.get("variable", ""), element.get("form", "numeric"), read_look(_attributes(element)))
+
+    def make_label(self, element: _Element) -> Element:
+        return el.Label(
+            element.get("variable", ""),
+            element.get("form", "long"),
+            element.get("plural", "contextual"),
+            read_look(_attributes(element)),
+        )
+
+    def make_group(self, element: _Element) -> Element:
+        return el.Group(self.children(element), read_look(_attributes(element)))
+
+    def make_choose(self, element: _Element) -> Element:
+        parent = element.getparent()
+        delimiter = ""
+        while parent is not None and _tag(parent) in ("if", "else-if", "else", "choose"):
+            parent = parent.getparent()
+        if parent is not None and _tag(parent) == "group":
+            delimiter = parent.get("delimiter", "")
+        return el.Choose([self.branch(child) for child in element], delimiter)
+
+    def branch(self, element: _Element) -> Branch:
+        """An if, else-if or else."""
+        tests = []
+        for key, value in element.attrib.items():
+            test = _TESTS.get(str(key))
+            if test is None:
+                continue
+            if key == "disambiguate":
+                self.tests_ambiguity = True
+            words = [str(value)] if str(value) == "sub verbo" else str(value).split()
+            tests.extend(test(word) for word in words)
+        return el.Branch(tests, element.get("match", "all"), self.children(element))
+
+    def make_date(self, element: _Element) -> Element:
+        own = tuple(
+            DatePart(child.get("name", ""), _attributes(child)) for child in element if _tag(child) == "date-part"
+        )
+        precision = PRECISION.get(element.get("date-parts", "year-month-day"), PRECISION["year-month-day"])
+        return DateElement(
+            element.get("variable", ""), read_look(_attributes(element)), element.get("form"), precision, own, {}
+        )
+
+    def make_names(self, element: _Element, inherited: Names | None = None) -> Element:
+        """Names; within ``cs:substitute`` a bare ``cs:names`` takes name, et-al and label from its parent."""
+        name, et_al, label = (element.find(NS + tag) for tag in ("name", "et-al", "label"))
+        attributes = _attributes(element)
+        attributes.setdefault("delimiter", self.names_delimiter)
+        if inherited is not None and name is None and et_al is None:
+            style, words = inherited.style, inherited.et_al
+            made_label = inherited.label if label is None else self.name_label(element, label)
+            if "delimiter" not in element.attrib:
+                attributes["delimiter"] = inherited.look.delimiter
+        else:
+            style = self.name_style(name)
+            words = EtAl(et_al.get("term", "et-al"), read_look(_attributes(et_al))) if et_al is not None else EtAl()
+            made_label = self.name_label(element, label) if label is not None else None
+        made = Names(
+            tuple(element.get("variable", "").split()), style, words, made_label, [], read_look(attributes)
+        )
+        if (substitute := element.find(NS + "substitute")) is not None:
+            made.substitute = [one for child in substitute if (one := self.in_substitute(child, made)) is not None]
+        return made
+
+    def in_substitute(self, element: _Element, parent: Names) -> Element | None:
+        return self.make_names(element, parent) if _tag(element) == "names" else self.element(element)
+
+    def name_style(self, element: _Element | None) -> NameStyle:
+        """``cs:name``: its own attributes over the inherited ones."""
+        options = dict(self.name_options)
+        if element is None:
+            return NameStyle(**options)
+        own = _attributes(element)
+        options |= _name_options({key: value for key, value in own.items() if key not in ("form", "delimiter")})
+        for key in ("form", "delimiter"):
+            if key in own:
+                options[key] = own[key]
+        for part in element.iterfind(NS + "name-part"):
+            if part.get("name") in ("family", "given"):
+                options[part.get("name", "")] = read_look(_attributes(part))
+        look = read_look(own)
+        options["look"] = Look(look.prefix, look.suffix, look.format)
+        return NameStyle(**options)
+
+    def name_label(self, names: _Element, label: _Element) -> NameLabel:
+        tags = [_tag(child) for child in names]
+        before = "name" in tags and tags.index("label") < tags.index("name")
+        look = read_look(_attributes(label))
+        return NameLabel(label.get("form", "long"), label.get("plural", "contextual"), look, before)
+
+
+def _name_options(attributes: Any) -> dict[str, Any]:
+    """The options for names among attributes, in the types that rendering needs."""
+    options: dict[str, Any] = {}
+    for key, field in INHERITED.items():
+        value = attributes.get(key)
+        if value is None:
+            continue
+        if field in _COUNTS:
+            options[field] = int(value) if value.isdigit() else 0
+        else:
+            options[field] = value == "true" if field in _FLAGS else value
+    return options
+
+
+def _tag(element: _Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attributes(element: _Element) -> dict[str, str]:
+    return {str(key): str(value) for key, value in element.attrib.items()}
+
+
+def walk(elements: list[Element]) -> Iterator[Element]:
+    """Every element below, in the order of the style."""
+    for element in elements:
+        yield element
+        yield from walk(getattr(element, "children", []) or getattr(element, "substitute", []))
+        for branch in getattr(element, "branches", []):
+            yield from walk(branch.children)

@@ -1,0 +1,167 @@
+"""A document: its citations and its bibliography, rendered together, each time from the beginning.
+
+Nothing is kept between two calls but compiled styles and memories of pure functions, so that the same
+request yields the same result whatever was rendered before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from citekit.csl import collapsing
+from citekit.csl.context import SUBSEQUENT, Cite, Context, Disambiguation
+from citekit.csl.disambiguation import Disambiguator, Shown
+from citekit.csl.item import Item, diagnose
+from citekit.csl.markup import parse
+from citekit.csl.pieces import Part, Piece, flat
+from citekit.csl.positions import place
+from citekit.csl.requests import read_citations
+from citekit.csl.settle import settle
+from citekit.csl.sorting import arrange
+from citekit.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from citekit.csl.nodes import Node
+    from citekit.csl.positions import Citation
+    from citekit.csl.sorting import SortKey
+    from citekit.csl.style import Area, Style
+
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+_NONE = Disambiguation()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the bibliography."""
+
+    item: Item
+    nodes: tuple[Node, ...]
+
+
+class Document:
+    """Items and citations under one style."""
+
+    def __init__(self, style: Style, items: Sequence[Mapping[str, Any]], citations: Sequence[Any]) -> None:
+        self.style = style
+        self.diagnostics: list[Diagnostic] = [one for raw in items for one in diagnose(raw)]
+        known = {str(raw.get("id", "")): Item(raw) for raw in items}
+        self.citations: list[Citation] = read_citations(citations, known, self.diagnostics, style.note)
+        near = style.citation.option("near-note-distance") or "5"
+        place(self.citations, int(near) if near.isdigit() else 5)
+        cited = {cite.item.id: cite.item for citation in self.citations for cite in citation.cites}
+        self.items: list[Item] = list(cited.values()) if citations else list(known.values())
+        self.others: list[Item] = [item for key, item in known.items() if key not in cited] if citations else []
+        self.disambiguation: dict[str, Disambiguation] = {}
+        self.numbers: dict[str, int] = {}
+        self.order = self.sorted_items()
+        self.numbers = self.numbered()
+        self.disambiguate()
+
+    # --- contexts -----------------------------------------------------------------------------------------
+
+    def context(self, cite: Cite, area: str, disambiguation: Disambiguation | None = None) -> Context:
+        """A fresh context for one rendering of a cite."""
+        if disambiguation is None:
+            disambiguation = self.disambiguation.get(cite.item.id, _NONE)
+        ctx = Context(self.style, cite, self.style.locale, area, disambiguation)
+        ctx.number = self.numbers.get(cite.item.id)
+        return ctx
+
+    def rendered(self, ctx: Context, area: Area) -> Part | None:
+        """The elements of an area's layout."""
+        parts = [part for element in area.elements if (part := element.render(ctx)) is not None]
+        return Piece(parts) if parts else None
+
+    # --- order, numbers, disambiguation -------------------------------------------------------------------
+
+    def sorted_items(self) -> list[Item]:
+        """The items in the order of the bibliography."""
+        area = self.style.bibliography
+        if area is None:
+            return self.items
+        return arrange(self.items, area.keys, lambda item, key: self.key(Cite(item), key, "bibliography"))
+
+    def key(self, cite: Cite, key: SortKey, area: str) -> str | None:
+        """One sort key of one cite."""
+        return key.value(self.context(cite, area))
+
+    def numbered(self) -> dict[str, int]:
+        """Citation numbers: the order of the bibliography, or its reverse where the numbers are sorted down."""
+        return {item.id: number for number, item in enumerate(self.order, 1)}
+
+    def disambiguate(self) -> None:
+        """Find what each item needs to be told apart."""
+        order = {item.id: index for index, item in enumerate(self.order)}
+        finder = Disambiguator(self.style.citation, self.trial, order)
+        self.disambiguation = finder.run(self.items)
+
+    def trial(self, item: Item, state: Disambiguation) -> Shown:
+        """A cite of the item as it would stand later in the document."""
+        cite = Cite(item, position=SUBSEQUENT, near=True)
+        ctx = self.context(cite, "citation", state)
+        part = self.rendered(ctx, self.style.citation)
+        return Shown(flat(part), ctx.name_lists)
+
+    # --- citations ----------------------------------------------------------------------------------------
+
+    def citation(self, citation: Citation) -> tuple[Node, ...]:
+        """One citation."""
+        area = self.style.citation
+        cites = citation.cites
+        if area.keys and not citation.unsorted:
+            cites = arrange(cites, area.keys, lambda cite, key: self.key(cite, key, "citation"))
+        shown = [self.cite(cite) for cite in cites]
+        collapser = collapsing.Collapser(area, self.again, not self.style.note)
+        parts = collapser.join([one for one in shown if one.part != ""])
+        if not parts:
+            if any(cite.suppress_author for cite in cites):
+                return ()
+            parts = [("", NO_FORM)]
+        look = area.look
+        if cites and cites[0].author_only:
+            return settle(collapsing.joined(parts), self.style.locale)
+        prefix, suffix = look.prefix, look.suffix
+        body = collapsing.joined(parts)
+        whole = Piece([body], prefix + citation.prefix, citation.suffix + suffix)
+        return settle(Piece([whole], format=look.format), self.style.locale)
+
+    def cite(self, cite: Cite) -> collapsing.Rendered:
+        """One cite with its own prefix and suffix."""
+        ctx = self.context(cite, "citation")
+        part = self.rendered(ctx, self.style.citation)
+        if part is None:
+            return collapsing.Rendered(cite, "")
+        wrapped = self.affixed(cite, part)
+        return collapsing.of_part(cite, wrapped, ctx.disambiguation.suffix, ctx.number)
+
+    def again(self, cite: Cite, what: str) -> Part | None:
+        """A cite without its names, or with nothing but its year suffix."""
+        ctx = self.context(cite, "citation")
+        ctx.suppress_names = what == "names"
+        ctx.only_suffix = what == "suffix"
+        part = self.rendered(ctx, self.style.citation)
+        return None if part is None else self.affixed(cite, part)
+
+    def affixed(self, cite: Cite, part: Part) -> Part:
+        """The user's prefix and suffix around a cite, set apart by a space where letters would touch."""
+        quotes = self.style.locale.quotes
+        prefix, suffix = cite.prefix, cite.suffix
+        parts: list[Part] = [part]
+        if prefix.strip():
+            gap = " " if prefix[-1].isalnum() or prefix[-1] in ".;:,&" else ""
+            parts.insert(0, Piece([parse(prefix, quotes)], suffix=gap))
+        if suffix.strip():
+            gap = " " if suffix[0].isalnum() or suffix[0] in "[(&" else ""
+            parts.append(Piece([parse(suffix, quotes)], prefix=gap))
+        return Piece(parts) if len(parts) > 1 else part
+
+    # --- bibliography -------------------------------------------------------------------------------------
+
+    def entries(self) -> list[Entry]:
+        """The bibliography, or nothing where the style has none."""
+        from citekit.csl.bibliography import entries
+
+        return entries(self)

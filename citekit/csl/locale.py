@@ -1,0 +1,142 @@
+"""A language's terms, date forms and options, from the style's own ``cs:locale`` down to en-US."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+_NS = "{http://purl.org/net/xbiblio/csl}"
+FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
+"""Where a term has no such form, the next one to try (CSL 1.0.2, Terms)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A localised word. ``single`` serves where there is no plural."""
+
+    single: str
+    multiple: str
+    gender: str | None = None
+    match: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart:
+    """``cs:date-part``: its attributes as they stand, missing ones absent."""
+
+    name: str
+    attributes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """A localised date format: numeric or text."""
+
+    parts: tuple[DatePart, ...]
+    attributes: dict[str, str]
+
+
+@dataclass(slots=True)
+class Locale:
+    """All words of one chain of locales; the first that has a word gives it."""
+
+    lang: str
+    terms: dict[tuple[str, str], Term] = field(default_factory=dict)
+    gendered: dict[tuple[str, str, str], Term] = field(default_factory=dict)
+    dates: dict[str, DateForm] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
+
+    def find(self, name: str, form: str = "long") -> Term | None:
+        """The term in this form or the nearest longer one."""
+        wanted: str | None = form
+        while wanted is not None:
+            found = self.terms.get((name, wanted))
+            if found is not None:
+                return found
+            wanted = FALLBACK.get(wanted)
+        return None
+
+    def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
+        """The word, or ``None`` where no locale knows the term."""
+        found = self.find(name, form)
+        return None if found is None else found.multiple if plural else found.single
+
+    def gender(self, name: str) -> str | None:
+        """The grammatical gender of a noun's term: ``masculine``, ``feminine`` or ``None``."""
+        found = self.find(name)
+        return found.gender if found else None
+
+    def for_gender(self, name: str, gender: str | None) -> str | None:
+        """An ordinal in the form that agrees with ``gender``."""
+        found = self.gendered.get((name, "long", gender)) if gender else None
+        return found.single if found else self.term(name)
+
+    @property
+    def punctuation_in_quote(self) -> bool:
+        """Whether full stops and commas go inside of closing quotation marks."""
+        return self.options.get("punctuation-in-quote") == "true"
+
+    @property
+    def english(self) -> bool:
+        """Whether the locale's language is English."""
+        return self.lang.startswith("en")
+
+    @property
+    def quotes(self) -> tuple[str, str, str, str]:
+        """Opening and closing quotation marks, outer then inner."""
+        open_, close = self.term("open-quote"), self.term("close-quote")
+        inner, end = self.term("open-inner-quote"), self.term("close-inner-quote")
+        return (open_ or "“", close or "”", inner or "‘", end or "’")
+
+
+def read_locale(lang: str, chain: Iterable[_Element]) -> Locale:
+    """The terms of a chain of ``cs:locale`` elements, most specific first."""
+    locale = Locale(lang)
+    ordinals = False
+    for element in chain:
+        had = ordinals
+        for term in element.iterfind(f"{_NS}terms/{_NS}term"):
+            name = term.get("name", "")
+            if name.startswith("ordinal"):
+                if had:
+                    continue
+                ordinals = True
+            _add_term(locale, name, term)
+        for date in element.iterfind(f"{_NS}date"):
+            locale.dates.setdefault(date.get("form", "text"), _date_form(date))
+        for options in element.iterfind(f"{_NS}style-options"):
+            for key, value in options.attrib.items():
+                locale.options.setdefault(str(key), str(value))
+    return locale
+
+
+def _add_term(locale: Locale, name: str, element: _Element) -> None:
+    single, multiple = element.find(f"{_NS}single"), element.find(f"{_NS}multiple")
+    text = element.text or ""
+    if single is not None or multiple is not None:
+        one = single.text or "" if single is not None else ""
+        many = multiple.text or "" if multiple is not None else one
+    else:
+        one = many = text
+    if not one.strip() and not many.strip() and (single is not None or not text):
+        one = many = ""
+    term = Term(one, many, element.get("gender"), element.get("match"))
+    form = element.get("form", "long")
+    gender = element.get("gender-form")
+    if gender:
+        locale.gendered.setdefault((name, form, gender), term)
+    else:
+        locale.terms.setdefault((name, form), term)
+
+
+def _date_form(element: _Element) -> DateForm:
+    parts = tuple(
+        DatePart(part.get("name", ""), {str(k): str(v) for k, v in part.attrib.items()})
+        for part in element.iterfind(f"{_NS}date-part")
+    )
+    return DateForm(parts, {str(k): str(v) for k, v in element.attrib.items()})

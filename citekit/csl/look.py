@@ -1,0 +1,103 @@
+"""The attributes that nearly every element of a style shares: affixes, formatting, quotes, case, display."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from citekit.csl.markup import parse
+from citekit.csl.nodes import Format
+from citekit.csl.pieces import Part, Piece
+from citekit.csl.textcase import change
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from citekit.csl.context import Context
+    from citekit.csl.locale import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a rendered element is dressed."""
+
+    prefix: str = ""
+    suffix: str = ""
+    format: Format | None = None
+    delimiter: str = ""
+    quotes: bool = False
+    display: str | None = None
+    strip_periods: bool = False
+    case: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing to add around a part."""
+        return not (self.prefix or self.suffix or self.format or self.quotes or self.display)
+
+    def wrap(self, part: Part | None, role: str | None = None) -> Part | None:
+        """A part in its affixes and formatting."""
+        if part is None or part == "":
+            return None
+        if self.bare and role is None:
+            return part
+        return Piece(
+            [part], self.prefix, self.suffix, "", self.format, self.quotes, self.display, role=role
+        )
+
+    def join(self, parts: list[Part], role: str | None = None) -> Part | None:
+        """Several parts with the delimiter between, in affixes and formatting."""
+        if not parts:
+            return None
+        if len(parts) == 1 and self.bare and role is None:
+            return parts[0]
+        return Piece(
+            parts, self.prefix, self.suffix, self.delimiter, self.format, self.quotes, self.display, role=role
+        )
+
+    def text(self, text: str, ctx: Context) -> Part | None:
+        """A field's text: its case changed, periods stripped, markup read, and wrapped."""
+        return self.wrap(self.inner(text, ctx))
+
+    def inner(self, text: str, ctx: Context) -> Part:
+        """A field's text, not yet wrapped."""
+        if self.strip_periods:
+            text = text.replace(".", "")
+        if self.case:
+            text = change(text, self.case, english(ctx))
+        return parse(text, ctx.locale.quotes)
+
+
+def english(ctx: Context) -> bool:
+    """Whether English rules of capitalisation hold for the item."""
+    language = ctx.item.language
+    return language.lower().startswith("en") if language else ctx.locale.english
+
+
+@lru_cache(4096)
+def _format(style: str | None, variant: str | None, weight: str | None, decoration: str | None, align: str | None) -> Format | None:
+    look = Format(style, variant, weight, decoration, align)
+    return look if look != Format() else None
+
+
+def read_look(attributes: Mapping[str, str]) -> Look:
+    """The look that an element's attributes ask for."""
+    get = attributes.get
+    return Look(
+        get("prefix", ""),
+        get("suffix", ""),
+        _format(
+            get("font-style"), get("font-variant"), get("font-weight"), get("text-decoration"), get("vertical-align")
+        ),
+        get("delimiter", ""),
+        get("quotes") == "true",
+        get("display"),
+        get("strip-periods") == "true",
+        get("text-case"),
+    )
+
+
+def term_text(locale: Locale, name: str, form: str = "long", plural: bool = False) -> str:
+    """A term or nothing."""
+    return locale.term(name, form, plural) or ""

@@ -1,0 +1,369 @@
+"""``cs:names``: lists of names, et al., labels and what stands in for a missing name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from citekit.csl.initials import initialize
+from citekit.csl.look import Look, english
+from citekit.csl.markup import parse
+from citekit.csl.pieces import Part, Piece
+from citekit.csl.textcase import change
+
+if TYPE_CHECKING:
+    from citekit.csl.context import Context
+    from citekit.csl.elements import Element
+    from citekit.csl.locale import Locale
+    from citekit.csl.people import Name
+
+PLAIN = Look()
+_FAR = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class NameStyle:
+    """``cs:name`` with all that it inherits from ``cs:names``, the area and the style."""
+
+    and_: str | None = None
+    delimiter: str = ", "
+    precedes_et_al: str = "contextual"
+    precedes_last: str = "contextual"
+    et_al_min: int = _FAR
+    et_al_use_first: int = 1
+    subsequent_min: int | None = None
+    subsequent_use_first: int | None = None
+    use_last: bool = False
+    form: str = "long"
+    initialize: bool = True
+    initialize_with: str | None = None
+    initialize_with_hyphen: bool = True
+    sort_order: str | None = None
+    sort_separator: str = ", "
+    demote: str = "display-and-sort"
+    look: Look = PLAIN
+    family: Look = PLAIN
+    given: Look = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class EtAl:
+    """``cs:et-al``: which term, and its look."""
+
+    term: str = "et-al"
+    look: Look = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class NameLabel:
+    """``cs:label`` within names; ``before`` where it stands before the name."""
+
+    form: str
+    plural: str
+    look: Look
+    before: bool
+
+
+@dataclass(slots=True, eq=False)
+class Names:
+    """``<names variable="…">``."""
+
+    variables: tuple[str, ...]
+    style: NameStyle
+    et_al: EtAl
+    label: NameLabel | None
+    substitute: list[Element]
+    look: Look
+    drawn: dict[tuple[Name, bool, int, str], Part] = field(default_factory=dict)
+
+    def render(self, ctx: Context) -> Part | None:
+        if ctx.only_suffix:
+            return self.quiet(ctx)
+        ctx.called += 1
+        lists = self.lists(ctx)
+        if lists:
+            if ctx.in_substitute:
+                ctx.suppressed.update(self.variables)
+            return self.shown(ctx, lists)
+        return self.substituted(ctx)
+
+    def quiet(self, ctx: Context) -> Part | None:
+        """Where only the year suffix is wanted, a date may still stand in for the names."""
+        return None if self.lists(ctx) else self.substituted(ctx)
+
+    def lists(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
+        """The variables that have names; editors who are also the translators once."""
+        found = [
+            (variable, names)
+            for variable in self.variables
+            if variable not in ctx.suppressed and (names := ctx.item.names(variable))
+        ]
+        if len(found) == 2 and {found[0][0], found[1][0]} == {"editor", "translator"} and found[0][1] == found[1][1]:
+            for term in ("editortranslator", "editor-translator"):
+                if ctx.locale.find(term) is not None:
+                    return [(term, found[0][1])]
+        return found
+
+    def shown(self, ctx: Context, lists: list[tuple[str, tuple[Name, ...]]]) -> Part | None:
+        """The lists with their labels, joined."""
+        ctx.rendered += 1
+        if self.style.form == "count":
+            total = sum(len(self.cut(ctx, names, i)[0]) for i, (_, names) in enumerate(lists))
+            return self.look.wrap(str(total)) if total else None
+        if ctx.suppress_names:
+            ctx.suppress_names = False
+            return None
+        if ctx.suppressed_author(self.variables):
+            return None
+        parts: list[Part] = []
+        for variable, names in lists:
+            part = self.one_list(ctx, names)
+            ctx.names_at += 1
+            parts.append(self.labelled(ctx, variable, len(names), part))
+        return self.look.join(parts, "names")
+
+    def labelled(self, ctx: Context, variable: str, count: int, part: Part) -> Part:
+        """A list of names with the label of its variable before or after."""
+        label = self.label
+        if label is None:
+            return part
+        many = count > 1 if label.plural == "contextual" else label.plural == "always"
+        text = ctx.locale.term(variable, label.form, many)
+        word = label.look.text(text, ctx) if text else None
+        if word is None:
+            return part
+        return Piece([word, part] if label.before else [part, word])
+
+    def substituted(self, ctx: Context) -> Part | None:
+        """The first of ``cs:substitute`` that renders; its variables are not rendered again."""
+        if not self.substitute:
+            return None
+        before, ctx.in_substitute = ctx.in_substitute, True
+        try:
+            for element in self.substitute:
+                called, rendered = ctx.called, ctx.rendered
+                part = element.render(ctx)
+                if part is not None:
+                    ctx.called, ctx.rendered = called + 1, rendered + 1
+                    if ctx.suppress_names and not ctx.only_suffix:
+                        ctx.suppress_names = False
+                        return None
+                    return self.look_for_substitute(element).wrap(part, "names")
+                ctx.called, ctx.rendered = called, rendered
+        finally:
+            ctx.in_substitute = before
+        return None
+
+    def look_for_substitute(self, element: Element) -> Look:
+        """The affixes and formatting of the names hold for what stands in for them, unless it is names itself."""
+        return PLAIN if isinstance(element, Names) else replace(self.look, delimiter="")
+
+    # --- one list -----------------------------------------------------------------------------------------
+
+    def cut(self, ctx: Context, names: tuple[Name, ...], at: int) -> tuple[tuple[Name, ...], bool, bool]:
+        """The names shown first, whether others follow unnamed, and whether the last one is shown too."""
+        style = self.style
+        least, first, last = style.et_al_min, style.et_al_use_first, style.use_last
+        if ctx.area == "citation" and ctx.cite.position > 0 and not ctx.sorting:
+            least = style.subsequent_min if style.subsequent_min is not None else least
+            first = style.subsequent_use_first if style.subsequent_use_first is not None else first
+        if ctx.limits is not None:
+            least = ctx.limits[0] if ctx.limits[0] is not None else least
+            first = ctx.limits[1] if ctx.limits[1] is not None else first
+            last = ctx.limits[2] if ctx.limits[2] is not None else last
+        if len(names) < least or len(names) <= first:
+            return names, False, False
+        wanted = ctx.disambiguation.names
+        if at < len(wanted):
+            first = max(first, wanted[at])
+        if first >= len(names):
+            return names, False, False
+        return names[:first], True, last and len(names) - first >= 2
+
+    def one_list(self, ctx: Context, names: tuple[Name, ...]) -> Part:
+        """One variable's names."""
+        style, at = self.style, ctx.names_at
+        shown, others, last = self.cut(ctx, names, at)
+        ctx.name_lists.append((names, len(shown)))
+        drawn = [Piece([self.draw(ctx, name, index, at)], role="name") for index, name in enumerate(shown)]
+        inverted = [self.inverted(ctx, name, index) for index, name in enumerate(shown)]
+        if not others:
+            return style.look.wrap(self.joined(ctx, drawn, inverted)) or ""
+        if not drawn:
+            return ""
+        if last:
+            tail = self.draw(ctx, names[-1], len(names) - 1, at)
+            parts: list[Part] = [*drawn, Piece(["… ", tail])]
+            return style.look.wrap(Piece(parts, delimiter=style.delimiter)) or ""
+        return self.with_et_al(ctx, drawn, inverted)
+
+    def with_et_al(self, ctx: Context, drawn: list[Piece], inverted: list[bool]) -> Part:
+        """Names and *et al.*"""
+        style = self.style
+        people: Part = Piece(drawn, delimiter=style.delimiter) if len(drawn) > 1 else drawn[0]
+        term = ctx.locale.term(self.et_al.term)
+        if not term:
+            return style.look.wrap(people) or ""
+        between = style.delimiter if _precedes(style.precedes_et_al, len(drawn), 2, inverted) else " "
+        word = self.et_al.look.text(term, ctx) or ""
+        return style.look.wrap(Piece([people, word], delimiter=between)) or ""
+
+    def joined(self, ctx: Context, drawn: list[Piece], inverted: list[bool]) -> Part:
+        """All names, the last one after *and* where the style has it."""
+        style = self.style
+        if len(drawn) == 1:
+            return drawn[0]
+        word = _and(style.and_, ctx.locale)
+        if not word:
+            return Piece(drawn, delimiter=style.delimiter)
+        between = style.delimiter if _precedes(style.precedes_last, len(drawn), 3, inverted[:-1]) else " "
+        head: Part = Piece(drawn[:-1], delimiter=style.delimiter) if len(drawn) > 2 else drawn[0]
+        gap = "" if word[-1:] in " \u00a0" else " "
+        lead = between if not word.startswith((" ", "\u00a0")) or between.strip() else ""
+        return Piece([head, drawn[-1]], delimiter=f"{lead}{word}{gap}")
+
+    def inverted(self, ctx: Context, name: Name, index: int) -> bool:
+        """Whether the family name comes first for the reason of sorting."""
+        order = "all" if ctx.sorting else self.style.sort_order
+        return order == "all" or (order == "first" and index == 0)
+
+    # --- one name -----------------------------------------------------------------------------------------
+
+    def draw(self, ctx: Context, name: Name, index: int, at: int) -> Part:
+        """One name as the style writes it, remembered."""
+        level = 0
+        givens = ctx.disambiguation.givens
+        if at < len(givens) and index < len(givens[at]):
+            level = givens[at][index]
+        inverted = self.inverted(ctx, name, index)
+        key = (name, inverted, level, ctx.locale.lang + ("s" if ctx.sorting else "") + ("e" if english(ctx) else ""))
+        part = self.drawn.get(key)
+        if part is None:
+            part = self.drawn[key] = self._draw(ctx, name, inverted, level)
+        return part
+
+    def _draw(self, ctx: Context, name: Name, inverted: bool, level: int) -> Part:
+        style = self.style
+        if name.literal:
+            return style.family.text(name.literal, ctx) or ""
+        short = style.form == "short" and level == 0 and not ctx.sorting
+        given = "" if short and name.family else self.given(name.given, level)
+        if not name.romanesque or name.static:
+            return self.static(ctx, name, given, short)
+        family = (name.family, name.non_dropping)
+        if short or not given:
+            if ctx.sorting:
+                return self.for_sorting(name, given)
+            return self.family_part(ctx, *family) if short else self.mononym(ctx, name)
+        if ctx.sorting:
+            return self.for_sorting(name, given)
+        if inverted:
+            return self.invert(ctx, name, given)
+        dropped = self.family_part(ctx, *family)
+        parts = [self.given_part(ctx, given, name.dropping), dropped]
+        return _with_suffix(_spaced(parts), name, parse(name.suffix, ctx.locale.quotes))
+
+    def given(self, given: str, level: int) -> str:
+        """The given name: whole, or initials where the style shortens it."""
+        style = self.style
+        if style.initialize_with is None or level == 2:
+            return given
+        return initialize(given, style.initialize_with, style.initialize_with_hyphen, style.initialize)
+
+    def mononym(self, ctx: Context, name: Name) -> Part:
+        """A name without a given name."""
+        if not name.family:
+            return self.given_part(ctx, name.given, name.dropping)
+        parts = [parse(name.dropping, ctx.locale.quotes), self.family_part(ctx, name.family, name.non_dropping)]
+        return _with_suffix(_spaced(parts), name, parse(name.suffix, ctx.locale.quotes))
+
+    def static(self, ctx: Context, name: Name, given: str, short: bool) -> Part:
+        """Family name first without a comma, as in Chinese, Japanese, Korean and Hungarian."""
+        family = self.family_part(ctx, name.family, name.non_dropping)
+        if short or not given:
+            return family
+        gap = " " if name.romanesque else ""
+        return Piece([family, self.given_part(ctx, given, name.dropping)], delimiter=gap)
+
+    def invert(self, ctx: Context, name: Name, given: str) -> Part:
+        """Family, Given: the particles where ``demote-non-dropping-particle`` puts them."""
+        demote = self.style.demote == "display-and-sort"
+        family = self.family_part(ctx, name.family, "" if demote else name.non_dropping)
+        dropping = " ".join(filter(None, (name.dropping, name.non_dropping if demote else "")))
+        parts = [family, self.given_part(ctx, given, dropping)]
+        if name.suffix:
+            parts.append(parse(name.suffix, ctx.locale.quotes))
+        return Piece([part for part in parts if part != ""], delimiter=self.style.sort_separator)
+
+    def for_sorting(self, name: Name, given: str) -> Part:
+        """The key of a name: particles demoted or not."""
+        if self.style.demote == "never":
+            words = (name.non_dropping, name.family, given, name.dropping, name.suffix)
+        else:
+            words = (name.family, given, name.dropping, name.non_dropping, name.suffix)
+        return " ".join(word for word in words if word)
+
+    def family_part(self, ctx: Context, family: str, particle: str) -> Part:
+        """The family name with the particle before it, in the look of the name-part."""
+        look = self.style.family
+        if particle:
+            family = particle + _gap(particle) + family
+        if not family:
+            return ""
+        text = change(family, look.case, True) if look.case else family
+        return look.wrap(parse(text, ctx.locale.quotes)) or ""
+
+    def given_part(self, ctx: Context, given: str, dropping: str) -> Part:
+        """The given name with the dropping particle behind it."""
+        look = self.style.given
+        if dropping:
+            given = given + ("" if dropping.startswith(",") else " ") + dropping
+        text = change(given, look.case, True) if look.case else given
+        return look.wrap(parse(text, ctx.locale.quotes)) or ""
+
+
+def _gap(particle: str) -> str:
+    """No space after d’ and al-."""
+    return "" if particle[-1] in "'’-‐ʻ " else " "
+
+
+def _spaced(parts: list[Part]) -> Part:
+    kept = [part for part in parts if part != ""]
+    if len(kept) == 1:
+        return kept[0]
+    end = _last(kept[0])
+    if end and end[-1] in "'’-" and len(end.rsplit(" ", 1)[-1]) <= 3:
+        return Piece(kept)
+    return Piece(kept, delimiter=" ")
+
+
+def _last(part: Part) -> str:
+    while not isinstance(part, str):
+        if part.suffix:
+            return part.suffix
+        part = part.parts[-1]
+    return part
+
+
+def _with_suffix(part: Part, name: Name, suffix: Part) -> Part:
+    if not name.suffix:
+        return part
+    return Piece([part, suffix], delimiter=", " if name.comma_suffix else " ")
+
+
+def _precedes(rule: str, count: int, least: int, inverted: list[bool]) -> bool:
+    if rule == "always":
+        return True
+    if rule == "never":
+        return False
+    if rule == "after-inverted-name":
+        return bool(inverted) and inverted[-1]
+    return count >= least
+
+
+def _and(kind: str | None, locale: Locale) -> str | None:
+    if kind == "text":
+        return locale.term("and")
+    if kind == "symbol":
+        return locale.term("and", "symbol") if ("and", "symbol") in locale.terms else "&"
+    return None

@@ -1,0 +1,76 @@
+"""Citations as CSL-JSON gives them, read into cites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from citekit.csl.context import Cite
+from citekit.csl.positions import Citation
+from citekit.csl.vocabulary import LOCATORS
+from citekit.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from citekit.csl.item import Item
+
+
+
+def read_citations(
+    citations: Sequence[Any], items: Mapping[str, Item], diagnostics: list[Diagnostic], note: bool
+) -> list[Citation]:
+    """The citations in document order. A citation without a note number stands in the text."""
+    return [_citation(one, items, diagnostics, number if note else 0) for number, one in enumerate(citations, 1)]
+
+
+def _citation(value: Any, items: Mapping[str, Item], diagnostics: list[Diagnostic], number: int) -> Citation:
+    if isinstance(value, list):
+        value = {"citationItems": value}
+    if not isinstance(value, dict):
+        diagnostics.append(Diagnostic("a citation is neither an object nor a list of cites", expected="citationItems"))
+        return Citation([])
+    properties = value.get("properties") or {}
+    cites = [cite for one in value.get("citationItems") or () if (cite := _cite(one, items, diagnostics))]
+    note = properties.get("noteIndex")
+    mode = str(properties.get("mode") or "")
+    if cites and mode == "suppress-author":
+        cites[0].suppress_author = True
+    elif cites and mode == "author-only":
+        cites[0].author_only = True
+    return Citation(
+        cites,
+        int(note) if isinstance(note, int | float) or str(note).isdigit() else number,
+        str(properties.get("prefix") or ""),
+        str(properties.get("suffix") or ""),
+        mode,
+        bool(properties.get("unsorted")),
+    )
+
+
+def _cite(value: Any, items: Mapping[str, Item], diagnostics: list[Diagnostic]) -> Cite | None:
+    if not isinstance(value, dict):
+        value = {"id": value}
+    item = items.get(str(value.get("id", "")))
+    if item is None:
+        diagnostics.append(Diagnostic(f"the cited item {value.get('id')!r} is missing", hint="it is left out"))
+        return None
+    label = str(value.get("label") or "page")
+    if label not in LOCATORS and label != "sub verbo":
+        diagnostics.append(Diagnostic(f"unknown label {label!r} of a locator", expected="page, chapter, …"))
+    position = value.get("position")
+    explicit = isinstance(position, int) and not isinstance(position, bool)
+    cite = Cite(
+        item,
+        str(value.get("locator") or "").strip(),
+        label,
+        str(value.get("prefix") or ""),
+        str(value.get("suffix") or ""),
+        bool(value.get("suppress-author")),
+        bool(value.get("author-only")),
+        position if explicit else 0,
+        bool(value.get("near-note")),
+        explicit=explicit,
+    )
+    first = value.get("first-reference-note-number")
+    cite.first_note = int(first) if str(first).isdigit() else None
+    return cite

@@ -1,0 +1,237 @@
+"""From pieces to nodes: quotation marks, the seams between strings, and formatting within formatting.
+
+The pieces are walked once, in the order of reading, into a flat list of runs of text and of marks that open
+and close something; every run meets the one before it as it arrives.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from citekit.csl.nodes import Display, Format, Link, Span, Text
+from citekit.csl.pieces import Part, Piece
+
+if TYPE_CHECKING:
+    from citekit.csl.locale import Locale
+    from citekit.csl.nodes import Node
+
+PUNCTUATION = frozenset(".,;:!?")
+MERGED = {
+    "!.": "!", "!?": "!?", "!:": "!", "!,": "!,", "!;": "!;",
+    "?!": "?!", "?.": "?", "?:": "?", "?,": "?,", "?;": "?;",
+    ".!": ".!", ".?": ".?", ".:": ".:", ".,": ".,", ".;": ".;",
+    ":!": "!", ":?": "?", ":.": ":", ":,": ":,", ":;": ":;",
+    ",!": ",!", ",?": ",?", ",:": ",:", ",.": ",.", ",;": ",;",
+    ";!": "!", ";?": "?", ";:": ";", ";,": ";,", ";.": ";",
+}  # fmt: skip
+"""What two marks that meet become, as citeproc-js has it (the specification is silent)."""
+FLIPPED = {"italic": "normal", "oblique": "normal", "small-caps": "normal", "bold": "normal"}
+_PLAIN = ("normal", "none", "baseline")
+
+
+class Run:
+    """Characters with where they come from: ``glue`` is an affix or a delimiter, ``close`` a closing quote."""
+
+    __slots__ = ("close", "glue", "text")
+
+    def __init__(self, text: str, glue: bool, close: bool = False) -> None:
+        self.text = text
+        self.glue = glue
+        self.close = close
+
+
+class Opening(NamedTuple):
+    """The start of a span, link or display; ``None`` in the list of events ends the innermost one."""
+
+    kind: str
+    value: Format | str
+
+
+class Settler:
+    """Walks pieces and keeps what a seam needs to know: the runs so far, open formats, the depth of quotes."""
+
+    def __init__(self, locale: Locale) -> None:
+        self.quotes = locale.quotes
+        self.inside = locale.punctuation_in_quote
+        self.events: list[Run | Opening | None] = []
+        self.runs: list[Run] = []
+        self.depth = 0
+        self.look = Format()
+
+    def nodes(self, part: Part) -> tuple[Node, ...]:
+        """The settled tree of a part."""
+        self.walk(part)
+        return tuple(_build(iter(self.events)))
+
+    def walk(self, part: Part) -> None:
+        """Emit a part: prefix, the opened format and quotes, its children with delimiters, and back."""
+        if isinstance(part, str):
+            self.run(part, glue=False)
+            return
+        self.run(part.prefix, glue=True)
+        opened = self.open(part)
+        before = self.look
+        if part.format is not None:
+            self.look = _under(before, part.format, part.inline)
+        if part.quotes:
+            self.open_quote()
+        delimiter, first = part.delimiter, True
+        for child in part.parts:
+            if not first and delimiter:
+                self.run(delimiter, glue=True)
+            first = False
+            self.walk(child)
+        if part.quotes:
+            self.close_quote()
+        self.look = before
+        self.events.extend([None] * opened)
+        self.run(part.suffix, glue=True)
+
+    def open(self, piece: Piece) -> int:
+        """Emit the openings of a piece; how many there are."""
+        count = len(self.events)
+        if piece.display is not None:
+            self.events.append(Opening("display", piece.display))
+        if piece.link is not None:
+            self.events.append(Opening("link", piece.link))
+        if piece.format is not None and (look := self.effective(piece.format, piece.inline)) is not None:
+            self.events.append(Opening("span", look))
+        return len(self.events) - count
+
+    def effective(self, wanted: Format, inline: bool) -> Format | None:
+        """The format as it must be written under the formats around it; ``None`` where nothing changes."""
+        now = self.look
+        values = [
+            _changed(have, want, inline)
+            for have, want in (
+                (now.style, wanted.style),
+                (now.variant, wanted.variant),
+                (now.weight, wanted.weight),
+                (now.decoration, wanted.decoration),
+                (now.position, wanted.position),
+            )
+        ]
+        return Format(*values) if any(values) else None
+
+    def open_quote(self) -> None:
+        """An opening mark, outer or inner by depth."""
+        mark = self.quotes[0] if self.depth % 2 == 0 else self.quotes[2]
+        self.depth += 1
+        self.emit(Run(mark, glue=False))
+
+    def close_quote(self) -> None:
+        """A closing mark."""
+        self.depth -= 1
+        mark = self.quotes[1] if self.depth % 2 == 0 else self.quotes[3]
+        self.emit(Run(mark, glue=False, close=True))
+
+    def emit(self, run: Run) -> None:
+        """Add a run as it stands."""
+        if run.text:
+            self.events.append(run)
+            self.runs.append(run)
+
+    def run(self, text: str, glue: bool) -> None:
+        """Add characters, settled against the run before."""
+        if not text:
+            return
+        if self.runs and (glue or self.runs[-1].glue or self.runs[-1].close):
+            text = self.meet(text, glue)
+        self.emit(Run(text, glue))
+
+    def meet(self, text: str, glue: bool) -> str:
+        """What is left of the text after its first character has met the last one before it."""
+        last = self.runs[-1]
+        first = text[0]
+        if first == " " and last.text[-1:] in (" ", "\u00a0"):
+            return text[1:]
+        if first not in PUNCTUATION:
+            return text
+        if last.close:
+            return self.meet_quote(text, glue)
+        return _merge(last, text)
+
+    def meet_quote(self, text: str, glue: bool) -> str:
+        """Punctuation after a closing quotation mark: within it or not, and never doubled."""
+        inner = self.before_quotes()
+        if inner is None:
+            return text
+        last, first = inner.text[-1:], text[0]
+        if self.inside and first in ",." and glue:
+            if last in PUNCTUATION:
+                return _merge(inner, text)
+            inner.text += first
+            return text[1:]
+        if last == first or (last + first in MERGED and len(MERGED[last + first]) == 1):
+            return _merge(inner, text)
+        return text
+
+    def before_quotes(self) -> Run | None:
+        """The run that the closing quotation marks at the end enclose last."""
+        return next((run for run in reversed(self.runs) if not run.close), None)
+
+
+def _merge(last: Run, text: str) -> str:
+    """Merge the first character of a text into the last of a run; the rest of the text."""
+    end, first = last.text[-1:], text[0]
+    if end == first:
+        return text[1:]
+    if end in PUNCTUATION:
+        last.text = last.text[:-1] + MERGED[end + first]
+        return text[1:]
+    return text
+
+
+def _changed(have: str | None, want: str | None, inline: bool) -> str | None:
+    """One attribute of a format as it must be written under the same attribute around it."""
+    if want is None:
+        return None
+    if want in _PLAIN:
+        return want if have is not None and have not in _PLAIN else None
+    if want == have:
+        return FLIPPED.get(want, want) if inline else None
+    return want
+
+
+def _under(outer: Format, inner: Format, inline: bool) -> Format:
+    """The formats in force within a format; a field's italics within italics turned upright."""
+    return Format(
+        _flip(outer.style, inner.style, inline),
+        _flip(outer.variant, inner.variant, inline),
+        _flip(outer.weight, inner.weight, inline),
+        inner.decoration or outer.decoration,
+        inner.position or outer.position,
+    )
+
+
+def _flip(outer: str | None, inner: str | None, inline: bool) -> str | None:
+    if inner is None:
+        return outer
+    return FLIPPED.get(inner, inner) if inline and inner == outer else inner
+
+
+def _build(events: object) -> list[Node]:
+    """Nest the flat events up to the end of what was opened."""
+    nodes: list[Node] = []
+    for event in events:  # type: ignore[attr-defined]
+        if event is None:
+            return nodes
+        if isinstance(event, Run):
+            if event.text:
+                nodes.append(Text(event.text))
+            continue
+        children = tuple(_build(events))
+        if not children:
+            continue
+        if event.kind == "span":
+            nodes.append(Span(children, event.value))
+        elif event.kind == "link":
+            nodes.append(Link(children, event.value))
+        else:
+            nodes.append(Display(children, event.value))
+    return nodes
+
+
+def settle(part: Part, locale: Locale) -> tuple[Node, ...]:
+    """The nodes of a rendered part."""
+    return Settler(locale).nodes(part)

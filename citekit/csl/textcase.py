@@ -1,0 +1,170 @@
+"""Changing the case of a field without touching its inline markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+_TAG = re.compile(r"<[^<>]{1,60}>")
+_NOCASE = '<span class="nocase">'
+_WORD = re.compile(r"[^\s\u2013\u2014/\-:]+")
+_SPLIT = re.compile(r"(\s+|[-‐–—/])")
+STOP = frozenset(
+    """a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos
+    apud around as aside astride at athwart atop barring before behind below beneath beside besides between beyond
+    but by c ca circa d de despite down during et except for forenenst from given in inside into is lest like modulo
+    near next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through
+    throughout thru thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von
+    vs with within without yet""".split()
+)
+"""Words that title case leaves small: the specification's list, with citeproc-js's additions."""
+
+
+@lru_cache(8192)
+def change(text: str, case: str, english: bool) -> str:
+    """The text in the case that ``text-case`` asks for.
+
+    >>> change("the war of 1812", "title", True)
+    'The War of 1812'
+    >>> change("<i>de</i> Gaulle", "capitalize-first", True)
+    '<i>De</i> Gaulle'
+    """
+    if case == "title" and not english:
+        return text
+    if "<" not in text:
+        return CASES[case](text, [True] * len(text))
+    plain, free, tags = _untag(text)
+    return _retag(CASES[case](plain, free), tags)
+
+
+def _untag(text: str) -> tuple[str, list[bool], list[tuple[int, str]]]:
+    """The characters, whether each may change, and the tags with the place where each stands."""
+    plain: list[str] = []
+    free: list[bool] = []
+    tags: list[tuple[int, str]] = []
+    spans: list[bool] = []
+    last = 0
+    for match in _TAG.finditer(text):
+        _take(plain, free, text[last : match.start()], not any(spans))
+        last = match.end()
+        tag = match.group()
+        tags.append((sum(map(len, plain)), tag))
+        if tag.startswith("<span"):
+            spans.append(tag == _NOCASE)
+        elif tag == "</span>" and spans:
+            spans.pop()
+    _take(plain, free, text[last:], not any(spans))
+    return "".join(plain), free, tags
+
+
+def _take(plain: list[str], free: list[bool], text: str, may_change: bool) -> None:
+    plain.append(text)
+    free.extend([may_change] * len(text))
+
+
+def _retag(text: str, tags: list[tuple[int, str]]) -> str:
+    out, last = [], 0
+    for place, tag in tags:
+        out += [text[last:place], tag]
+        last = place
+    return "".join([*out, text[last:]])
+
+
+def _same_length(char: str, changed: str) -> str:
+    return changed if len(changed) == 1 else char
+
+
+def _map(text: str, free: list[bool], change: Callable[[str], str]) -> str:
+    return "".join(_same_length(c, change(c)) if may else c for c, may in zip(text, free, strict=True))
+
+
+def lowercase(text: str, free: list[bool]) -> str:
+    """All small."""
+    return _map(text, free, str.lower)
+
+
+def uppercase(text: str, free: list[bool]) -> str:
+    """All capitals."""
+    if all(free):
+        return text.upper() if len(text.upper()) == len(text) else _map(text, free, str.upper)
+    return _map(text, free, str.upper)
+
+
+def capitalize_first(text: str, free: list[bool]) -> str:
+    """The first letter capital, the rest as it is."""
+    start = next((m.start() for m in re.finditer(r"\w", text)), None)
+    if start is None or not free[start] or not _all_lower(text[start:].split(None, 1)[0]):
+        return text
+    return _upper_at(text, start)
+
+
+def capitalize_all(text: str, free: list[bool]) -> str:
+    """The first letter of each small word capital."""
+    out = text
+    for match in re.finditer(r"\S+", text):
+        start = match.start() + next((i for i, c in enumerate(match.group()) if c.isalnum()), 0)
+        if free[start] and _all_lower(match.group()):
+            out = _upper_at(out, start)
+    return out
+
+
+def sentence(text: str, free: list[bool]) -> str:
+    """The first letter capital, words wholly in capitals small, as citeproc-js reads the specification."""
+    if text.isupper():
+        return capitalize_first(lowercase(text, free), free)
+    return capitalize_first(text, free)
+
+
+def title(text: str, free: list[bool]) -> str:
+    """English title case: small words stay small unless first, last or after a colon."""
+    shouting = text.isupper() and " " in text.strip()
+    if shouting:
+        text = lowercase(text, free)
+    words = [m for m in re.finditer(r"[^\s/–—]+", text) if any(c.isalnum() for c in m.group())]
+    out = text
+    for index, match in enumerate(words):
+        edge = index in (0, len(words) - 1) or _after_break(text, match.start())
+        for start, piece in _pieces(match.group(), match.start()):
+            out = _title_word(out, free, start, piece, edge=edge or False, inner=start != match.start())
+    return out
+
+
+def _pieces(word: str, at: int) -> list[tuple[int, str]]:
+    """The parts of a hyphenated word with their places."""
+    found = [(at + m.start(), m.group()) for m in re.finditer(r"[^-‐]+", word)]
+    return found or [(at, word)]
+
+
+def _title_word(text: str, free: list[bool], start: int, word: str, *, edge: bool, inner: bool) -> str:
+    letter = next((i for i, c in enumerate(word) if c.isalnum()), None)
+    if letter is None or not free[start + letter]:
+        return text
+    bare = word.strip("\"'“”‘’«»()[]{}.,;:!?…")
+    if not _all_lower(bare) or (bare in STOP and not (edge and not inner)):
+        return text
+    return _upper_at(text, start + letter)
+
+
+def _after_break(text: str, start: int) -> bool:
+    """Whether a word begins a new sentence or subtitle."""
+    before = text[:start].rstrip("\"'“‘«( \u00a0")
+    return bool(before) and before[-1] in ":.?!—–" and before != text[:start]
+
+
+def _all_lower(word: str) -> bool:
+    return word == word.lower()
+
+
+def _upper_at(text: str, place: int) -> str:
+    return text[:place] + _same_length(text[place], text[place].upper()) + text[place + 1 :]
+
+
+CASES: dict[str, Callable[[str, list[bool]], str]] = {
+    "lowercase": lowercase,
+    "uppercase": uppercase,
+    "capitalize-first": capitalize_first,
+    "capitalize-all": capitalize_all,
+    "sentence": sentence,
+    "title": title,
+}

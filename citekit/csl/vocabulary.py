@@ -1,0 +1,45 @@
+"""The words of CSL 1.0.2: types and variables (schema ``csl-types.rnc`` and ``csl-variables.rnc``)."""
+
+from __future__ import annotations
+
+TYPES = frozenset(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
+    dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case
+    legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance
+    periodical personal_communication post post-weblog regulation report review review-book software song speech
+    standard thesis treaty webpage""".split()
+)
+
+NAMES = frozenset(
+    """author chair collection-editor compiler composer container-author contributor curator director editor
+    editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer
+    original-author performer producer recipient reviewed-author script-writer series-creator translator""".split()
+)
+
+DATES = frozenset("accessed available-date event-date issued original-date submitted".split())
+
+NUMBERS = frozenset(
+    """chapter-number citation-number collection-number edition first-reference-note-number issue locator number
+    number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number
+    version volume""".split()
+)
+
+STRINGS = frozenset(
+    """abstract annote archive archive_collection archive_location archive-place authority call-number
+    citation-key citation-label collection-title container-title container-title-short dimensions division DOI
+    event event-title event-place genre ISBN ISSN jurisdiction keyword language license medium note
+    original-publisher original-publisher-place original-title part-title PMCID PMID publisher publisher-place
+    references reviewed-genre reviewed-title scale source status title title-short URL volume-title
+    year-suffix""".split()
+)
+
+OTHER = frozenset("id type categories custom journalAbbreviation shortTitle multi system_id seeAlso".split())
+"""Keys of an item that are not variables but known: of the data schema and of Zotero."""
+
+LOCATORS = frozenset(
+    """act appendix article-locator book canon chapter column elocation equation figure folio issue line note
+    opus page paragraph part rule scene section sub-verbo sub verbo supplement table timestamp title-locator
+    verse version volume""".split()
+)
+
+VARIABLES = NAMES | DATES | NUMBERS | STRINGS
