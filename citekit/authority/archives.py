@@ -21,9 +21,10 @@ class Repository(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordGroup(Term):
-    """A record group of the National Archives."""
+    """A record group of the National Archives; ``place`` is where it is read, if that is one place and known."""
 
     number: str
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ _RECORD_GROUP = re.compile(rf"(?:R\.?\s?G\.?|Record\s+Group)\s?[{re.escape(DASHE
 
 
 @cache
-def _record_groups() -> dict[str, RecordGroup]:
+def _record_groups_by_number() -> dict[str, RecordGroup]:
     return {row.number: row for row in load("record_groups", RecordGroup)}
 
 
@@ -91,7 +92,16 @@ def record_group(text: str) -> RecordGroup | None:
     True
     """
     found = _RECORD_GROUP.fullmatch(text.strip())
-    return _record_groups().get(found[1]) if found else None
+    return _record_groups_by_number().get(found[1]) if found else None
+
+
+def record_group_by_id(identifier: str) -> RecordGroup | None:
+    """The record group with this authority id.
+
+    >>> record_group_by_id("rg-84").number
+    '84'
+    """
+    return _record_groups_by_number().get(identifier.removeprefix("rg-"))
 
 
 @cache

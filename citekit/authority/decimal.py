@@ -58,14 +58,16 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
     >>> decode_decimal("711.61", 1946).subject
     'Political relations of states'
     """
-    if person := _PERSONNEL.fullmatch(text):
-        return _personnel(person["name"])
+    if on_person := _PERSONNEL.fullmatch(text):
+        return _personnel(on_person["name"])
     found = _NUMBER.fullmatch(_printed_right(text))
-    if found is None or not (found["code"] or found["item"]):
+    if found is None:
         return None
     number = _number(found)
     on, serial = _item(found["item"], year)
     schedules = _schedules(int(on[:4]) if on else year)
+    if not (found["code"] or on or serial):
+        return None
     countries = _agreed([_countries(schedule, number) for schedule in schedules]) or ()
     place, person = _suffix(number)
     decoded = Decoded(
@@ -81,7 +83,7 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
         serial=serial,
         date=on,
     )
-    return decoded if decoded.subject or decoded.countries or decoded.date else None
+    return decoded if decoded.subject or countries or on else None
 
 
 def _personnel(name: str) -> Decoded:
@@ -111,7 +113,8 @@ def _item(item: str | None, year: int | None) -> tuple[str | None, str | None]:
     if dated := _ITEM_DATE.match(compact):
         month, day, short = (int(part.translate(_DIGITS)) for part in dated.groups())
         return _plausible(1900 + short, month, day, year), None
-    return None, compact if _SERIAL.fullmatch(compact) else None
+    is_serial = _SERIAL.fullmatch(compact) and (year is None or year <= DATED_SINCE)
+    return None, compact if is_serial else None
 
 
 def _plausible(year: int, month: int, day: int, cited_in: int | None) -> str | None:

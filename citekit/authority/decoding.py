@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,7 +40,8 @@ def decode(text: str, *, date: str | None = None) -> Decoded | None:
     """
     if len(text) > LONGEST:
         return None
-    return _decode(text, int(date[:4]) if date and date[:4].isdecimal() else None)
+    decoded = _decode(text, int(date[:4]) if date and date[:4].isdecimal() else None)
+    return _doubted(decoded, date) if decoded and decoded.date and date else decoded
 
 
 @lru_cache(maxsize=16384)
@@ -52,6 +55,13 @@ def _decode(text: str, year: int | None) -> Decoded | None:
         or decode_subject_numeric(folded, year)
         or decode_decimal(folded, year)
     )
+
+
+def _doubted(decoded: Decoded, date: str) -> Decoded:
+    """Without its date where month and day are the document's own and the year is not: a misprinted year."""
+    own, printed = date[:10], decoded.date or ""
+    is_misprint = len(own) == 10 and own[4:] == printed[4:] and own[:4] != printed[:4]
+    return replace(decoded, date=None) if is_misprint else decoded
 
 
 def describe(decoded: Decoded) -> str:
@@ -78,7 +88,7 @@ def _describe_subject_numeric(decoded: Decoded) -> str:
 
 def _uncapitalised(headings: str) -> str:
     """Headings as one phrase: *Visits. Meetings* is *visits, meetings*, but *U.S. students* and *PL 480* stay."""
-    parts = headings.split(". ")
+    parts = _HEADING_ENDS.split(headings)
     return ", ".join(part[0].lower() + part[1:] if part[1:2].islower() else part for part in parts)
 
 
@@ -110,6 +120,7 @@ def _describe_job(decoded: Decoded) -> str:
     return f"Central Intelligence Agency, job {decoded.key}"
 
 
+_HEADING_ENDS = re.compile(r"(?<=[a-z)])\. ")
 _DESCRIBERS = {
     "subject-numeric": _describe_subject_numeric,
     "decimal": _describe_decimal,

@@ -1,0 +1,175 @@
+"""Where a record is held today: *Department of State, Central Files* is Record Group 59 of the National Archives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citekit.authority.archives import (
+    YEARS,
+    Collection,
+    Repository,
+    collection,
+    record_group,
+    record_group_by_id,
+    repository,
+    repository_by_id,
+)
+from citekit.authority.decoding import decode
+from citekit.authority.folding import fold
+from citekit.authority.tables import load
+
+if TYPE_CHECKING:
+    from citekit.record import Citation, Decoded, Part, ResolvedPart
+
+IN_TRANSIT = ("us-washington-national-records-center",)
+"""Holds records that their agencies still own, some of which have since been transferred: nobody can say which."""
+STATE, ARCHIVES = "us-department-of-state", "us-national-archives"
+NIXON = "nixon-presidential-materials"
+CENTRAL = {
+    "decimal": "dos-central-files",
+    "subject-numeric": "dos-central-files",
+    "central-foreign-policy": "dos-central-foreign-policy-file",
+}
+"""The collection that a file number belongs to, by its scheme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Where a record is today, as a citation names it; what is not known is ``None``."""
+
+    repository: str
+    place: str | None = None
+    record_group: str | None = None
+    collection: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of years of the central files, under the name that the National Archives gives it."""
+
+    id: str
+    scheme: str
+    name: str
+    first: int
+    last: int
+    source: str
+
+
+def held(citation: Citation, *, date: str | None = None) -> Holding | None:
+    """Where the cited record is held today; ``None`` where that is not known.
+
+    ``date`` is the ISO date of the document: it chooses the block of the central files where the citation does
+    not. An ibid. is read from what it was resolved to.
+
+    >>> from citekit.record import Citation, Part
+    >>> printed = Citation("source", "archival", "", 0, 0, (Part("repository", "Department of State", 0, 19),
+    ...     Part("collection", "Central Files", 21, 34), Part("file", "POL 7 US/HARRIMAN", 36, 53)))
+    >>> today = held(printed, date="1963-07-15")
+    >>> today.repository, today.place, today.record_group, today.collection
+    ('National Archives', 'College Park, Maryland', 'RG 59', 'Central Files 1963')
+    """
+    named = _Named(citation.resolved or citation.parts, date)
+    if named.repository_id in (None, STATE, ARCHIVES):
+        return _central(named, date) or _lot(named) or _transferred(named) or _in_group(named)
+    if named.repository is None or named.repository.custodian is None or named.repository.id in IN_TRANSIT:
+        return None
+    return Holding(named.repository.name, named.repository.place, collection=named.collection_text)
+
+
+class _Named:
+    """What the parts of a citation name, each level once, with its authority."""
+
+    def __init__(self, parts: tuple[Part, ...] | tuple[ResolvedPart, ...], date: str | None) -> None:
+        self.parts: dict[str, Part | ResolvedPart] = {}
+        for part in parts:
+            self.parts.setdefault(part.level, part)
+        self.repository: Repository | None = self._repository()
+        self.repository_id = self.repository.id if self.repository else None if "repository" not in self.parts else ""
+        self.file = self._decoded("file", date)
+        self.lot = self._decoded("lot", date)
+        self.group = record_group(self.text("record_group") or "")
+        self.collection_text = self.text("collection")
+        self.collection = collection(self.collection_text or "", self.repository_id or STATE)
+
+    def text(self, level: str) -> str | None:
+        return self.parts[level].text if level in self.parts else None
+
+    def _repository(self) -> Repository | None:
+        part = self.parts.get("repository")
+        return None if part is None else repository_by_id(part.authority or "") or repository(part.text)
+
+    def _decoded(self, level: str, date: str | None) -> Decoded | None:
+        part = self.parts.get(level)
+        return None if part is None else part.decoded or decode(part.text, date=date)
+
+
+def _central(named: _Named, date: str | None) -> Holding | None:
+    """A record of the Department's central files, in the block of its year."""
+    by_number = CENTRAL.get(named.file.scheme) if named.file else None
+    by_name = named.collection.id if named.collection else None
+    if by_name is None:
+        is_central = by_number is not None and named.collection_text is None
+    else:
+        is_central = by_name in CENTRAL.values() and by_number in (by_name, None)
+    return _at_archives("rg-59", _block(named, date) or named.collection_text) if is_central else None
+
+
+def _block(named: _Named, date: str | None) -> str | None:
+    printed = YEARS.search(named.collection_text or "")
+    blocks = load("central_file_blocks", Block)
+    if printed:
+        years = _years(printed[1])
+        return next((b.name for b in blocks if years == (b.first, b.last)), None)
+    scheme = named.file.scheme if named.file else None
+    day = (named.file.date if named.file else None) or date
+    if scheme is None or day is None or not day[:4].isdecimal():
+        return None
+    return next((b.name for b in blocks if b.scheme == scheme and b.first <= int(day[:4]) <= b.last), None)
+
+
+def _years(printed: str) -> tuple[int, int]:
+    first, *rest = re.split(r"\D+", fold(printed))
+    return int(first), int(first[: 4 - len(rest[0])] + rest[0]) if rest else int(first)
+
+
+def _lot(named: _Named) -> Holding | None:
+    if named.lot is None or named.lot.scheme != "lot" or named.lot.record_group is None:
+        return None
+    number = named.lot.number or named.lot.key
+    return _at_archives(named.lot.record_group, named.collection_text, note=f"Lot {number}")
+
+
+def _transferred(named: _Named) -> Holding | None:
+    """A collection whose custody is known: the Nixon materials are in Yorba Linda."""
+    row = named.collection
+    if row is None or row.held is None:
+        return None
+    if row.held == ARCHIVES:
+        return _at_archives(row.record_group or "", named.collection_text)
+    keeper = repository_by_id(row.held)
+    return Holding(keeper.name, keeper.place, collection=_own_name(row, named), note=row.note) if keeper else None
+
+
+def _own_name(row: Collection, named: _Named) -> str | None:
+    """The collection inside the Nixon materials, whose own name the library no longer needs."""
+    return (named.text("series") if row.id == NIXON else None) or named.collection_text
+
+
+def _in_group(named: _Named) -> Holding | None:
+    if named.repository_id != ARCHIVES or named.group is None:
+        return None
+    return _at_archives(named.group.id, named.collection_text)
+
+
+def _at_archives(group_id: str, name: str | None, note: str | None = None) -> Holding:
+    group = record_group_by_id(group_id)
+    return Holding(
+        "National Archives",
+        place=group.place if group else None,
+        record_group=f"RG {group.number}" if group else None,
+        collection=name,
+        note=note,
+    )

@@ -1,0 +1,177 @@
+"""Where a record is held today, and silence where that is not known."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from citekit.authority.custody import Block, Holding, held
+from citekit.authority.tables import load
+from citekit.record import Citation, Part, ResolvedPart
+
+PARK = "College Park, Maryland"
+
+
+def cited(**levels: str) -> Citation:
+    """A citation whose parts are the given levels."""
+    return Citation("source", "archival", "", 0, 0, tuple(Part(level, text, 0, 0) for level, text in levels.items()))
+
+
+@pytest.mark.parametrize(
+    ("levels", "date", "collection"),
+    [
+        (
+            {"repository": "Department of State", "collection": "Central Files", "file": "POL 7 US/X"},
+            "1963-07-15",
+            "Central Files 1963",
+        ),
+        (
+            {"repository": "Department of State", "collection": "Central Files", "file": "POL 7 US"},
+            "1965-07-15",
+            "Central Files 1964–66",
+        ),
+        (
+            {"repository": "Department of State", "collection": "Central Files", "file": "POL 7 US"},
+            "1968-07-15",
+            "Central Files 1967–69",
+        ),
+        (
+            {"repository": "Department of State", "collection": "Central Files", "file": "POL 7 US"},
+            None,
+            "Central Files",
+        ),
+        (
+            {"repository": "Department of State", "collection": "Central Files", "file": "611.61/5–1661"},
+            None,
+            "Central Decimal File 1960–63",
+        ),
+        ({"file": "501.BC Kashmir/7–2948", "form": "Telegram"}, None, "Central Decimal File 1945–49"),
+        ({"repository": "DOS", "collection": "CF", "file": "751G.00/4–955"}, None, "Central Decimal File 1955–59"),
+        (
+            {
+                "repository": "National Archives",
+                "record_group": "RG 59",
+                "collection": "Central Files 1970-73",
+                "file": "POL 7 US",
+            },
+            None,
+            "Central Files 1970–73",
+        ),
+        (
+            {"repository": "National Archives", "record_group": "RG 59", "collection": "Central Files 1967–1969"},
+            None,
+            "Central Files 1967–69",
+        ),
+        (
+            {
+                "repository": "National Archives",
+                "record_group": "RG 59",
+                "collection": "Central Foreign Policy File",
+                "file": "P840105–0036",
+            },
+            "1977-05-01",
+            "Central Foreign Policy File 1973–79",
+        ),
+    ],
+)
+def test_the_central_files_are_in_their_block_of_record_group_59(
+    levels: dict[str, str], date: str | None, collection: str
+) -> None:
+    assert held(cited(**levels), date=date) == Holding("National Archives", PARK, "RG 59", collection)
+
+
+@pytest.mark.parametrize(
+    ("levels", "holding"),
+    [
+        (
+            {"repository": "Department of State", "collection": "Conference Files", "lot": "Lot 66 D 110"},
+            Holding("National Archives", PARK, "RG 59", "Conference Files", "Lot 66 D 110"),
+        ),
+        (
+            {"repository": "Department of State", "collection": "Rome Embassy Files", "lot": "lot 59F95"},
+            Holding("National Archives", PARK, "RG 84", "Rome Embassy Files", "Lot 59 F 95"),
+        ),
+        (
+            {"collection": "PPS files", "lot": "lot 64 D 563"},
+            Holding("National Archives", PARK, "RG 59", "PPS files", "Lot 64 D 563"),
+        ),
+        (
+            {"repository": "Department of State", "collection": "Presidential Correspondence"},
+            Holding("National Archives", PARK, "RG 59", "Presidential Correspondence"),
+        ),
+        (
+            {
+                "repository": "National Archives",
+                "record_group": "RG 84",
+                "collection": "Tokyo Post files",
+                "file": "320.1",
+            },
+            Holding("National Archives", PARK, "RG 84", "Tokyo Post files"),
+        ),
+        (
+            {"repository": "National Archives", "record_group": "RG 46", "collection": "Committee Papers"},
+            Holding("National Archives", "Washington, D.C.", "RG 46", "Committee Papers"),
+        ),
+        (
+            {"repository": "Johnson Library", "collection": "National Security File", "series": "Country File"},
+            Holding("Lyndon B. Johnson Presidential Library", "Austin, Texas", None, "National Security File"),
+        ),
+        (
+            {"repository": "CIA", "collection": "DCI (McCone) Files"},
+            Holding("Central Intelligence Agency", "Langley, Virginia", None, "DCI (McCone) Files"),
+        ),
+    ],
+)
+def test_what_is_known_of_todays_custody(levels: dict[str, str], holding: Holding) -> None:
+    assert held(cited(**levels), date="1961-01-01") == holding
+
+
+def test_the_nixon_materials_are_in_yorba_linda() -> None:
+    printed = cited(repository="National Archives", collection="Nixon Presidential Materials", series="NSC Files")
+    today = held(printed)
+    assert today is not None
+    assert (today.repository, today.place) == ("Richard Nixon Presidential Library", "Yorba Linda, California")
+    assert (today.record_group, today.collection) == (None, "NSC Files")
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        {},
+        {"repository": "Ministry of Silly Walks", "file": "611.61/5-1661"},
+        {"repository": "Department of State", "collection": "Somebody’s Own Files"},
+        {"repository": "Department of State", "collection": "Somebody’s Own Files", "file": "POL 7 US"},
+        {"repository": "Washington National Records Center", "record_group": "RG 330", "accession": "FRC 71 A 3470"},
+        {"repository": "National Archives"},
+    ],
+)
+def test_nothing_is_said_where_custody_is_not_known(levels: dict[str, str]) -> None:
+    assert held(cited(**levels), date="1963-05-01") is None
+
+
+def test_an_ibid_is_held_where_its_antecedent_is() -> None:
+    resolved = tuple(
+        ResolvedPart(level, text, "n1", 0, 0)
+        for level, text in (
+            ("repository", "Department of State"),
+            ("collection", "Central Files"),
+            ("file", "POL 7 US"),
+        )
+    )
+    ibid = Citation("other", "ibid", "Ibid.", 0, 5, resolved=resolved)
+    assert held(ibid, date="1967-03-01") == Holding("National Archives", PARK, "RG 59", "Central Files 1967–69")
+
+
+def test_the_authority_of_a_part_is_trusted() -> None:
+    part = Part("repository", "the Library at Austin", 0, 0, authority="us-johnson-library")
+    today = held(Citation("source", "archival", "", 0, 0, (part,)))
+    assert today is not None
+    assert today.place == "Austin, Texas"
+
+
+def test_the_blocks_of_a_scheme_follow_each_other_without_a_gap() -> None:
+    blocks = load("central_file_blocks", Block)
+    for scheme in {block.scheme for block in blocks}:
+        spans = [(block.first, block.last) for block in blocks if block.scheme == scheme]
+        assert all(after[0] == before[1] + 1 for before, after in itertools.pairwise(spans))
