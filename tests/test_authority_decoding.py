@@ -353,9 +353,13 @@ def test_decoding_hostile_text_takes_no_time(unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "date", "words"),
     [
-        ("DEF 18-4", None, "Defense affairs: agreements & treaties"),
+        ("DEF 18-4", None, "Defense affairs: Arms control & disarmament: Agreements & treaties"),
         ("POL US-USSR", None, "Political affairs & relations; United States – Soviet Union"),
-        ("AID (US) 15-4 UAR", None, "Economic aid: P.L. 480 agreements; United Arab Republic"),
+        (
+            "AID (US) 15-4 UAR",
+            None,
+            "Economic aid: P.L. 480. Food for Peace program: P.L. 480 agreements; United Arab Republic",
+        ),
         (
             "396.1-GE/6-359",
             None,

@@ -19,7 +19,7 @@ from citekit.authority.archives import (
     repository,
     repository_by_id,
 )
-from citekit.authority.folding import fold
+from citekit.authority.folding import fold, one_edit_apart
 from citekit.authority.tables import TableError, Term, load, table
 from citekit.authority.vocabulary import Vocabulary
 
@@ -124,6 +124,42 @@ def test_a_table_that_is_not_well_made_is_refused_by_file_and_row(
 def test_a_table_that_is_not_there_is_named() -> None:
     with pytest.raises(TableError, match=r"there is no table nowhere\.toml"):
         load("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("printed", "identifier", "reading"),
+    [
+        ("Departmnet of State", "us-department-of-state", "Department of State"),
+        ("Departmemt of State", "us-department-of-state", "Department of State"),
+        ("Kennedy Librrary", "us-kennedy-library", "Kennedy Library"),
+        (
+            "Washington Natonal Records Center",
+            "us-washington-national-records-center",
+            "Washington National Records Center",
+        ),
+        (
+            "Natoinal Archives and Records Administration",
+            "us-national-archives",
+            "National Archives and Records Administration",
+        ),
+    ],
+)
+def test_a_long_name_one_letter_off_is_read_and_corrected(printed: str, identifier: str, reading: str) -> None:
+    row = repository(printed)
+    assert row is not None
+    assert (row.id, row.reading(printed)) == (identifier, reading)
+
+
+@pytest.mark.parametrize("printed", ["CIB", "Tax Corps", "Departments of States", "Johnson Libraries", "Fort Libraryy"])
+def test_a_short_name_or_two_letters_off_is_not_read(printed: str) -> None:
+    assert repository(printed) is None
+
+
+@given(st.text(max_size=12), st.integers(0, 12), st.text(max_size=1))
+def test_one_edit_is_one_edit_either_way(text: str, at: int, letter: str) -> None:
+    edited = text[:at] + letter + text[at + 1 :]
+    assert one_edit_apart(text, edited) == (text != edited) == one_edit_apart(edited, text)
+    assert not one_edit_apart(text, edited + "\0\0")
 
 
 WORDS = Vocabulary(

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from citekit.authority.archives import collection, record_group, repository
+from citekit.authority.custody import held
 from citekit.authority.decoding import decode, describe
 
-__all__ = ["collection", "decode", "describe", "record_group", "repository"]
+__all__ = ["collection", "decode", "describe", "held", "record_group", "repository"]

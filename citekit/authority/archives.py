@@ -51,13 +51,13 @@ def repositories() -> Vocabulary[Repository]:
 
 @lru_cache(maxsize=4096)
 def repository(text: str) -> Repository | None:
-    """The repository that ``text`` names in full, misprints included; ``None`` where it is not known.
+    """The repository that ``text`` names in full, misprints of one letter included; ``None`` where it is not known.
 
     >>> found = repository("Department or State")
     >>> found.id, found.place, found.reading("Department or State")
     ('us-department-of-state', 'Washington, D.C.', 'Department of State')
     """
-    return repositories().whole(text)
+    return repositories().whole(text) or repositories().nearest(text)
 
 
 @cache

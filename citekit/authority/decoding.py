@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from citekit.authority.decimal import decode_decimal
 from citekit.authority.folding import fold
 from citekit.authority.job import decode_job
 from citekit.authority.lot import decode_lot
-from citekit.authority.subject_numeric import area_name, category_name, decode_subject_numeric
+from citekit.authority.subject_numeric import area_name, category_name, decode_subject_numeric, wider_subject
 
 if TYPE_CHECKING:
     from citekit.record import Decoded
@@ -68,7 +67,7 @@ def describe(decoded: Decoded) -> str:
     """The number in plain words for a person.
 
     >>> describe(decode("POL 7 US/Harriman", date="1963-07-15"))
-    'Political affairs & relations: visits, meetings; United States; Harriman'
+    'Political affairs & relations: Visits. Meetings; United States; Harriman'
     >>> describe(decode("611.61/5-1661"))
     'International political relations; United States – Soviet Union; 16 May 1961'
     >>> describe(decode("lot 66D204"))
@@ -80,16 +79,10 @@ def describe(decoded: Decoded) -> str:
 def _describe_subject_numeric(decoded: Decoded) -> str:
     head = category_name(decoded.category or "") or decoded.category or ""
     if decoded.subject:
-        head += ": " + _uncapitalised(decoded.subject)
+        head = ": ".join(filter(None, (head, wider_subject(decoded), decoded.subject)))
     areas = [decoded.country] if decoded.country else list(decoded.countries)
     relation = " – ".join(area_name(code) for code in areas)
     return _join(head, decoded.commodity, relation, decoded.place, decoded.name)
-
-
-def _uncapitalised(headings: str) -> str:
-    """Headings as one phrase: *Visits. Meetings* is *visits, meetings*, but *U.S. students* and *PL 480* stay."""
-    parts = _HEADING_ENDS.split(headings)
-    return ", ".join(part[0].lower() + part[1:] if part[1:2].islower() else part for part in parts)
 
 
 def _describe_decimal(decoded: Decoded) -> str:
@@ -120,7 +113,6 @@ def _describe_job(decoded: Decoded) -> str:
     return f"Central Intelligence Agency, job {decoded.key}"
 
 
-_HEADING_ENDS = re.compile(r"(?<=[a-z)])\. ")
 _DESCRIBERS = {
     "subject-numeric": _describe_subject_numeric,
     "decimal": _describe_decimal,

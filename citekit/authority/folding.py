@@ -26,3 +26,19 @@ def fold(text: str, *, case: bool = True) -> str:
     """
     folded = _JOINS.sub(r"\1", _SPACES.sub(" ", text.translate(_TO)).strip())
     return folded.casefold() if case else folded
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether one letter more, less or other, or two that changed places, make one text the other.
+
+    >>> one_edit_apart("Department of Sate", "Department of State"), one_edit_apart("State", "State")
+    (True, False)
+    """
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    one, other = one[start:], other[start:]
+    if len(one) != len(other):
+        longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+        return longer[1:] == shorter
+    return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])

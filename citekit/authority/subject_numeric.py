@@ -92,6 +92,16 @@ def area_name(code: str) -> str:
     return str(table("areas")["areas"].get(code, code))
 
 
+def wider_subject(decoded: Decoded) -> str | None:
+    """The heading over that of a divided number, as far as both editions have it.
+
+    >>> wider_subject(Decoded("subject-numeric", category="DEF", number="18-4"))
+    'Arms control & disarmament'
+    """
+    primary, _, secondary = (decoded.number or "").partition("-")
+    return _subject(decoded.category or "", primary, None) if secondary else None
+
+
 def _subject(category: str, number: str, year: int | None) -> str | None:
     """The heading under which the number stands, in the edition of the document's year."""
     headings = [_heading(edition, category, number) for edition in (FIRST_EDITION, SECOND_EDITION)]

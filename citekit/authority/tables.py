@@ -13,7 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from citekit.authority.folding import fold
+from citekit.authority.folding import fold, one_edit_apart
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
@@ -48,14 +48,18 @@ class Term:
     silent: bool = False
 
     def reading(self, printed: str) -> str | None:
-        """The corrected reading of a misprint; ``None`` where what is printed is right.
+        """The corrected reading of a misprint, listed or one letter off; ``None`` where what is printed is right.
 
         >>> row = Term(id="x", name="Johnson Library", source="", misprints={"Jonson Library": "Johnson Library"})
         >>> row.reading("Jonson  library"), row.reading("Johnson Library")
         ('Johnson Library', None)
         """
         folded = fold(printed)
-        return next((right for wrong, right in self.misprints.items() if fold(wrong) == folded), None)
+        right = (self.name, *self.forms)
+        if any(fold(form) == folded for form in (*right, *self.abbreviations)):
+            return None
+        listed = (reading for wrong, reading in self.misprints.items() if fold(wrong) == folded)
+        return next(listed, None) or next((form for form in right if one_edit_apart(fold(form), folded)), None)
 
 
 @cache

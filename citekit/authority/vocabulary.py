@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, fold
+from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, fold, one_edit_apart
 from citekit.authority.tables import Term
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ _KEY = re.compile(r"[^\W\d]{1,24}|\d{1,24}|\S")
 _END_OF_WORD = r"(?![^\W\d_])"
 """No letter follows; a digit may, since note numbers and years stick to words (*Central Files1970–73*)."""
 _END_OF_NUMBER = r"(?!\w)"
+
+
+LONG, LONGEST = 12, 120
+"""Letters of the shortest form, and of the longest text, in which a misprint is looked for."""
 
 
 class _Form(NamedTuple):
@@ -44,6 +48,7 @@ class Vocabulary(Generic[TermT]):
     def __init__(self, rows: Iterable[TermT]) -> None:
         self.rows = tuple(rows)
         self._forms: dict[str, list[tuple[_Form, TermT]]] = {}
+        self._lacking: dict[str, list[tuple[str, TermT]]] | None = None
         self._compiled: dict[str, tuple[re.Pattern[str], tuple[TermT, ...]]] = {}
         for row in self.rows:
             for form in _forms(row):
@@ -69,12 +74,43 @@ class Vocabulary(Generic[TermT]):
         found = self.match(stripped)
         return found[0] if found and found[1] == len(stripped) else None
 
+    def nearest(self, text: str) -> TermT | None:
+        """The row that the whole of ``text`` is but for one letter; ``None`` unless it is one row alone.
+
+        Only long forms are tried: a short word one letter off is as often another word.
+
+        >>> Vocabulary([Term(id="j", name="Johnson Library", source="")]).nearest("Jonson Library").id
+        'j'
+        """
+        folded = fold(text)
+        if not LONG <= len(folded) <= LONGEST or not (folded[0].isalnum() and folded[-1].isalnum()):
+            return None
+        if self._lacking is None:
+            self._lacking = self._index()
+        near = (pair for key in (folded, *_deletions(folded)) for pair in self._lacking.get(key, ()))
+        rows = {row.id: row for form, row in near if one_edit_apart(form, folded)}
+        return next(iter(rows.values())) if len(rows) == 1 else None
+
+    def _index(self) -> dict[str, list[tuple[str, TermT]]]:
+        """Every long form under itself and under what is left when any one letter is gone."""
+        index: dict[str, list[tuple[str, TermT]]] = {}
+        for row in self.rows:
+            for form in {fold(form) for form in (row.name, *row.forms)}:
+                if len(form) >= LONG:
+                    for key in {form, *_deletions(form)}:
+                        index.setdefault(key, []).append((form, row))
+        return index
+
     def _compile(self, first: str) -> tuple[re.Pattern[str], tuple[TermT, ...]]:
         """One alternation of all forms that begin with this word, the longest first."""
         forms = sorted(self._forms[first], key=lambda pair: len(pair[0].text), reverse=True)
         pattern = re.compile("|".join(f"({_pattern(form)})" for form, _ in forms))
         self._compiled[first] = pattern, tuple(row for _, row in forms)
         return self._compiled[first]
+
+
+def _deletions(text: str) -> list[str]:
+    return [text[:at] + text[at + 1 :] for at in range(len(text))]
 
 
 def _forms(row: Term) -> Iterator[_Form]:
