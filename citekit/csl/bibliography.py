@@ -25,7 +25,9 @@ def entries(document: Document) -> list[Entry]:
     before: Piece | None = None
     made = []
     for item in document.order:
-        part = document.rendered(document.context(Cite(item), "bibliography"), area)
+        ctx = document.context(Cite(item), "bibliography")
+        ctx.caps = True
+        part = document.rendered(ctx, area)
         if part is None:
             made.append(Entry(item, settle(NO_FORM, document.style.locale)))
             before = None
@@ -89,7 +91,7 @@ def _single_names(piece: Piece) -> list[tuple[Piece, int, str]]:
             found.append((piece, index, flat(part)))
         elif isinstance(part, Piece):
             found.extend(_single_names(part))
-    return found
+    return found or ([(piece, 0, flat(piece))] if len(piece.parts) == 1 else [])
 
 
 def _replace(names: list[tuple[Piece, int, str]], count: int, substitute: str) -> None:

@@ -49,31 +49,27 @@ class Context:
 
     __slots__ = (
         "area",
-        "bare",
         "called",
+        "caps",
         "cite",
         "disambiguation",
-        "expanded",
         "in_substitute",
         "item",
-        "label",
         "limits",
         "locale",
         "name_lists",
         "names_at",
         "number",
-        "numbers",
         "only_suffix",
         "rendered",
-        "shadow",
         "sorting",
+        "started",
         "style",
         "suffix_shown",
         "suppress_names",
         "suppress_year",
         "suppressed",
-        "year_only",
-    )  # fmt: skip
+    )
 
     def __init__(self, style: Any, cite: Cite, locale: Locale, area: str, disambiguation: Disambiguation) -> None:
         self.style = style
@@ -93,14 +89,10 @@ class Context:
         self.in_substitute = False
         self.suppress_names = False
         self.suppress_year = False
-        self.year_only = False
         self.only_suffix = False
         self.suffix_shown = False
-        self.bare = False
-        self.expanded = False
-        self.shadow: str | None = None
-        self.label: str | None = None
-        self.numbers: dict[str, Any] = {}
+        self.caps = False
+        self.started = False
 
     def text(self, variable: str) -> str | None:
         """A text or number variable, those of the cite included; ``None`` where suppressed or absent."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citekit.csl.dateparse import Day
-from citekit.csl.elements import letters
+from citekit.csl.elements import implicit_suffix
 from citekit.csl.look import Look, read_look
 from citekit.csl.numbers import ordinal
 from citekit.csl.pieces import Part, Piece
@@ -50,6 +50,9 @@ class DateElement:
         if date is None:
             return None
         parts, look = self.layout(ctx.locale)
+        if ctx.sorting:
+            ctx.rendered += 1
+            return sort_key(date, tuple(part.name for part in parts))
         if date.literal is not None:
             rendered: Part | None = look.inner(date.literal, ctx)
         else:
@@ -57,16 +60,17 @@ class DateElement:
         if rendered is None:
             return None
         ctx.rendered += 1
+        ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed.add(self.variable)
         wrapped = look.wrap(rendered, "date")
-        if date.literal is not None and (suffix := _implicit_suffix(ctx, self.variable)):
+        if date.literal is not None and (suffix := implicit_suffix(ctx)):
             return Piece([wrapped or "", suffix])
         return wrapped
 
     def suffix_alone(self, ctx: Context) -> Part | None:
         """The year suffix where it stands in for the whole cite."""
-        return _implicit_suffix(ctx, self.variable) if ctx.item.date(self.variable) else None
+        return implicit_suffix(ctx) if ctx.item.date(self.variable) else None
 
     def layout(self, locale: Locale) -> tuple[tuple[PartStyle, ...], Look]:
         """The parts in their order and the look of the whole, from the locale where the style leaves it that."""
@@ -180,7 +184,7 @@ class _Dating:
         elif 0 < value < 1000 and style.form != "short" and value < 500:
             text += locale.term("ad") or "AD"
         part: Part = text
-        suffix = _implicit_suffix(self.ctx, self.variable)
+        suffix = implicit_suffix(self.ctx)
         if suffix is not None:
             part = Piece([text, suffix])
         return style.look.wrap(part, "year")
@@ -203,15 +207,6 @@ class _Dating:
             month = self.date.start.month
             return ordinal(value, locale, locale.gender(f"month-{month:02d}") if month and month <= 12 else None)
         return str(value)
-
-
-def _implicit_suffix(ctx: Context, variable: str) -> Part | None:
-    """The year suffix after the first year, where the style does not place it itself."""
-    number = ctx.disambiguation.suffix
-    if number is None or ctx.suffix_shown or ctx.style.explicit_suffix(ctx.area) or ctx.sorting:
-        return None
-    ctx.suffix_shown = True
-    return Piece([letters(number)], role="year-suffix")
 
 
 def _joined(parts: list[Part], delimiter: str) -> list[Part]:

@@ -156,7 +156,7 @@ class Disambiguator:
             parts = self.partition(group, base)
             if len(parts) == 1:
                 continue
-            self.take(better, steps[here])
+            self.capture(base, better, steps[here])
             for part in parts:
                 if len(part) == 1:
                     self.settle(part[0], better)
@@ -172,6 +172,12 @@ class Disambiguator:
             state.names[at] = max(state.names[at], index + 1)
         else:
             state.givens[at][index] = max(level, state.givens[at][index])
+
+    def capture(self, base: Disambiguation, better: Disambiguation, step: tuple[int, int, int]) -> None:
+        """Keep what has helped: the name count and the given name that this step has reached."""
+        at, index, _ = step
+        better.names[at] = base.names[at]
+        better.givens[at][index] = base.givens[at][index]
 
     def partition(self, group: list[Item], state: Disambiguation) -> list[list[Item]]:
         """The group by what its cites read."""

@@ -112,8 +112,9 @@ class Document:
         area = self.style.citation
         cites = citation.cites
         if area.keys and not citation.unsorted:
+            cites = sorted(cites, key=lambda cite: self.numbers.get(cite.item.id, 0))
             cites = arrange(cites, area.keys, lambda cite, key: self.key(cite, key, "citation"))
-        shown = [self.cite(cite) for cite in cites]
+        shown = [self.cite(cite, index == 0) for index, cite in enumerate(cites)]
         collapser = collapsing.Collapser(area, self.again, not self.style.note)
         parts = collapser.join([one for one in shown if one.part != ""])
         if not parts:
@@ -128,9 +129,10 @@ class Document:
         whole = Piece([body], prefix + citation.prefix, citation.suffix + suffix)
         return settle(Piece([whole], format=look.format), self.style.locale)
 
-    def cite(self, cite: Cite) -> collapsing.Rendered:
-        """One cite with its own prefix and suffix."""
+    def cite(self, cite: Cite, first: bool) -> collapsing.Rendered:
+        """One cite with its own prefix and suffix; a term that opens a note begins with a capital."""
         ctx = self.context(cite, "citation")
+        ctx.caps = self.style.note and (_ends_sentence(cite.prefix) if cite.prefix else first)
         part = self.rendered(ctx, self.style.citation)
         if part is None:
             return collapsing.Rendered(cite, "")
@@ -165,3 +167,9 @@ class Document:
         from citekit.csl.bibliography import entries
 
         return entries(self)
+
+
+def _ends_sentence(prefix: str) -> bool:
+    """Whether what a user wrote before a cite is a sentence of its own."""
+    text = prefix.strip()
+    return text.endswith((".", "!", "?", ".”", ".’")) and " " in text

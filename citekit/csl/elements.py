@@ -46,6 +46,7 @@ class TextVariable:
         if value is None:
             return None
         ctx.rendered += 1
+        ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed.add(self.variable)
         if self.variable == "citation-number":
@@ -123,6 +124,15 @@ _SPECIAL: dict[str, Callable[[Context], str | None]] = {
 }
 
 
+def implicit_suffix(ctx: Context) -> Part | None:
+    """The year suffix after the first year, where the style does not place it itself."""
+    number = ctx.disambiguation.suffix
+    if number is None or ctx.suffix_shown or ctx.style.explicit_suffix(ctx.area) or ctx.sorting:
+        return None
+    ctx.suffix_shown = True
+    return Piece([letters(number)], role="year-suffix")
+
+
 @dataclass(slots=True, eq=False)
 class TextTerm:
     """``<text term="…"/>``."""
@@ -138,9 +148,20 @@ class TextTerm:
         text = ctx.locale.term(self.term, self.form, self.plural)
         if not text:
             return None
-        if self.term == "no date":
-            ctx.called += 0
-        return self.look.text(text, ctx)
+        if ctx.caps and not ctx.started:
+            text = text[0].upper() + text[1:]
+        ctx.started = True
+        if self.term != "no date":
+            return self.look.text(text, ctx)
+        ctx.called += 1
+        ctx.rendered += 1
+        return self.look.wrap(self.undated(ctx, text))
+
+    def undated(self, ctx: Context, text: str) -> Part:
+        """“n.d.” stands for the year, and bears its suffix behind a hyphen."""
+        inner = self.look.inner(text, ctx)
+        suffix = implicit_suffix(ctx)
+        return inner if suffix is None else Piece([inner, "-", suffix])
 
 
 @dataclass(slots=True, eq=False)
@@ -151,7 +172,23 @@ class TextValue:
     look: Look
 
     def render(self, ctx: Context) -> Part | None:
-        return None if ctx.only_suffix else self.look.text(self.value, ctx)
+        if ctx.only_suffix:
+            return None
+        ctx.started = True
+        return self.look.text(self.value, ctx)
+
+
+def grouped(children: list[Element], ctx: Context) -> list[Part]:
+    """The parts of a group or macro: none where variables are called and all of them are empty."""
+    called, rendered, started = ctx.called, ctx.rendered, ctx.started
+    ctx.called = ctx.rendered = 0
+    parts = [part for child in children if (part := child.render(ctx)) is not None]
+    empty = ctx.called > 0 and ctx.rendered == 0
+    ctx.called += called
+    ctx.rendered += rendered
+    if empty and parts:
+        ctx.started = started
+    return [] if empty else parts
 
 
 @dataclass(slots=True, eq=False)
@@ -162,7 +199,7 @@ class TextMacro:
     look: Look
 
     def render(self, ctx: Context) -> Part | None:
-        parts = [part for child in self.children if (part := child.render(ctx)) is not None]
+        parts = grouped(self.children, ctx)
         if not parts:
             return None
         part: Part = parts[0] if len(parts) == 1 else Piece(parts)
@@ -202,6 +239,7 @@ class Number:
         if text is None:
             return None
         ctx.rendered += 1
+        ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed.add(self.variable)
         if self.variable in ("page", "page-first") and self.form == "numeric":
@@ -251,14 +289,7 @@ class Group:
     look: Look
 
     def render(self, ctx: Context) -> Part | None:
-        called, rendered = ctx.called, ctx.rendered
-        ctx.called = ctx.rendered = 0
-        parts = [part for child in self.children if (part := child.render(ctx)) is not None]
-        if (ctx.called and not ctx.rendered) or not parts:
-            ctx.called, ctx.rendered = called + min(ctx.called, 1), rendered
-            return None
-        ctx.called, ctx.rendered = called + 1, rendered + 1
-        return self.look.join(parts)
+        return self.look.join(grouped(self.children, ctx))
 
 
 Test = "Callable[[Context], bool]"

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from citekit.csl.initials import initialize
 from citekit.csl.look import Look, english
 from citekit.csl.markup import parse
-from citekit.csl.pieces import Part, Piece
+from citekit.csl.people import Name
+from citekit.csl.pieces import Part, Piece, flat
 from citekit.csl.textcase import change
 
 if TYPE_CHECKING:
     from citekit.csl.context import Context
     from citekit.csl.elements import Element
     from citekit.csl.locale import Locale
-    from citekit.csl.people import Name
 
 PLAIN = Look()
 _FAR = 10**9
@@ -100,13 +100,14 @@ class Names:
         ]
         if len(found) == 2 and {found[0][0], found[1][0]} == {"editor", "translator"} and found[0][1] == found[1][1]:
             for term in ("editortranslator", "editor-translator"):
-                if ctx.locale.find(term) is not None:
+                if ctx.locale.term(term):
                     return [(term, found[0][1])]
         return found
 
     def shown(self, ctx: Context, lists: list[tuple[str, tuple[Name, ...]]]) -> Part | None:
         """The lists with their labels, joined."""
         ctx.rendered += 1
+        ctx.started = True
         if self.style.form == "count":
             total = sum(len(self.cut(ctx, names, i)[0]) for i, (_, names) in enumerate(lists))
             return self.look.wrap(str(total)) if total else None
@@ -250,18 +251,17 @@ class Names:
         given = "" if short and name.family else self.given(name.given, level)
         if not name.romanesque or name.static:
             return self.static(ctx, name, given, short)
-        family = (name.family, name.non_dropping)
-        if short or not given:
-            if ctx.sorting:
-                return self.for_sorting(name, given)
-            return self.family_part(ctx, *family) if short else self.mononym(ctx, name)
         if ctx.sorting:
             return self.for_sorting(name, given)
+        if short:
+            return self.family_part(ctx, Name(name.family, non_dropping=name.non_dropping))
+        if not name.family:
+            return self.given_part(ctx, name.given, name.dropping)
+        if not given:
+            return self.family_part(ctx, name)
         if inverted:
             return self.invert(ctx, name, given)
-        dropped = self.family_part(ctx, *family)
-        parts = [self.given_part(ctx, given, name.dropping), dropped]
-        return _with_suffix(_spaced(parts), name, parse(name.suffix, ctx.locale.quotes))
+        return _spaced([self.given_part(ctx, given), self.family_part(ctx, name)])
 
     def given(self, given: str, level: int) -> str:
         """The given name: whole, or initials where the style shortens it."""
@@ -270,16 +270,9 @@ class Names:
             return given
         return initialize(given, style.initialize_with, style.initialize_with_hyphen, style.initialize)
 
-    def mononym(self, ctx: Context, name: Name) -> Part:
-        """A name without a given name."""
-        if not name.family:
-            return self.given_part(ctx, name.given, name.dropping)
-        parts = [parse(name.dropping, ctx.locale.quotes), self.family_part(ctx, name.family, name.non_dropping)]
-        return _with_suffix(_spaced(parts), name, parse(name.suffix, ctx.locale.quotes))
-
     def static(self, ctx: Context, name: Name, given: str, short: bool) -> Part:
         """Family name first without a comma, as in Chinese, Japanese, Korean and Hungarian."""
-        family = self.family_part(ctx, name.family, name.non_dropping)
+        family = self.family_part(ctx, Name(name.family, non_dropping=name.non_dropping))
         if short or not given:
             return family
         gap = " " if name.romanesque else ""
@@ -288,9 +281,8 @@ class Names:
     def invert(self, ctx: Context, name: Name, given: str) -> Part:
         """Family, Given: the particles where ``demote-non-dropping-particle`` puts them."""
         demote = self.style.demote == "display-and-sort"
-        family = self.family_part(ctx, name.family, "" if demote else name.non_dropping)
-        dropping = " ".join(filter(None, (name.dropping, name.non_dropping if demote else "")))
-        parts = [family, self.given_part(ctx, given, dropping)]
+        family = self.family_part(ctx, Name(name.family, non_dropping="" if demote else name.non_dropping))
+        parts = [family, self.given_part(ctx, given, name.dropping, name.non_dropping if demote else "")]
         if name.suffix:
             parts.append(parse(name.suffix, ctx.locale.quotes))
         return Piece([part for part in parts if part != ""], delimiter=self.style.sort_separator)
@@ -303,46 +295,46 @@ class Names:
             words = (name.family, given, name.dropping, name.non_dropping, name.suffix)
         return " ".join(word for word in words if word)
 
-    def family_part(self, ctx: Context, family: str, particle: str) -> Part:
-        """The family name with the particle before it, in the look of the name-part."""
-        look = self.style.family
-        if particle:
-            family = particle + _gap(particle) + family
-        if not family:
+    def family_part(self, ctx: Context, name: Name) -> Part:
+        """The family name with particles before and suffix behind, in the affixes of the name-part.
+
+        Particles and name are formatted each for itself; the suffix is not.
+        """
+        given, family = self.style.given, self.style.family
+        parts = [
+            self.word(ctx, name.dropping, given),
+            self.word(ctx, name.non_dropping, family),
+            self.word(ctx, name.family, family),
+        ]
+        whole = _with_suffix(_spaced(parts), name, parse(name.suffix, ctx.locale.quotes))
+        return Piece([whole], family.prefix, family.suffix) if family.prefix or family.suffix else whole
+
+    def given_part(self, ctx: Context, given: str, dropping: str = "", demoted: str = "") -> Part:
+        """The given name with the particles behind it, in the affixes of the name-part."""
+        look, family = self.style.given, self.style.family
+        parts = [self.word(ctx, given, look), self.word(ctx, dropping, look), self.word(ctx, demoted, family)]
+        whole = _spaced(parts)
+        if dropping.startswith(","):
+            whole = Piece([part for part in parts if part != ""])
+        return Piece([whole], look.prefix, look.suffix) if look.prefix or look.suffix else whole
+
+    def word(self, ctx: Context, text: str, look: Look) -> Part:
+        """One part of a name in the case and format of its name-part."""
+        if not text:
             return ""
-        text = change(family, look.case, True) if look.case else family
-        return look.wrap(parse(text, ctx.locale.quotes)) or ""
-
-    def given_part(self, ctx: Context, given: str, dropping: str) -> Part:
-        """The given name with the dropping particle behind it."""
-        look = self.style.given
-        if dropping:
-            given = given + ("" if dropping.startswith(",") else " ") + dropping
-        text = change(given, look.case, True) if look.case else given
-        return look.wrap(parse(text, ctx.locale.quotes)) or ""
-
-
-def _gap(particle: str) -> str:
-    """No space after d’ and al-."""
-    return "" if particle[-1] in "'’-‐ʻ " else " "
+        part = parse(change(text, look.case, True) if look.case else text, ctx.locale.quotes)
+        return Piece([part], format=look.format) if look.format else part
 
 
 def _spaced(parts: list[Part]) -> Part:
+    """Words with spaces between, but none after d’ and al-."""
     kept = [part for part in parts if part != ""]
-    if len(kept) == 1:
-        return kept[0]
-    end = _last(kept[0])
-    if end and end[-1] in "'’-" and len(end.rsplit(" ", 1)[-1]) <= 3:
-        return Piece(kept)
-    return Piece(kept, delimiter=" ")
-
-
-def _last(part: Part) -> str:
-    while not isinstance(part, str):
-        if part.suffix:
-            return part.suffix
-        part = part.parts[-1]
-    return part
+    out: list[Part] = []
+    for part in kept:
+        if out and not flat(out[-1]).endswith(("'", "’", "-", "‐", "ʻ", " ")):
+            out.append(" ")
+        out.append(part)
+    return out[0] if len(out) == 1 else Piece(out) if out else ""
 
 
 def _with_suffix(part: Part, name: Name, suffix: Part) -> Part:

@@ -176,10 +176,11 @@ def _merge(last: Run, text: str) -> str:
     end, first = last.text[-1:], text[0]
     if end == first:
         return text[1:]
-    if end in PUNCTUATION:
-        last.text = last.text[:-1] + MERGED[end + first]
-        return text[1:]
-    return text
+    merged = MERGED.get(end + first)
+    if merged is None or merged == end + first:
+        return text
+    last.text = last.text[:-1] + merged
+    return text[1:]
 
 
 def _changed(have: str | None, want: str | None, inline: bool) -> str | None:

@@ -7,13 +7,23 @@ from collections.abc import Callable
 from functools import lru_cache
 
 _TAG = re.compile(r"<[^<>]{1,60}>")
-_NOCASE = '<span class="nocase">'
+_FIXED = frozenset(
+    (
+        '<span class="nocase">',
+        '<span style="font-variant:small-caps;">',
+        '<span style="font-variant: small-caps;">',
+        "<sc>",
+        "<sup>",
+        "<sub>",
+    )
+)
+"""Within these, letters keep their case."""
 _WORD = re.compile(r"[^\s\u2013\u2014/\-:]+")
 _SPLIT = re.compile(r"(\s+|[-‐–—/])")
 STOP = frozenset(
     """a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos
     apud around as aside astride at athwart atop barring before behind below beneath beside besides between beyond
-    but by c ca circa d de despite down during et except for forenenst from given in inside into is lest like modulo
+    but by c ca circa d de despite down during et except for forenenst from given in inside into lest like modulo
     near next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through
     throughout thru thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von
     vs with within without yet""".split()
@@ -50,10 +60,10 @@ def _untag(text: str) -> tuple[str, list[bool], list[tuple[int, str]]]:
         last = match.end()
         tag = match.group()
         tags.append((sum(map(len, plain)), tag))
-        if tag.startswith("<span"):
-            spans.append(tag == _NOCASE)
-        elif tag == "</span>" and spans:
+        if tag.startswith("</") and spans:
             spans.pop()
+        elif not tag.startswith("</"):
+            spans.append(tag in _FIXED)
     _take(plain, free, text[last:], not any(spans))
     return "".join(plain), free, tags
 
@@ -111,14 +121,16 @@ def capitalize_all(text: str, free: list[bool]) -> str:
 
 def sentence(text: str, free: list[bool]) -> str:
     """The first letter capital, words wholly in capitals small, as citeproc-js reads the specification."""
-    if text.isupper():
-        return capitalize_first(lowercase(text, free), free)
-    return capitalize_first(text, free)
+    start = next((m.start() for m in re.finditer(r"\w", text)), None)
+    lower = lowercase(text, free)
+    if start is None or not free[start]:
+        return lower
+    return _upper_at(lower, start)
 
 
 def title(text: str, free: list[bool]) -> str:
     """English title case: small words stay small unless first, last or after a colon."""
-    shouting = text.isupper() and " " in text.strip()
+    shouting = text.isupper() and sum(any(c.isalpha() for c in word) for word in text.split()) > 1
     if shouting:
         text = lowercase(text, free)
     words = [m for m in re.finditer(r"[^\s/–—]+", text) if any(c.isalnum() for c in m.group())]
@@ -142,6 +154,8 @@ def _title_word(text: str, free: list[bool], start: int, word: str, *, edge: boo
         return text
     bare = word.strip("\"'“”‘’«»()[]{}.,;:!?…")
     if not _all_lower(bare) or (bare in STOP and not (edge and not inner)):
+        return text
+    if len(bare) == 1 and not bare.isascii():
         return text
     return _upper_at(text, start + letter)
 

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from citekit.csl.writers import Writer
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
     from citekit.csl.nodes import Format
 
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+DISPLAYS = {
+    "block": ('\n\n    <div class="csl-block">', "</div>\n"),
+    "left-margin": ('\n    <div class="csl-left-margin">', "</div>"),
+    "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
+    "indent": ('<div class="csl-indent">', "</div>\n  "),
+}
+RAISED = re.compile("[ªº²³¹ʰ-ʸˀˁˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™㆒-㆟ۥۦ]")
+NOT_DECOMPOSED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 STYLES = {
     "italic": ("<i>", "</i>"),
     "oblique": ("<em>", "</em>"),
@@ -43,7 +53,15 @@ POSITIONS = {
 def text(characters: str) -> str:
     """Escape as citeproc-js does; characters that XML forbids are dropped."""
     kept = "".join(c for c in characters if c >= " " or c in "\t\n")
-    return kept.translate(ESCAPES)
+    escaped = kept.translate(ESCAPES)
+    return escaped if escaped.isascii() else RAISED.sub(_raised, escaped)
+
+
+def _raised(match: re.Match[str]) -> str:
+    """Superscript characters as superscript markup: few fonts have them all."""
+    char = match.group()
+    plain = NOT_DECOMPOSED.get(char) or unicodedata.normalize("NFKC", char)
+    return f"<sup>{plain}</sup>" if plain != char else char
 
 
 def span(written: str, look: Format) -> str:
@@ -68,7 +86,8 @@ def link(written: str, url: str) -> str:
 
 def display(written: str, place: str) -> str:
     """A division whose class the style sheet of the page lays out."""
-    return f'<div class="csl-{place}">{written}</div>'
+    before, after = DISPLAYS.get(place, ("", ""))
+    return before + written + after
 
 
 WRITER = Writer(text, span, link, display)
