@@ -1,0 +1,104 @@
+"""Score the resolution of *ibid.* against the cases labelled by hand in ``ibid.jsonl``.
+
+    python -m tests.gold.score_ibid [--errors N]
+
+A case names a note, the offset of the word, and the spans (note, start, end) of the earlier text that it takes over;
+another reading that is as right stands beside it, and no reading at all means that nothing can be told. The whole
+document is read. A case is right where the parts that the citation takes over from others spell the labelled spans;
+the page and the single document that an antecedent names are left out of the comparison.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.shared import SHARED, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from citekit.record import Citation, SourceNote
+
+Json = dict[str, Any]
+
+LABELS = Path(__file__).with_name("ibid.jsonl")
+CORPUS = (("source", "corpus/source_notes.jsonl.gz"), ("footnote", "corpus/footnotes.jsonl.gz"))
+OF_ONE_DOCUMENT = frozenset(("item", "form", "page"))
+
+
+def cases(path: Path = LABELS) -> list[Json]:
+    """The labelled cases."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def documents(wanted: Iterable[str]) -> dict[str, list[Json]]:
+    """The notes of every document that a key (volume/document/note) belongs to, in order."""
+    documents = {key.rpartition("/")[0] for key in wanted}
+    found: dict[str, list[Json]] = defaultdict(list)
+    for kind, name in CORPUS:
+        for row in rows(name):
+            if (document := row["key"].rpartition("/")[0]) in documents:
+                found[document].append(row | {"kind": kind})
+    for notes in found.values():
+        notes.sort(key=lambda row: (row["seq"], row["kind"] != "source"))
+    return found
+
+
+def read(notes: list[Json]) -> list[SourceNote]:
+    """The notes of one document, read and resolved."""
+    from citekit import Document, Note, parse_document
+
+    date = (notes[0]["date"] or "")[:10] or None
+    printed = [Note(row["text"], id=row["key"], kind=row["kind"]) for row in notes]
+    return list(parse_document(Document(notes=tuple(printed), date=date)).notes)
+
+
+def folded(pieces: Iterable[str]) -> str:
+    """Letters and digits alone."""
+    return "".join(c for piece in pieces for c in piece.casefold() if c.isalnum())
+
+
+def taken_over(citation: Citation, note: str) -> str:
+    """What the citation has from others, folded."""
+    inside = range(citation.start, citation.end)
+    return folded(
+        part.text
+        for part in citation.resolved or ()
+        if part.level not in OF_ONE_DOCUMENT and not (part.note == note and part.start in inside)
+    )
+
+
+def verdicts(chosen: list[Json]) -> Iterator[tuple[Json, bool, str, str]]:
+    """Each case with whether it is right, what was expected and what was found."""
+    printed = documents(case["key"] for case in chosen)
+    resolved = {document: read(notes) for document, notes in printed.items()}
+    for case in chosen:
+        document = case["key"].rpartition("/")[0]
+        texts = {row["key"]: row["text"] for row in printed[document]}
+        note = next(n for n in resolved[document] if n.id == case["key"])
+        citation = next((c for c in note.citations if c.kind == "ibid" and c.start <= case["at"] < c.end), None)
+        found = taken_over(citation, case["key"]) if citation else "(not read as a citation)"
+        expected = [folded(texts[key][a:b] for key, a, b in spans) for spans in case["keeps"]] or [""]
+        yield case, found in expected, " or ".join(expected), found
+
+
+def main() -> None:
+    """Print the share of right cases, and the wrong ones where they are asked for."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N wrong cases")
+    chosen = options.parse_args()
+    if not SHARED.is_dir():
+        options.error(f"the corpus is not there: {SHARED} (the labels hold no text; they are joined with it)")
+    found = list(verdicts(cases()))
+    wrong = [verdict for verdict in found if not verdict[1]]
+    for case, _, expected, got in wrong[: chosen.errors]:
+        print(f"{case['key']} at {case['at']}\n  expected {expected}\n  found    {got}")
+    print(f"ibid. resolved: {len(found) - len(wrong)} of {len(found)} = {1 - len(wrong) / len(found):.4f}")
+
+
+if __name__ == "__main__":
+    main()
