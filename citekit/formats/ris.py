@@ -1,0 +1,230 @@
+"""RIS, as EndNote, Zotero and the databases write it.
+
+The archive is ``DB``, the place in it ``AN``, its call number ``CN``, the kind of document ``M3``, a letter's
+recipient ``A2``; the collection is ``T2``, EndNote's *Collection Title* of a manuscript, and an ``M2`` line, which
+Zotero takes into *Extra*, as it does every variable that has no tag. ``ID`` keeps the citation key.
+
+>>> item = {"id": "rusk", "type": "personal_communication", "genre": "telegram", "archive": "Department of State",
+...         "archive_location": "POL 7 US/Harriman", "recipient": [{"family": "Rusk", "given": "Dean"}]}
+>>> print(write([item]), end="")
+TY  - PCOMM
+ID  - rusk
+A2  - Rusk, Dean
+DB  - Department of State
+AN  - POL 7 US/Harriman
+M3  - telegram
+ER  -
+<BLANKLINE>
+>>> read(write([item])).items == (item,)
+True
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from citekit.errors import Diagnostic, FormatError
+from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, unreported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from citekit.formats import Report
+
+Fields = list[tuple[str, str]]
+
+TYPES: dict[str, str] = {
+    "article": "INPR", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
+    "bill": "BILL", "book": "BOOK", "broadcast": "VIDEO", "chapter": "CHAP", "classic": "CLSWK",
+    "collection": "AGGR", "dataset": "DATA", "document": "MANSCPT", "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC", "figure": "FIGURE", "graphic": "ART", "hearing": "HEAR",
+    "legal_case": "CASE", "legislation": "STAT", "manuscript": "MANSCPT", "map": "MAP", "motion_picture": "MPCT",
+    "musical_score": "MUSIC", "pamphlet": "PAMP", "paper-conference": "CPAPER", "patent": "PAT",
+    "periodical": "JFULL", "personal_communication": "PCOMM", "post-weblog": "BLOG", "report": "RPRT",
+    "software": "COMP", "song": "SOUND", "speech": "SLIDE", "standard": "STAND", "thesis": "THES",
+    "webpage": "ELEC",
+}  # fmt: skip
+"""CSL's types as RIS's; all others are ``MANSCPT``, the type that has a place for an archive, never ``GEN``."""
+
+_BACK = {ris: csl for csl, ris in TYPES.items() if csl != "document"} | {
+    "ABST": "article-journal", "ADVS": "motion_picture", "ANCIENT": "classic", "CHART": "figure",
+    "CONF": "paper-conference", "CTLG": "book", "DBASE": "dataset", "EBOOK": "book", "ECHAP": "chapter",
+    "EDBOOK": "book", "EJOUR": "article-journal", "GOVDOC": "report", "ICOMM": "personal_communication",
+    "LEGAL": "legislation", "MULTI": "motion_picture", "SER": "periodical", "UNBILL": "bill",
+    "UNPB": "manuscript", "UNPD": "manuscript", "WEB": "webpage", "GEN": "document",
+}  # fmt: skip
+
+_SHARED: dict[str, str] = {
+    "author": "AU", "title": "TI", "title-short": "ST", "container-title": "T2", "container-title-short": "J2",
+    "editor": "A2", "collection-editor": "A3", "translator": "A4", "collection-title": "T3", "issued": "DA",
+    "volume": "VL", "number-of-volumes": "NV", "issue": "IS", "number": "M1", "page": "SP", "edition": "ET",
+    "section": "SE", "publisher": "PB", "publisher-place": "CY", "original-publisher": "OP", "archive": "DB",
+    "archive_location": "AN", "call-number": "CN", "genre": "M3", "language": "LA", "ISBN": "SN", "DOI": "DO",
+    "URL": "UR", "accessed": "Y2", "source": "DP", "keyword": "KW", "abstract": "AB", "note": "N1", "annote": "RN",
+}  # fmt: skip
+
+_OWN: dict[str, dict[str, str]] = {
+    "PCOMM": {"recipient": "A2", "archive_collection": "T2"},
+    "MANSCPT": {"archive_collection": "T2"},
+    "BOOK": {"collection-title": "T2", "editor": "A3", "collection-number": "M1", "number-of-pages": "SP"},
+    "CHAP": {"container-author": "C2"},
+    "THES": {"number-of-pages": "SP"},
+    "MAP": {"scale": "C1", "collection-title": "T2"},
+    "RPRT": {"number": "SN", "collection-title": "T2"},
+    "COMP": {"version": "ET"},
+    "CPAPER": {"event-place": "C1", "event-title": "C4"},
+}
+_OWN |= {kind: {"ISSN": "SN"} for kind in ("JOUR", "MGZN", "NEWS", "JFULL")}
+_OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "ED": "A2", "L3": "DO", "UK": "UR"}
+_IN_EXTRA = ("archive_collection", "archive-place")  # Zotero reads these from Extra alone
+_LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
+_PAGES = re.compile(r"(\w+)[-–](\w+)")
+_RIS_DATE = re.compile(r"(-?\d{1,4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
+
+
+def read(text: str) -> Parsed:
+    """The items of an RIS file; a record without its end is read as far as it goes, and reported."""
+    records, diagnostics = _records(text)
+    if not records:
+        raise FormatError("not RIS: no line begins a record with TY  - ", hint="name the format with --from")
+    items = []
+    for count, fields in enumerate(records, 1):
+        key = next((value for tag, value in fields if tag == "ID" and value), f"item-{count}")
+        items.append({"id": key, **item_of(fields)})
+    return Parsed(tuple(_settle.keyed(items)), tuple(diagnostics))
+
+
+def _records(text: str) -> tuple[list[Fields], list[Diagnostic]]:
+    records: list[Fields] = []
+    diagnostics: list[Diagnostic] = []
+    is_open, here = False, 0
+    for line in text.splitlines(keepends=True):
+        said, place = line.strip(), (here, here + len(line.rstrip()))
+        here += len(line)
+        match = _LINE.fullmatch(said)
+        if match and match[1] == "TY":
+            if is_open:
+                diagnostics.append(Diagnostic("the record before has no end", *place, expected="ER  - "))
+            records.append([])
+            is_open = True
+        if match and match[1] == "ER":
+            is_open = False
+        elif match and is_open:
+            records[-1].append((match[1], (match[2] or "").strip()))
+        elif said and is_open:
+            tag, value = records[-1][-1]
+            records[-1][-1] = (tag, f"{value}\n{said}")
+        elif said:
+            diagnostics.append(Diagnostic("outside of any record", *place, expected="TY  - "))
+    if is_open:
+        diagnostics.append(Diagnostic("the last record has no end", max(0, here - 1), here, expected="ER  - "))
+    return records, diagnostics
+
+
+def item_of(fields: Fields) -> CslItem:
+    """The item of a record's tags, without its id."""
+    kind = next((value for tag, value in fields if tag == "TY"), "GEN").upper()
+    variables = {tag: variable for variable, tag in {**_SHARED, **_OWN.get(kind, {})}.items()}
+    variables |= {"JF": "container-title", "JA": "container-title-short", "BT": "container-title"}
+    item: CslItem = {"type": _BACK.get(kind, "document")}
+    years: list[str] = []
+    for tag, value in fields:
+        tag = _OLDER.get(tag, tag)  # noqa: PLW2901
+        if tag == "PY":
+            years.append(value)
+        elif tag in variables:
+            _read(item, variables[tag], value)
+        elif tag not in {"TY", "ID", "EP", "M2"} and value:
+            item.setdefault("custom", {})[tag] = value
+    _pages(item, dict(fields))
+    if years and "issued" not in item:
+        item["issued"] = _date(years[0])
+    lines, rest = _extra.split("\n".join(value for tag, value in fields if tag == "M2"))
+    custom = {**item.get("custom", {}), **lines.pop("custom", {}), **({"M2": rest} if rest else {})}
+    found = {**item, **lines, **({"custom": custom} if custom else {})}
+    return {variable: value for variable, value in found.items() if value}
+
+
+def _read(item: CslItem, variable: str, value: str) -> None:
+    kind = _variables.variables()[variable]
+    if not value:
+        return
+    if kind == "name":
+        item.setdefault(variable, []).append(_names.from_sorted(value))
+    elif kind == "date":
+        item.setdefault(variable, _date(value))
+    elif variable == "keyword":
+        item[variable] = ", ".join(filter(None, (item.get(variable), *value.split("\n"))))
+    elif variable in {"note", "annote", "abstract"}:
+        item[variable] = "\n".join(filter(None, (item.get(variable), value)))
+    else:
+        item.setdefault(variable, value)
+
+
+def _pages(item: CslItem, tags: dict[str, str]) -> None:
+    if tags.get("EP") and item.get("page") and tags["EP"] != item["page"] and "-" not in item["page"]:
+        item["page"] = f"{item['page']}-{tags['EP']}"
+    elif tags.get("EP") and "page" not in item:
+        item["page"] = tags["EP"]
+
+
+def _date(value: str) -> dict[str, Any]:
+    """``YYYY/MM/DD/other``, where every part but the year may be empty."""
+    match = _RIS_DATE.fullmatch(value)
+    if not match or not int(match[1]):
+        return _dates.understood(value)
+    parts = [int(part) for part in match.groups()[:3] if part and int(part)]
+    found = _dates.parse(_dates.edtf({"date-parts": [parts]}) or "")
+    if found is None or match[4]:
+        return {"literal": value}
+    return found
+
+
+def drawn(item: CslItem, beside: CslItem) -> Fields:
+    """The tags of an item; the variables in ``beside`` are ``M2`` lines."""
+    kind = TYPES.get(item["type"], "MANSCPT")
+    tags = {variable: tag for variable, tag in {**_SHARED, **_OWN.get(kind, {})}.items()}
+    taken: set[str] = set()
+    fields: Fields = [("TY", kind), ("ID", item["id"])]
+    for variable, tag in {**_OWN.get(kind, {}), **tags}.items():
+        if variable in item and variable not in beside and tag not in taken:
+            fields += _written(tag, variable, item[variable])
+            taken.add(tag)
+    custom = item.get("custom", {})
+    fields += [(k, v) for k, v in custom.items() if re.fullmatch("[A-Z][A-Z0-9]", k) and isinstance(v, str)]
+    extra = {variable: item[variable] for variable in _IN_EXTRA if variable in item} | beside
+    return [*fields, *(("M2", line) for line in _extra.lines(extra)), ("ER", "")]
+
+
+def _written(tag: str, variable: str, value: Any) -> Iterator[tuple[str, str]]:
+    kind = _variables.variables()[variable]
+    if kind == "name":
+        yield from ((tag, _names.sorted_name(name)) for name in value)
+    elif kind == "date":
+        yield from _dated(tag, value)
+    elif variable == "keyword":
+        yield from ((tag, word) for word in str(value).split(", "))
+    elif tag == "SP" and (match := _PAGES.fullmatch(str(value))):
+        yield from ((tag, match[1]), ("EP", match[2]))
+    else:
+        yield tag, str(value)
+
+
+def _dated(tag: str, value: Any) -> Iterator[tuple[str, str]]:
+    text = _dates.edtf(value)
+    understood = _dates.parse(text or "")
+    if understood is None:
+        words = _dates.written(value)
+        yield from [(tag, words)] if words else []
+        return
+    parts = understood["date-parts"][0]
+    if tag == "DA":
+        yield "PY", str(parts[0])
+    yield tag, "/".join([str(parts[0]), *(f"{part:02}" for part in parts[1:])])
+
+
+def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
+    """The items as an RIS file; a variable without a tag is an ``M2`` line."""
+    records = [_settle.settled(item, drawn, item_of, where="M2", report=report) for item in _settle.keyed(items)]
+    return "".join("".join(f"{tag}  - {value}\n" for tag, value in fields) + "\n" for fields in records)
