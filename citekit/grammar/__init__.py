@@ -1,1 +1,42 @@
 """The grammar: one module a kind of statement; RULES is its one visible table."""
+
+from __future__ import annotations
+
+from citekit.grammar import abstract, engine, lead, marking, source
+from citekit.grammar.shapes import shape
+from citekit.span import Segmented
+
+RULES: tuple[engine.Rule, ...] = (
+    marking.read,
+)
+"""The rules that read one sentence each, in the order in which they are tried."""
+
+
+def segment(text: str, *, kind: str | None = None) -> Segmented:
+    """The statements of a note, which tile it exactly; never raises, whatever the text.
+
+    ``kind`` is source, footnote or abstract; judged from the text where absent.
+
+    >>> [s.kind for s in segment("Source: Ford Library, Trip File, Box 3. Secret; Nodis.").statements]
+    ['lead', 'location', 'separator', 'marking']
+    """
+    kind = kind or judge(text)
+    if kind == "abstract":
+        return Segmented(text, tuple(abstract.read(text, RULES)))
+    if kind == "source":
+        return Segmented(text, tuple(source.read(text, RULES)))
+    return Segmented(text, tuple(engine.rest(text, 0, len(text), RULES)))
+
+
+def judge(text: str) -> str:
+    """The kind of a note, from its text: a lead or a bare location makes it a source note.
+
+    >>> judge("Source: X"), judge("501.BC/8–348: Telegram"), judge("See Document 4."), judge("12. Letter to Ober.")
+    ('source', 'source', 'footnote', 'abstract')
+    """
+    if lead.end(text) or lead.after_summary(text):
+        return "source"
+    if lead.abstract_number(text):
+        return "abstract"
+    first = text.split(":", maxsplit=1)[0].split(",", maxsplit=1)[0].strip().rstrip(".")
+    return "source" if first and shape(first) in ("file", "files", "repository", "central", "lot") else "footnote"

@@ -1,0 +1,39 @@
+"""Microfiche abstracts: number, heading, abstract, classification, pages, and the location last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.grammar import engine, lead, location, marking
+from citekit.grammar.parenthesis import begins
+from citekit.grammar.sentences import sentences
+from citekit.span import Segment, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def read(text: str, rules: tuple[engine.Rule, ...]) -> Iterator[Statement]:
+    """::
+
+        abstract = number "." heading "." { sentence } classification "." pages "." location "."
+    """
+    here = lead.abstract_number(text)
+    if here:
+        yield Statement("lead", (Segment("lead", 0, here),))
+    cuts = list(sentences(text, here, len(text)))
+    last = next((start for start, end in reversed(cuts) if begins(text, start, end)), len(text))
+    mark = next((a for a in _classified(text, here, last)), last)
+    yield from engine.rest(text, here, mark, ())
+    yield from engine.rest(text, mark, last, rules)
+    if last < len(text) and (where := location.read(text, last, len(text))):
+        yield where
+        last = where.end
+    yield from engine.rest(text, last, len(text), rules)
+
+
+def _classified(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a marking sentence begins, behind a comma too."""
+    for at in range(end - 2, start, -1):
+        if text[at] in ",." and text[at + 1] == " " and marking.at(text, at + 2) is not None:
+            yield at + 2

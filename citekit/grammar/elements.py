@@ -1,0 +1,192 @@
+"""The elements of a location: what stands between its commas and colons, and where the location ends."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citekit.grammar import marking
+from citekit.grammar.opening import OPENING
+from citekit.grammar.sentences import is_abbreviated
+
+LONGEST = 2000
+"""No location is longer; what follows is read as prose."""
+
+_MARK = re.compile(r"[,;:.()\[\]“”\"]|\s(?=(?:Top |top )?[SCUNORLP\[])")
+_LOT = re.compile(r"\s*(?:lots?|jobs?|frc|nyfrc|wnrc|accession|acc\.|box(?:es)?|reels?)\b", re.IGNORECASE)
+_FORM = re.compile(
+    r"\s*(?:(?:circular |joint )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)"
+    r"|tel\.)\s*(?=[.,;]|\Z)",
+    re.IGNORECASE,
+)
+_FILES = re.compile(
+    r"\b(?:files?|flies|piles|papers|records|collection|correspondence|conversations?|meetings?|series|lot [\w –-]+"
+    r"|diar(?:y|ies)|material|project)(?:,? 19\d\d(?:[–-]\d+)?)?(?: ?\([^()]*\))?\Z",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d{2,3}[A-Za-z]?\Z")
+_CLAUSE = re.compile(
+    r"\s*(?:which|and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|see|another)\b|where|who|whom|whose|but|is|was|were"
+    r"|are|has|had|have|attached|enclosed|drafted|dated|not|with|as|from|see|respectively|under|together|along"
+    r"|that|this|these|it|he|she|they|cit|at|when|while|although|because|since|after|before|if)\b",
+)
+_SMALL_START = re.compile(
+    r"\s*(?:lot|box|boxes|folder|file|files|no (?:folder|label|file|title)|unlabel|undated|untitled|entry|reel|vol\.|pt\.|pp?\.|job|misc"
+    r"|n\.d|de |von |van |al-|el-|frames?)",
+)
+_VERB = re.compile(
+    r" (?=(?:and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|have|see|another|other|will|may|to)"
+    r"|is|was|were|are|has|have|had|will|which|that|but|indicates?|shows?|reads?|contains?|as well as|under cover)\b)"
+)
+
+
+class Element(NamedTuple):
+    """One element with the mark before it (``,``, ``:`` or nothing); quotation marks stand outside its span."""
+
+    start: int
+    end: int
+    mark: str
+
+
+class Cut(NamedTuple):
+    """The elements of one location and where it ends, closing quotation marks included."""
+
+    elements: list[Element]
+    end: int
+
+
+def cut(text: str, start: int, limit: int, *, prose: bool = False) -> Cut:
+    """The elements from ``start`` on, as far as the location goes, at most to ``limit``.
+
+    ::
+
+        location = element { ( "," | ":" ) element }
+        element  = { letter | "(" … ")" | "[" … "]" | "“" … "”" | abbreviation "." }
+
+    It ends at a full stop that no abbreviation explains, at a semicolon, at a bracket that it did not open,
+    where a classification begins, and, in ``prose``, where a clause goes on in small letters.
+
+    >>> text = "Henry A. Kissinger Office Files, Box 3, “China, vol. II”. Secret."
+    >>> [text[e.start : e.end] for e in cut(text, 0, len(text)).elements]
+    ['Henry A. Kissinger Office Files', 'Box 3', 'China, vol. II']
+    """
+    limit = min(limit, start + LONGEST)
+    ends, marks = _walk(text, start, limit, prose=prose, nested=True)
+    if ends < 0:
+        ends, marks = _walk(text, start, limit, prose=prose, nested=False)
+    return _elements(text, start, ends, marks)
+
+
+def _walk(text: str, start: int, limit: int, *, prose: bool, nested: bool) -> tuple[int, list[tuple[int, str]]]:
+    """Where the location ends and the marks that part its elements; ``-1`` where a bracket stays open."""
+    marks: list[tuple[int, str]] = []
+    depth, here = 0, start
+    for found in _MARK.finditer(text, start, limit):
+        at, mark = found.start(), text[found.start()]
+        if mark in "([“" or (mark == '"' and nested and depth == 0):
+            depth += nested
+        elif mark in ")]”" or (mark == '"' and nested):
+            if depth == 0 and mark in ")]":
+                return at, marks
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif mark == ";":
+            return at, marks
+        elif mark == ".":
+            if _ends(text, here, at, limit):
+                return at, marks
+        elif mark == ",":
+            if _leaves(text, at, limit, prose=prose):
+                return at, marks
+            marks.append((at, mark))
+            here = at + 1
+        elif mark == ":":
+            if _parts(text, here, at, limit):
+                marks.append((at, mark))
+                here = at + 1
+        elif at > start and marking.at(text, found.end()) is not None and _may_run_on(text, here, at):
+            return at, marks
+    return (-1 if depth and nested else limit), marks
+
+
+def _ends(text: str, here: int, stop: int, limit: int) -> bool:
+    """Whether the full stop at ``stop`` ends the location."""
+    after = stop + 1
+    while after < limit and text[after].isspace():
+        after += 1
+    if after >= limit or text[after] in ")]" or text[stop - 1] == ".":
+        return True
+    if after == stop + 1:
+        return text[after] in "”\"" or (text[after].isupper() and marking.at(text, after) is not None)
+    if marking.at(text, after) is not None or OPENING.match(text, after, limit):
+        return True
+    if is_abbreviated(text, stop) or _NUMBERED.match(text[here:stop].strip()):
+        return False
+    return not text[after].islower() or OPENING.match(text[after : after + 40].capitalize()) is not None
+
+
+def _leaves(text: str, comma: int, limit: int, *, prose: bool) -> bool:
+    """Whether the location ends at this comma: a clause goes on, or a classification follows."""
+    after = comma + 1
+    if after < limit and text[after].isdigit() and text[comma - 1].isdigit():
+        return False
+    while after < limit and text[after].isspace():
+        after += 1
+    if after >= limit:
+        return True
+    if text[after].islower():
+        if _SMALL_START.match(text, after, limit):
+            return False
+        return prose or _CLAUSE.match(text, after, limit) is not None
+    return marking.at(text, after) is not None
+
+
+def _parts(text: str, here: int, colon: int, limit: int) -> bool:
+    """Whether the colon parts two elements: a collection from its lot, a number from its form word."""
+    if _LOT.match(text, colon + 1, limit) or _FORM.match(text, colon + 1, limit):
+        return True
+    after = text[colon + 1 : colon + 3].lstrip()
+    return bool(after) and not after[0].isdigit() and _FILES.search(text[here:colon]) is not None
+
+
+def _may_run_on(text: str, here: int, space: int) -> bool:
+    """Whether a classification may follow without a full stop: behind a number or capitals, not inside a title."""
+    before = text[here:space].strip()
+    return bool(before) and (before[-1].isdigit() or before[-1].isupper() or before[-1] in ".”)]")
+
+
+def _elements(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> Cut:
+    found: list[Element] = []
+    before, here = "", start
+    for at, mark in [*marks, (end, "")]:
+        left, right = _trim(text, here, at)
+        if left < right:
+            found.append(Element(left, right, before))
+        before, here = mark, at + 1
+    last = end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    return Cut(found, last)
+
+
+def _trim(text: str, left: int, right: int) -> tuple[int, int]:
+    while left < right and text[left].isspace():
+        left += 1
+    while left < right and text[right - 1].isspace():
+        right -= 1
+    if right - left > 2 and text[left] in "“\"" and text[right - 1] in "”\"":
+        inner = text[left + 1 : right - 1]
+        if not any(quote in inner for quote in "“”\""):
+            left, right = left + 1, right - 1
+    return left, right
+
+
+def clause_after(text: str, start: int, end: int) -> int:
+    """Where a clause begins inside the last element of a location in prose (“611.93/1–257 and was sent”).
+
+    >>> clause_after("611.93/1–257 and was sent", 0, 25)
+    12
+    """
+    found = _VERB.search(text, start, end)
+    return found.start() if found else end

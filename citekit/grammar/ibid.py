@@ -1,0 +1,67 @@
+"""*Ibid.*: the citation before, and what of it is replaced."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.grammar import published
+from citekit.grammar.elements import clause_after, cut
+from citekit.grammar.levels import name
+from citekit.grammar.tiling import statement as tile
+
+if TYPE_CHECKING:
+    from citekit.grammar.tiling import Piece
+    from citekit.span import Statement
+
+_WORD = re.compile(r"(?:(?:[Bb]oth|[Aa]ll|[Ee]ach|[Aa]lso)(?: are)? )?[Ii]bid(?:\.|\b)(?P<more>[,:;]? +|: ?|,)?")
+
+
+def read(text: str, start: int, limit: int, *, prose: bool = True, item: int | None = None) -> Statement | None:
+    """The *ibid.* at ``start`` with the parts that follow it; ``item`` is where the document that it locates begins.
+
+    ::
+
+        ibid = [ "Both" | "All" ] "ibid" [ "." ] [ ( "," | ":" ) ( location | element of a published work … ) ]
+
+    >>> text = "Ibid., POL 7 US/HARRIMAN)"
+    >>> [(s.kind, s.of(text)) for s in read(text, 0, 24).segments if s.kind != "separator"]
+    [('ibid', 'Ibid.'), ('file', 'POL 7 US/HARRIMAN')]
+    """
+    found = _WORD.match(text, start, limit)
+    if found is None:
+        return None
+    left = start if item is None else item
+    stop = found.start("more") if found["more"] else found.end()
+    pieces: list[Piece] = [] if item is None else [("item", item, _before(text, item, start))]
+    pieces.append(("ibid", start, stop))
+    if found["more"] and found["more"][0] in ",:":
+        end, parts = _parts(text, found.end(), limit, prose=prose)
+        if parts:
+            return tile("ibid", text, left, end, [*pieces, *parts])
+    return tile("ibid", text, left, stop, pieces)
+
+
+def _before(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ;,":
+        end -= 1
+    return end
+
+
+def _parts(text: str, start: int, limit: int, *, prose: bool) -> tuple[int, list[Piece]]:
+    """The elements behind the word: of a published work, else of a location."""
+    if start >= limit or (prose and text[start].islower() and not text.startswith(("lot", "box", "vol", "p"), start)):
+        return start, []
+    pieces = published.follow(text, start, limit)
+    if pieces and text[pieces[-1][2] : pieces[-1][2] + 1] in ("", ".", ";", ")", "]", ","):
+        return pieces[-1][2], pieces
+    elements, end = cut(text, start, limit, prose=prose)
+    if not elements:
+        return start, []
+    if prose:
+        last = elements[-1]
+        stop = clause_after(text, last.start, last.end)
+        if stop < last.end:
+            elements[-1] = last._replace(end=stop)
+            end = stop
+    return end, name(text, elements, after=True)

@@ -1,0 +1,47 @@
+"""The lead: what opens a source note, and the bracket that may enclose a whole note."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = re.compile(r"\s*\[?\s*S(?:our?ces?|ouce|orce|ource of text)\s?[:;]\s*|\s*\[?\s*(?:SOURCE|source)\s?[:;]\s*")
+_SUMMARY = re.compile(r"\s*\[?Summary:")
+_INNER = re.compile(r"Sources?: ")
+_NUMBER = re.compile(r"\s*\d{1,4}\. +(?=\[?[A-Z“])")
+
+
+def end(text: str) -> int:
+    """Where the lead ends; 0 where there is none.
+
+    ::
+
+        lead = [ "[" ] ( "Source" | "Sources" | "Souce" | … ) ( ":" | ";" ) [ space ]
+
+    >>> [end(t) for t in ("Source: Department of State", "[Source: CIA", "Souce:X", "501.BC/8–348")]
+    [8, 9, 6, 0]
+    """
+    found = _LEAD.match(text)
+    return found.end() if found else 0
+
+
+def after_summary(text: str) -> tuple[int, int] | None:
+    """The span of a lead that follows a summary of the document.
+
+    >>> text = "Summary: They met. Source: Ford Library."
+    >>> start, stop = after_summary(text); text[start:stop]
+    'Source: '
+    """
+    if not _SUMMARY.match(text):
+        return None
+    found = _INNER.search(text)
+    return found.span() if found else None
+
+
+def abstract_number(text: str) -> int:
+    """Where the number of a microfiche abstract ends; 0 where there is none.
+
+    >>> abstract_number("350. Memorandum of discussion, October 21."), abstract_number("501.BC/8–348")
+    (5, 0)
+    """
+    found = _NUMBER.match(text)
+    return found.end() if found else 0

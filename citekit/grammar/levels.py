@@ -1,0 +1,161 @@
+"""Which level each element of a location is: what shows by itself first, the titles then by their neighbours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.grammar.shapes import is_institution, shape
+
+if TYPE_CHECKING:
+    from citekit.grammar.elements import Element
+    from citekit.grammar.tiling import Piece
+
+STORED = frozenset(("lot", "accession", "entry", "box", "reel"))
+_TITLES = frozenset(("title", "files", "series", "region", "division", "records", "years", "symbol", "folder"))
+_BODIES = frozenset(("files", "series", "region", "division", "records"))
+
+
+def name(text: str, elements: list[Element], *, after: bool = False) -> list[Piece]:
+    """The elements as parts with their levels; ``after`` an *ibid.* there is no repository to expect.
+
+    ::
+
+        location = [ repository ] { record group } [ division ] [ collection ] { series | lot | accession | box }
+                   [ folder | file [ ":" form ] ]
+
+    Elements that are one title with commas (“USSR, Vol. XVI”) become one part.
+
+    >>> from citekit.grammar.elements import cut
+    >>> text = "Johnson Library, National Security File, Country File, Box 22, USSR, Vol. XVI"
+    >>> [(level, text[a:b]) for level, a, b in name(text, cut(text, 0, len(text)).elements)][1:4]
+    [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
+    """
+    shapes = [shape(text[e.start : e.end]) for e in elements]
+    levels = _Levels(text, elements, shapes, after=after)
+    return levels.read()
+
+
+class _Levels:
+    """One reading: a cursor over the elements and the parts found so far."""
+
+    def __init__(self, text: str, elements: list[Element], shapes: list[str], *, after: bool) -> None:
+        self.text, self.elements, self.shapes = text, elements, shapes
+        self.after = after
+        self.here = 0
+        self.parts: list[Piece] = []
+        self.stored = False
+        self.collected = False
+
+    def read(self) -> list[Piece]:
+        if not self.after:
+            self.repository()
+        while self.here < len(self.elements):
+            kind = self.shapes[self.here]
+            if kind == "central":
+                self.central()
+            elif kind in _TITLES:
+                self.titles()
+            else:
+                self.stored = self.stored or kind in STORED
+                self.add(kind, self.here)
+        return self.parts
+
+    def add(self, level: str, last: int) -> None:
+        """One part from the cursor to element ``last``."""
+        self.parts.append((level, self.elements[self.here].start, self.elements[last].end))
+        self.here = last + 1
+
+    def repository(self) -> None:
+        """``repository { "," "Records of …" }`` at the head, where the first element is an institution."""
+        first = self.elements[0]
+        is_one = self.shapes[0] == "repository"
+        if not is_one and self.shapes[0] in ("title", "division") and len(self.elements) > 1:
+            is_one = is_institution(self.text[first.start : first.end])
+        if is_one:
+            self.add("repository", 0)
+
+    def central(self) -> None:
+        """``Central Files [ "," years ] [ "," file ]``: whatever follows is the file number."""
+        last = self.here
+        if last + 1 < len(self.shapes) and self.shapes[last + 1] == "years":
+            last += 1
+        self.add("collection", last)
+        self.collected = True
+        last = self.here
+        while last < len(self.shapes) and self.shapes[last] not in STORED | {"form", "repository", "record_group"}:
+            last += 1
+        if last > self.here:
+            self.files(last - 1)
+
+    def files(self, last: int) -> None:
+        """File numbers: one with its commas (“DEF 15, LIBYA-US”), or several, each a part."""
+        while self.here <= last:
+            stop = self.here
+            while stop < last and self.shapes[stop + 1] != "file":
+                stop += 1
+            start, end = self.elements[self.here].start, self.elements[stop].end
+            middle = self.text.find(" and ", start, end)
+            if middle > 0 and self.text[middle + 5].isdigit() and self.text[start].isdigit():
+                self.parts.append(("file", start, middle))
+                start = middle + 5
+            self.parts.append(("file", start, end))
+            self.here = stop + 1
+
+    def titles(self) -> None:
+        """A run of titles up to the next thing that shows its level."""
+        last = self.here
+        while last + 1 < len(self.shapes) and self.shapes[last + 1] in _TITLES:
+            last += 1
+        if not self.collected:
+            self.head(last)
+        while self.here <= last:
+            self.tail(last)
+
+    def head(self, last: int) -> None:
+        """``[ "Records of …" ] [ division ] collection [ "," years ]`` at the head of a run."""
+        before = self.parts[-1][0] if self.parts else None
+        if self.shapes[self.here] == "records" and before == "record_group":
+            self.add("record_group", self.here)
+            if self.here > last:
+                return
+        if self.shapes[self.here] == "division" and (last > self.here or self.follows(last) in STORED):
+            self.add("division", self.here)
+            if self.here > last:
+                return
+        if self.after and not self.is_collection(last):
+            self.collected = True
+            return
+        self.collected = True
+        stop = self.here
+        if self.follows(last) == "lot" and not self.stored and not any(
+            s in _BODIES for s in self.shapes[self.here + 1 : last + 1]
+        ):
+            stop = last
+        while stop < last and self.shapes[stop + 1] == "years" and self.follows(stop + 1):
+            stop += 1
+        self.add("collection", stop)
+
+    def is_collection(self, last: int) -> bool:
+        """Whether the title after an *ibid.* is a collection: a body of files, not a series or a folder."""
+        return self.shapes[self.here] in ("files", "records") or (
+            self.shapes[self.here] == "title" and self.follows(self.here) in STORED and self.here == last
+        )
+
+    def follows(self, index: int) -> str | None:
+        """The shape behind element ``index``."""
+        return self.shapes[index + 1] if index + 1 < len(self.shapes) else None
+
+    def tail(self, last: int) -> None:
+        """``{ series } [ folder ]``: bodies of records and regions are series, the rest is one folder."""
+        here, kind = self.here, self.shapes[self.here]
+        more = any(s in _TITLES or s == "file" for s in self.shapes[last + 1 :])
+        if kind == "symbol" and here == last and self.quoted(here) is False:
+            self.add("file", here)
+        elif (more and not self.stored) or (here < last and kind in _BODIES) or (here == last and kind in ("series", "files", "records", "region") and not self.stored):
+            self.add("series", here)
+        else:
+            self.add("folder", last)
+
+    def quoted(self, index: int) -> bool:
+        start = self.elements[index].start
+        return start > 0 and self.text[start - 1] in "“\""

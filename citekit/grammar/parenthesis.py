@@ -1,0 +1,143 @@
+"""Parentheses that locate what was just said: “(Telegram 840 from New Delhi, August 29; ibid.)”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.grammar import ibid
+from citekit.grammar.elements import cut
+from citekit.grammar.levels import name
+from citekit.grammar.shapes import is_institution, shape
+from citekit.grammar.tiling import statement as tile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citekit.grammar.elements import Cut
+    from citekit.span import Statement
+
+_MARK = re.compile(r"[;()\[\]“”]")
+_POINTER = re.compile(r"(?:[Ss]ee|[Dd]ocuments? \d|[Ff]ootnotes? \d|[Ff]or|[Ss]upra|[Ii]nfra|[Cc]f\.)\b")
+_STRONG = frozenset(("central", "file", "lot", "accession", "record_group"))
+_AND = re.compile(r"(?:and|also|in|the|both in|all in|both|all)(?: the)? ")
+
+
+def pairs(text: str, start: int, end: int) -> dict[int, int]:
+    """Every opening parenthesis with its closing one.
+
+    >>> pairs("a (b (c) d) e", 0, 13)
+    {5: 7, 2: 10}
+    """
+    open_: list[int] = []
+    found: dict[int, int] = {}
+    here = text.find("(", start, end)
+    if here < 0:
+        return found
+    for mark in re.finditer(r"[()]", text[here:end]):
+        at = here + mark.start()
+        if mark.group() == "(":
+            open_.append(at)
+        elif open_:
+            found[open_.pop()] = at
+    return found
+
+
+def read(text: str, start: int, end: int) -> list[Statement]:
+    """The citations in ``text[start:end]``, the content of a parenthesis; none where it locates nothing.
+
+    ::
+
+        content = [ item ";" ] ( location | ibid ) { ";" ( location | ibid | pointer ) }
+
+    >>> text = "Memorandum, Dec. 22, 1953; Department of State, Central Files, 811.312/12–2253"
+    >>> [(s.kind, s.of(text)) for s in read(text, 0, len(text))[0].segments if s.kind != "separator"][:2]
+    [('item', 'Memorandum, Dec. 22, 1953'), ('repository', 'Department of State')]
+    """
+    found: list[Statement] = []
+    item: int | None = None
+    for left, right in _pieces(text, start, end):
+        statement = _piece(text, left, right, item)
+        if statement:
+            found.append(statement)
+            item = None
+        elif _POINTER.match(text, left):
+            item = None
+        elif item is None:
+            item = left
+    return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between semicolons."""
+    depth, here = 0, start
+    for mark in [*_MARK.finditer(text, start, end), None]:
+        if mark is not None and mark.group() != ";":
+            depth = max(0, depth + (1 if mark.group() in "([“" else -1))
+            continue
+        if mark is not None and depth:
+            continue
+        stop = mark.start() if mark else end
+        left, right = here, stop
+        while left < right and text[left] == " ":
+            left += 1
+        while left < right and text[right - 1] in " .":
+            right -= 1
+        if left < right:
+            yield left, right
+        here = stop + 1
+
+
+def _piece(text: str, left: int, right: int, item: int | None) -> Statement | None:
+    """One located thing: an *ibid.*, or a location, which an item may precede."""
+    joined = _AND.match(text, left, right)
+    begin = joined.end() if joined else left
+    stop = right + 1 if text.startswith("bid", right - 3) else right
+    if word := ibid.read(text, left, stop, prose=False, item=item):
+        return word
+    if joined and (word := ibid.read(text, begin, stop, prose=False, item=item)):
+        return word
+    where = cut(text, begin, right)
+    first = _first(text, where)
+    if first is None or where.end < right:
+        return None
+    parts = name(text, where.elements[first:])
+    if item is None and first:
+        item = begin
+    if item is None:
+        return tile("location", text, begin, where.end, parts, role="other")
+    last = where.elements[first - 1].end if first else _before(text, item, begin)
+    return tile("location", text, item, where.end, [("item", item, last), *parts], role="other")
+
+
+def _before(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ;,":
+        end -= 1
+    return end
+
+
+def _first(text: str, where: Cut) -> int | None:
+    """The element where the location begins; ``None`` where nothing shows that there is one."""
+    shapes = [shape(text[e.start : e.end]) for e in where.elements]
+    if not shapes:
+        return None
+    first = text[where.elements[0].start : where.elements[0].end]
+    if len(shapes) > 1 and is_institution(first):
+        return 0
+    for index, kind in enumerate(shapes):
+        if kind == "repository" and index + 1 < len(shapes):
+            return index
+        if kind == "files" and (index == 0 or shapes[index + 1 : index + 2] == ["lot"]):
+            return index
+        if kind in _STRONG:
+            return index - 1 if kind == "lot" and index == 1 else index
+    return None
+
+
+def begins(text: str, start: int, end: int) -> bool:
+    """Whether a location begins right at ``start``, by what it names.
+
+    >>> begins("Department of State, Central Files, FN 12", 0, 41), begins("Letter from Ober, July 2", 0, 24)
+    (True, False)
+    """
+    return _first(text, cut(text, start, end)) == 0

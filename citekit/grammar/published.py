@@ -1,0 +1,129 @@
+"""Published works: volumes of *Foreign Relations*, the Bulletin, newspapers, statutes, books with a page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from citekit.authority.folding import APOSTROPHES, DASHES
+from citekit.authority.tables import table
+from citekit.grammar.tiling import statement as tile
+
+if TYPE_CHECKING:
+    from citekit.grammar.tiling import Piece
+    from citekit.span import Statement
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+_NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?"
+_NUMBERS = rf"{_NUMBER}(?:(?:,? and |, and |, | & ){_NUMBER}(?![\w/.]\w))*"
+_DOCUMENTS = re.compile(rf"(?:Documents?|Docs?\.|Nos?\.|document|footnotes? \d+, Document) (?P<document>{_NUMBERS})")
+_PAGES = re.compile(rf"(?P<page>(?:pp?\.|pages?) ?[A-Z]?[-–]?{_NUMBERS}(?: ff?\.(?!\w))?(?:,? passim)?)")
+_VOLUME = re.compile(r"(?P<volume>(?:[Vv]ols?\.|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXL]+\b(?=[, ]))?)")
+_PART = re.compile(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+)\b)")
+_DATE = re.compile(rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}(?!\d))")
+_YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
+_IMPRINT = re.compile(r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\))")
+_ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES)
+_COMMA = re.compile(r",? ?,? (?=\S)|, ?")
+_TITLE = re.compile(r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?)(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)")
+_IN = re.compile(r",? (?:in|of) (?=Foreign Relations)")
+
+
+@cache
+def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Series, other works and statutes as patterns, the longest title first."""
+    words = table("publications")
+    series, works = (_alternation(words[key]) for key in ("series", "works"))
+    statutes = _alternation(words["statutes"])
+    return (
+        re.compile(rf"(?:{series})(?!\w)"),
+        re.compile(rf"(?:the )?(?P<title>(?:{works})(?: ?\([^()]*\))?(?:: [A-Z][^,;:.()]*(?:\. [A-Z][^,;:.()]*)*)?)(?!\w)"),
+        re.compile(rf"(?:\d+ )?(?:{statutes})(?: ?\([^()]*\))?,? ?\d+(?:[–-]\d+)?"),
+    )
+
+
+def _alternation(titles: tuple[str, ...]) -> str:
+    folded = sorted(titles, key=len, reverse=True)
+    spelt = (re.escape(title).replace(r"\ ", r"\s") for title in folded)
+    dashed = (re.sub(f"\\\\?[{re.escape(DASHES)}]", f"[{re.escape(DASHES)}]", title) for title in spelt)
+    return "|".join(re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", title) for title in dashed)
+
+
+def read(text: str, start: int, limit: int) -> Statement | None:
+    """The published work whose title, volume or part begins at ``start``.
+
+    ::
+
+        published = series { "," element } | work { "," element } | statute | volume "," element { "," element }
+        element   = years | volume | part | title | date | documents | pages
+
+    >>> text = "Foreign Relations, 1948, vol. VI, p. 1308."
+    >>> [(s.kind, s.of(text)) for s in read(text, 0, len(text)).segments if s.kind != "separator"]
+    [('title', 'Foreign Relations'), ('year', '1948'), ('volume', 'vol. VI'), ('page', 'p. 1308')]
+    """
+    series, works, statutes = _titles()
+    if found := series.match(text, start, limit):
+        return _finish(text, start, _follow(text, found.end(), limit, [("title", start, found.end())], titled=True))
+    if found := statutes.match(text, start, limit):
+        return _finish(text, start, [("title", start, found.end())])
+    if found := works.match(text, start, limit):
+        left, right = found.span("title")
+        pieces = _follow(text, right, limit, [("title", left, right)])
+        return _finish(text, left, pieces) if len(pieces) > 1 else None
+    pieces = follow(text, start, limit)
+    return _finish(text, start, pieces) if len(pieces) > 1 else None
+
+
+def follow(text: str, start: int, limit: int) -> list[Piece]:
+    """The elements from ``start`` on that may follow a title: years, volume, part, date, documents, pages."""
+    first = next((e for e in _ELEMENTS if e.match(text, start, limit)), None)
+    return _follow(text, start, limit, [], first=True) if first else []
+
+
+def documents_of(text: str, start: int, limit: int) -> Statement | None:
+    """``Document 150 in Foreign Relations, …``: the documents before the work that holds them."""
+    found = _DOCUMENTS.match(text, start, limit)
+    joined = _IN.match(text, found.end(), limit) if found else None
+    work = read(text, joined.end(), limit) if joined else None
+    if not (found and work):
+        return None
+    inner = [(s.kind, s.start, s.end) for s in work.segments if s.kind != "separator"]
+    return _finish(text, start, [*_each(text, "document", *found.span("document")), *inner])
+
+
+def _finish(text: str, start: int, pieces: list[Piece]) -> Statement:
+    return tile("published", text, start, pieces[-1][2], pieces)
+
+
+_EACH = re.compile(_NUMBER)
+
+
+def _each(text: str, level: str, left: int, right: int) -> list[Piece]:
+    return [(level, *number.span()) for number in _EACH.finditer(text, left, right)]
+
+
+def _follow(
+    text: str, here: int, limit: int, pieces: list[Piece], *, titled: bool = False, first: bool = False
+) -> list[Piece]:
+    """``{ "," element }`` behind the pieces found so far."""
+    while True:
+        comma = None if first else _COMMA.match(text, here, limit)
+        if comma is None and not first:
+            imprint = _IMPRINT.match(text, here + 1, limit) if here < limit else None
+            if imprint is None:
+                return pieces
+            pieces.append(("other", *imprint.span()))
+            here = imprint.end()
+            continue
+        at = comma.end() if comma else here
+        first = False
+        found = next((m for e in _ELEMENTS if (m := e.match(text, at, limit))), None)
+        if found is None and titled and len(pieces) > 1 and comma and "," in comma.group():
+            found = _TITLE.match(text, at, limit)
+        if found is None:
+            return pieces
+        level = found.lastgroup or "other"
+        left, right = found.span(level)
+        pieces += _each(text, level, left, right) if level == "document" else [(level, left, right)]
+        here = found.end()

@@ -1,0 +1,104 @@
+"""Sentences: where one ends, though abbreviations, initials, brackets and quotations hold full stops too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.grammar.opening import OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORDS = """
+    misc doc docs no nos vol vols sp asst nat natl intl sec secy gen col lt cdr cmdr capt maj brig adm amb mr mrs ms
+    messrs dr prof rev hon jr sr st ste ft mt dept def gov pres rep sen sens reps corr ser univ pt pts ch chap jan feb
+    mar apr jun jul aug sept sep oct nov dec vs inc co corp ed eds cf ca sess cong stat ibid op cit et al fn supp suppl
+    art par para sect fig mins tel tels memo conv app apps ltd bros int est dist div vice ex rpt rpts e.g i.e p pp f ff
+    a.m p.m rm res trans assoc comm subj secs regs rt wm geo chas jas thos
+"""
+ABBREVIATIONS = frozenset(_WORDS.split())
+"""Lower-case words whose full stop does not end a sentence by itself; those of the calendar among them."""
+
+_MARK = re.compile(r"[()\[\]“”]|[.?!]+[”\"’'»)\]]*(?=\s|\Z)")
+_WORD_BEFORE = re.compile(r"[^\s(\[“\"—–]*\Z")
+_NEXT = re.compile(r"\s*")
+_OPENERS, _CLOSERS = "([“", ")]”"
+LONGEST_WORD = 24
+
+
+def word_before(text: str, position: int) -> str:
+    """The word that ends at ``position``, or as much of its end as an abbreviation may have.
+
+    >>> word_before("Henry A", 7), word_before("(U.S", 4)
+    ('A', 'U.S')
+    """
+    found = _WORD_BEFORE.search(text[max(0, position - LONGEST_WORD) : position])
+    return found.group() if found else ""
+
+
+def is_abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to an abbreviation or an initial.
+
+    >>> is_abbreviated("Henry A. Kissinger", 7), is_abbreviated("No. 5", 2), is_abbreviated("Secret. Sent", 6)
+    (True, True, False)
+    """
+    word = word_before(text, stop)
+    if len(word) == 1:
+        return word.isupper()
+    return word.lower() in ABBREVIATIONS or (len(word) > 2 and word[-2] == "." and word[-1].isupper())
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of ``text[start:end]``, each with its full stop and the space behind it: they tile the stretch.
+
+    ::
+
+        sentence = { letter | "(" … ")" | "[" … "]" | "“" … "”" | abbreviation "." } ( "." | "?" | "!" ) [ space ]
+
+    Brackets or quotation marks that are not paired are taken as letters.
+
+    >>> text = "Drafted by J. C. Holmes (S/S. staff). Sent on Jan. 5. (Ibid.)"
+    >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
+    ['Drafted by J. C. Holmes (S/S. staff). ', 'Sent on Jan. 5. ', '(Ibid.)']
+    """
+    nested = _paired(text, start, end)
+    depth, here = 0, start
+    for found in _MARK.finditer(text, start, end):
+        mark = found.group()
+        if mark[0] in _OPENERS:
+            depth += mark[0] in nested
+            continue
+        if mark[0] in _CLOSERS:
+            depth = max(0, depth - (mark[0] in nested))
+            continue
+        closing = depth and sum(mark.count(closer) for closer in _CLOSERS if closer in nested)
+        depth = max(0, depth - closing)
+        if depth:
+            continue
+        stop = _end_of(text, found, end)
+        if stop is not None and stop < end:
+            yield here, stop
+            here = stop
+    if here < end:
+        yield here, end
+
+
+def _paired(text: str, start: int, end: int) -> str:
+    """The marks that nest here: those whose opening and closing are equally many."""
+    pairs = ("()", "[]", "“”")
+    return "".join(pair for pair in pairs if text.count(pair[0], start, end) == text.count(pair[1], start, end))
+
+
+def _end_of(text: str, found: re.Match[str], end: int) -> int | None:
+    """Where the sentence that may close with this mark ends with its space; ``None`` where it goes on."""
+    space = _NEXT.match(text, found.end(), end)
+    after = space.end() if space else found.end()
+    if after >= end or after == found.end():
+        return end if after >= end else None
+    following = text[after]
+    if following.islower() and text[found.start() : found.end()] == ".":
+        return after if OPENING.match(text[after : after + 40].capitalize()) else None
+    if found.group() == "." and is_abbreviated(text, found.start()) and not OPENING.match(text, after, end):
+        return None
+    return after

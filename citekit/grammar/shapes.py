@@ -1,0 +1,109 @@
+"""What one element of a location looks like by itself, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from citekit.authority import repository
+from citekit.authority.folding import fold
+from citekit.authority.tables import table
+from citekit.grammar import file_number, storage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_INSTITUTION = re.compile(
+    r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|for|de|at|in|St\.) ){0,7}(?:Library|University(?: (?:Library|Archives))?|Archives?|Historical Society"
+    r"|Historical (?:Association|Commission|Office)|Institut(?:e|ion)|Foundation|Museum|Athenaeum|College|Academy|Archiv|arkiv|Record Office)"
+    r"(?: (?:of|at|for|on|in|and) [A-Z].*| \([^()]*\))?"
+    r"|University of [A-Z].*|Archives? (?:of|nationales?)\b.*|Bundesarchiv.*|Politisches Archiv.*|Ministère .*"
+    r"|(?:The )?National Archives?\b.*|Public Record Office.*"
+    r"|(?:Department|Agency|Ministry|Library|Embassy|Board|Center|Centre|Institute|Joint Chiefs) (?:of|for) [A-Z][\w ]*[a-z]"
+    r"|[A-Z][\w ]*(?:Agency|Department|Administration|Commission)"
+)
+_FILES = re.compile(
+    r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|subfile|archives?|manuscripts?|registry"
+    r"|correspondence|memoranda of conversations?|telegrams)(?:,? (?:19|20)\d\d(?:[–—-]\d+)?| for 19\d\d)?(?: ?\([^()]*\))?\Z"
+    r"|\A(?:papers|records|files|diary|diaries|collection) of\b|\A[\w ]+ (?:files|papers) of\b",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"(?:(?:circular |joint |secret )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)|tel\.)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?")
+_RECORDS = re.compile(r"(?:General )?Records of (?:the )?.*")
+_CENTRAL = re.compile(
+    r"(?:(?:department of state )?central (?:foreign policy |decimal )?(?:files?|flies|piles|files?)|cfpf?|decimal files?|state central files)"
+    r"(?:,? ?(?:19|20)\d\d(?: ?[–—-] ?(?:19)?\d\d)?)?",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"(?P<collection>(?:FO|PREM|CAB|DEFE|CO|DO|FCO|T|WO|AIR|ADM|BT|POWE|LCO|PRO|HW|KV|B|NL|ZA|Bestand|RV)(?= ?\d| \d))(?P<number>.*)"
+)
+
+
+@lru_cache(maxsize=8192)
+def shape(text: str) -> str:
+    """The shape of one element: a level that shows by itself, or what kind of title it is.
+
+    Levels: repository, record_group, lot, accession, entry, box, reel, folder, page, file, form. Titles: central
+    (the Central Files), files (“… Files”, “… Papers”), series (a title known as one), region, division, records
+    (“Records of the …”), years, symbol (NSC 5422), title.
+
+    >>> [shape(t) for t in ("Johnson Library", "RG 59", "Central Files 1964–66", "POL 7 US", "Rusk Files", "USSR")]
+    ['repository', 'record_group', 'central', 'file', 'files', 'title']
+    >>> [shape(t) for t in ("Country File", "Europe", "Office of the Historian", "1977–1980", "NSC 8/2", "Telegram")]
+    ['series', 'region', 'division', 'years', 'symbol', 'form']
+    """
+    return storage.level(text) or next((name for name, test in _TESTS if test(text)), "title")
+
+
+def is_institution(text: str) -> bool:
+    """Whether an element reads as the name of an institution, known or not.
+
+    >>> is_institution("University of Montana"), is_institution("Rusk Files")
+    (True, False)
+    """
+    return _INSTITUTION.fullmatch(text) is not None and not is_files(text)
+
+
+def is_files(text: str) -> bool:
+    """Whether a title says that it is a body of records: “… Files”, “Papers of …”, “… Collection”."""
+    return _FILES.search(text) is not None
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table("series")[key])
+
+
+def _is_series(text: str) -> bool:
+    folded = fold(text)
+    titles = _words("titles")
+    bare = folded.removesuffix(" series").removesuffix(" files").removesuffix(" file")
+    return folded in titles or (bare != folded and bare in titles)
+
+
+def _is_division(text: str) -> bool:
+    if is_files(text):
+        return False
+    heads = table("series")["divisions"]
+    return text.startswith(heads) or text.endswith((" Division", " Staff", " Bureau", " Branch", " Secretariat"))
+
+
+_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("repository", repository),
+    ("central", _CENTRAL.fullmatch),
+    ("file", file_number.is_file_number),
+    ("form", _FORM.fullmatch),
+    ("years", _YEARS.fullmatch),
+    ("symbol", file_number.is_symbol),
+    ("series", _is_series),
+    ("region", lambda text: fold(text) in _words("regions")),
+    ("records", _RECORDS.fullmatch),
+    ("division", _is_division),
+    ("files", is_files),
+)

@@ -1,0 +1,74 @@
+"""From segments to records: the example of the architecture, whole, and what a record leaves out."""
+
+from __future__ import annotations
+
+import json
+
+from citekit.build import build
+from citekit.formats.notes import note_json, read_jsonl
+from citekit.grammar import segment
+from citekit.record import Note, SourceNote
+
+EXAMPLE = (
+    "Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority; Eyes Only Ban. "
+    "Drafted in the White House by McGeorge Bundy. Also printed in vol. VI, Document 108."
+)
+
+
+def read(text: str, **known: str) -> SourceNote:
+    return build(segment(text, kind=known.get("kind")), **known)
+
+
+def test_the_example_of_the_architecture() -> None:
+    found = note_json(read(EXAMPLE, id="n1", document="d324", kind="source", date="1963-04-24"))
+    assert found["citations"] == [
+        {
+            "role": "source", "kind": "archival", "start": 8, "end": 61,
+            "text": "Department of State, Central Files, POL 7 US/Harriman",
+            "parts": [
+                {"level": "repository", "text": "Department of State", "start": 8, "end": 27,
+                 "authority": "us-department-of-state"},
+                {"level": "collection", "text": "Central Files", "start": 29, "end": 42,
+                 "authority": "dos-central-files"},
+                {"level": "file", "text": "POL 7 US/Harriman", "start": 44, "end": 61,
+                 "decoded": {"scheme": "subject-numeric", "category": "POL", "number": "7",
+                             "subject": "Visits. Meetings", "country": "US", "name": "Harriman"}},
+            ],
+            "resolved": None,
+        },
+        {
+            "role": "other", "kind": "published", "start": 158, "end": 179, "text": "vol. VI, Document 108",
+            "parts": [
+                {"level": "volume", "text": "vol. VI", "start": 158, "end": 165},
+                {"level": "document", "text": "108", "start": 176, "end": 179},
+            ],
+            "resolved": None, "relation": "also printed",
+        },
+    ]  # fmt: skip
+    assert found["classification"] == {"text": "Secret", "level": "secret", "start": 63, "end": 69}
+    assert [(m["text"], m["class"], m.get("slug")) for m in found["markings"]] == [
+        ("Priority", "precedence", None),
+        ("Eyes Only Ban", "handling", "Ban"),
+    ]
+    assert (found["id"], found["document"], found["kind"]) == ("n1", "d324", "source")
+    assert found["segments"][:2] == [
+        {"kind": "lead", "start": 0, "end": 8},
+        {"kind": "repository", "start": 8, "end": 27},
+    ]
+    assert found["diagnostics"] == []
+
+
+def test_json_of_a_note_is_json() -> None:
+    assert json.loads(json.dumps(note_json(read(EXAMPLE))))["text"] == EXAMPLE
+
+
+def test_input_notes_keep_what_is_known_of_them() -> None:
+    lines = ['{"id": 7, "text": "Ibid.", "kind": "footnote", "date": "1963-01-02", "document": "d1"}\n']
+    assert list(read_jsonl(lines)) == [Note("Ibid.", id="7", kind="footnote", document="d1", date="1963-01-02")]
+
+
+def test_a_bad_line_is_reported_and_the_others_are_read() -> None:
+    lines = ['{"text": 3}', "[]", '{"text": "x", "kind": "poem"}', '{"text": "Ibid."}']
+    found = list(read_jsonl(lines))
+    assert [type(f).__name__ for f in found] == ["Diagnostic", "Diagnostic", "Diagnostic", "Note"]
+    assert [f.message.split()[1] for f in found[:3] if not isinstance(f, Note)] == ["1", "2", "3"]
