@@ -192,11 +192,30 @@ def test_the_european_war_is_not_europe() -> None:
         ("611.61/5-1671", None),  # the file ended in 1963
         ("611.61/5-1633", None),  # items were serials then
         ("611.35/2-2653", "1958-02-26"),  # the document's own day, another year
-        ("611.61/5-1646", "1961-05-16"),  # fifteen years before the document
+        ("611.61/5-1646", "1962-05-16"),  # sixteen years before the document
+        ("611.61/5-1661", "1957-05-17"),  # four years after it
     ],
 )
+def test_a_misprinted_year_leaves_the_number_to_the_documents_schedule() -> None:
+    assert decode("611.35/2-2649", date="1958-02-26") == decode("611.35", date="1958-02-26")
+
+
 def test_a_date_that_cannot_be_is_not_said(text: str, date: str | None) -> None:
     assert "date" not in (said(text, date) or {})
+
+
+def test_a_number_is_read_under_the_schedule_of_its_own_date() -> None:
+    found = said("711.61/5-1646", "1955-06-01")
+    assert found is not None
+    assert (found["subject"], found["date"]) == ("Political relations of states", "1946-05-16")
+
+
+def test_a_misprinted_year_leaves_the_number_to_the_documents_schedule() -> None:
+    assert decode("611.35/2-2649", date="1958-02-26") == decode("611.35", date="1958-02-26")
+
+
+def test_a_date_that_cannot_be_leaves_the_schedule_in_doubt() -> None:
+    assert decode("711.61/5-1671", date="1961-05-16") == decode("711.61")
 
 
 def test_without_a_date_only_what_every_schedule_agrees_on_is_said() -> None:

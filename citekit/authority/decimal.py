@@ -21,13 +21,13 @@ T = TypeVar("T")
 
 FIRST, RENUMBERED, REVISED, LAST = 1910, 1950, 1960, 1963
 DATED_SINCE = 1944
-NEAR = 6
-"""Years that a cited document may lie from the document that cites it before its date is held a misprint."""
+EARLIER, LATER = 15, 2
+"""Years that a cited document may lie before and after the one that cites it; beyond, its date is a misprint."""
 
 _NUMBER = re.compile(
     r"""(?:F\.?W\.?\ )?                                # filed with
         (?P<class>\d)(?P<place>[\dOl]{2}[A-Za-z]?)
-        (?:\.(?P<code>[\dA-Za-z]*(?:\([A-Za-z]\))?)(?:[-\ ](?P<suffix>[^/]+))?)?
+        (?:\.(?P<code>[\dA-Za-z]*(?:\([A-Za-z]\))?)(?:[-\ ](?P<suffix>[^/\d][^/]*))?)?
         (?:/(?P<item>.+))?""",
     re.VERBOSE,
 )
@@ -64,8 +64,8 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
     if found is None:
         return None
     number = _number(found)
-    on, serial = _item(found["item"], year)
-    schedules = _schedules(int(on[:4]) if on else year)
+    on, serial, year = _item(found["item"], year)
+    schedules = _schedules(year)
     if not (found["code"] or on or serial):
         return None
     countries = _agreed([_countries(schedule, number) for schedule in schedules]) or ()
@@ -105,20 +105,26 @@ def _number(found: re.Match[str]) -> _Number:
     return _Number(found["class"], place[:2].translate(_DIGITS) + place[2:].upper(), code, found["suffix"])
 
 
-def _item(item: str | None, year: int | None) -> tuple[str | None, str | None]:
-    """The date that the item is, or its serial: 5-1661 is 16 May 1961, 12-854 is 8 December 1954."""
+def _item(item: str | None, year: int | None) -> tuple[str | None, str | None, int | None]:
+    """The date that the item is or its serial, and the year of the number: 5-1661 is 16 May 1961, 12-854 8 Dec. 1954.
+
+    A date that cannot be leaves the year in doubt; without a date it is the document's ``year``.
+    """
     if item is None:
-        return None, None
+        return None, None, year
     compact = item.replace(" ", "")
     if dated := _ITEM_DATE.match(compact):
         month, day, short = (int(part.translate(_DIGITS)) for part in dated.groups())
-        return _plausible(1900 + short, month, day, year), None
+        on = _plausible(1900 + short, month, day, year)
+        return on, None, int(on[:4]) if on else None
     is_serial = _SERIAL.fullmatch(compact) and (year is None or year <= DATED_SINCE)
-    return None, compact if is_serial else None
+    return None, compact if is_serial else None, year
 
 
 def _plausible(year: int, month: int, day: int, cited_in: int | None) -> str | None:
-    if not DATED_SINCE <= year <= LAST or (cited_in is not None and abs(year - cited_in) > NEAR):
+    if not DATED_SINCE <= year <= LAST:
+        return None
+    if cited_in is not None and not cited_in - EARLIER <= year <= cited_in + LATER:
         return None
     try:
         return datetime.date(year, month, day).isoformat()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,8 +38,11 @@ def decode(text: str, *, date: str | None = None) -> Decoded | None:
     """
     if len(text) > LONGEST:
         return None
-    decoded = _decode(text, int(date[:4]) if date and date[:4].isdecimal() else None)
-    return _doubted(decoded, date) if decoded and decoded.date and date else decoded
+    year = int(date[:4]) if date and date[:4].isdecimal() else None
+    decoded = _decode(text, year)
+    if decoded and decoded.date and date and _is_misprinted(decoded.date, date[:10]):
+        return _decode(text.partition("/")[0], year)
+    return decoded
 
 
 @lru_cache(maxsize=16384)
@@ -56,11 +58,9 @@ def _decode(text: str, year: int | None) -> Decoded | None:
     )
 
 
-def _doubted(decoded: Decoded, date: str) -> Decoded:
-    """Without its date where month and day are the document's own and the year is not: a misprinted year."""
-    own, printed = date[:10], decoded.date or ""
-    is_misprint = len(own) == 10 and own[4:] == printed[4:] and own[:4] != printed[:4]
-    return replace(decoded, date=None) if is_misprint else decoded
+def _is_misprinted(printed: str, own: str) -> bool:
+    """Whether month and day are the document's own and the year is not."""
+    return len(printed) == len(own) == 10 and printed[4:] == own[4:] and printed != own
 
 
 def describe(decoded: Decoded) -> str:
