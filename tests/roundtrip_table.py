@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -68,15 +69,18 @@ ARCHIVAL: CslItem = {
 
 
 def cases() -> dict[str, CslItem]:
-    """An item for every row: one variable, one type, one form of a name or date at a time."""
+    """An item for every row: one variable, one type, one form of a name or date at a time.
+
+    The row's name begins with the variable that it tries.
+    """
     base: CslItem = {"id": "a", "type": "document", "title": "Record of a visit"}
     rows = {v: {**base, v: OF.get(v, VALUES[kind])} for v, kind in variables().items() if v not in SHORT}
     rows |= {f"{v} of an archival item": {**base, **ARCHIVAL, v: rows[v][v]} for v in ("note", "number", "genre")}
-    rows |= {f"{v} (of an archival item)": {**base, **ARCHIVAL} for v in ARCHIVAL}
+    rows |= {f"{v} with the whole place": {**base, **ARCHIVAL} for v in ARCHIVAL}
     rows |= {f"author: {form}": {**base, "author": [name]} for form, name in NAMES.items()}
     rows |= {f"issued: {form}": {**base, "issued": date} for form, date in DATES.items()}
     rows |= {f"type: {kind}": {**base, "type": kind} for kind in sorted(types())}
-    return rows | {"levels": {**base, "custom": LEVELS}}
+    return rows | {"custom: levels of a location": {**base, "custom": LEVELS}}
 
 
 @cache
@@ -89,7 +93,9 @@ def outcome(form: Format, row: str) -> str:
     lost = {loss.variable for loss in told if loss.where is None}
     silent = different(plain(item), plain(back)) - lost
     assert not silent, f"{form.name}, {row}: {silent} lost without a word\n{text}"
-    return LOST if lost else LINE if told else OWN
+    variable = re.split("[: ]", row)[0]
+    told = [loss for loss in told if loss.variable == variable]
+    return LOST if variable in lost else LINE if told else OWN
 
 
 def both_ways() -> list[Format]:
