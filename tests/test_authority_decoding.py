@@ -196,10 +196,6 @@ def test_the_european_war_is_not_europe() -> None:
         ("611.61/5-1661", "1957-05-17"),  # four years after it
     ],
 )
-def test_a_misprinted_year_leaves_the_number_to_the_documents_schedule() -> None:
-    assert decode("611.35/2-2649", date="1958-02-26") == decode("611.35", date="1958-02-26")
-
-
 def test_a_date_that_cannot_be_is_not_said(text: str, date: str | None) -> None:
     assert "date" not in (said(text, date) or {})
 
