@@ -30,7 +30,10 @@ _PROSE = re.compile(r"but\b|\d+ pp?\.")
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"[\s;,:)]*")
 _PERSON = re.compile(r",\s+(?:and\s+)?([A-Z][^;,:\[\]()]*)")
-_SMALL = frozenset("a an and as at by except for from in of on only or the to via when with".split())
+_SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "by", "except", "for", "from", "in", "of", "on", "only", "or", "the", "to", "via",
+     "when", "with")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

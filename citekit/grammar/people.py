@@ -1,0 +1,176 @@
+"""People and offices: who drafted, cleared or approved, as the lists of a drafting sentence name them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from citekit.grammar.opening import OPENING
+
+if TYPE_CHECKING:
+    from citekit.grammar.tiling import Piece
+
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+
+LONGEST = 200
+"""Characters: no name or office is longer, and hostile text must not make one."""
+
+_CAPITAL = r"(?:d[eiu]|la|van|von)?[^\W\d_a-zà-ÿ][\w.’'&–—-]*(?:\s?/\s?[^\W_][\w.’'&–—-]*)*"
+_SMALL = r"(?:(?:d[eiu]|de la|del|della|da|van|van der|von|ter|ibn|bin)\s+)?"
+_WORD = re.compile(rf"{_SMALL}{_CAPITAL}|\[[^\[\]]*\]")
+_ACRONYM = re.compile(r"[A-Z][A-Z/&–\s-]*")
+_STOPPED = re.compile(r"(?:^|[\W])[A-Z/–-]+\.$")
+_SPACE = re.compile(r"\s+")
+_JUNIOR = re.compile(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV)(?=\W|$)")
+_STAFF = re.compile(r"\s+(?:staff|desk|office)\b")
+_OF = re.compile(
+    rf"\s+(?:(?:of|for|to)\s+(?:the\s+)?|(?:in|at)\s+the\s+|in\s+(?=Charge\b)|on\s+(?!{MONTH}\b))(?=[A-Z])"
+)
+_AND = re.compile(
+    r",?\s+and\s+(?=(?:[A-Z][\w’-]*\s+){0,3}(?:Affairs|Analysis|Asia|Budget|Communications|Development"
+    r"|Disarmament|Energy|Intelligence|Labor|Nationality|Operations|Planning|Policy|Problems|Relations|Reports"
+    r"|Research|Resources|Sales|Security|Space|Technology|Trade|Treaties)\b)"
+)
+_HEAD = re.compile(
+    r"(?:^|(?<=\W))(?:Offices?|Bureaus?|Departments?|Divisions?|Agency|Embassy|Mission|Secretar(?:y|iat)|Staff|Board"
+    r"|Council|Committee|Commission|Chiefs?|Director|Officer|Advis[eo]r|Assistant|Deputy|Counsel(?:or)?|Minister"
+    r"|Consul|Ambassador|Attaché|Representative|Economist|Analyst|Coordinator|Chairman|Administrator|Aide|Desk"
+    r"|Group|Republic|Member|Executive|Interpreter|Consultant|Specialist|Chargé|Special)(?=\W|$)"
+)
+_HOUSE = re.compile(r"(?:Office|Bureau|Department|Division|Agency|Embassy|Mission|Policy Planning)\b")
+_JOINS = re.compile(r"\s(?:of|for|in|on|to|at)\s")
+_RANKED = re.compile(
+    r"\sof\s(?:State|Defense|Commerce|Agriculture|Labor|the\s(?:Treasury|Army|Navy|Interior|Air Force))\s[A-Z][\w’'-]+$"
+)
+_FULL = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]\.\s?)+[A-Z][\w’'-]+(?:,\sJr\.)?$")
+_RANK = re.compile(r"(?:Colonel|General|Admiral|Major|Captain|Commander|Lieutenant)\b")
+_SERVICE = re.compile(r"US(?:A|N|AF|MC|CG)$")
+_OFFICE = re.compile(r"\s*\(([A-Z\[][^()]*)\)")
+_OF_OFFICE = re.compile(r",?\s+of\s+(?:the\s+)?(?=[A-Z\[])")
+_IN_OFFICE = re.compile(r"(?:,?\s+of|\s+in)\s+(?:the\s+)?(?=[A-Z\[])")
+_APPOSED = re.compile(r",\s+(?=[A-Z])")
+_DESCRIBED = re.compile(r",\s+(?:the\s+)?(?=[A-Z])")
+_COLON = re.compile(r":\s+(?=[A-Z])")
+_POSSESSIVE = re.compile(
+    r"[A-Z][\w-]*[’'](?:s\s|\s)(?:(?:[Ss]pecial|[Ee]xecutive|[Ss]taff|[Pp]ersonal|[Mm]ilitary|[Dd]eputy|[Aa]ssistant|"
+    r"[Ss]ecretary|[Aa]ide),?\s){1,4}(?=[A-Z])(?!Special|Executive|Staff|Assistant|Secretary|Aide|Deputy)"
+)
+
+
+class Who(NamedTuple):
+    """A person or an office: pieces to tile, and where they end."""
+
+    pieces: list[Piece]
+    end: int
+
+
+def who(text: str, start: int, stop: int, role: str) -> Who | None:
+    """The person or office at ``start`` with all that belongs to it.
+
+    ::
+
+        who    = [ office ":" ] [ name "’s special assistant" ] name [ "(" office ")" ] [ "of" office ] { "," office }
+        name   = { capital | initial | particle } [ ", Jr." ]          (* rank and title are part of it *)
+               | office
+
+    >>> text = "Martin F. Lund, Jr., Chief of the Grain Division, Office of Trade, and Ober"
+    >>> [(kind, text[a:b]) for kind, a, b in who(text, 0, len(text), "drafter").pieces]
+    [('drafter', 'Martin F. Lund, Jr.'), ('office', 'Chief of the Grain Division'), ('office', 'Office of Trade')]
+    """
+    possessive = _POSSESSIVE.match(text, start, stop)
+    begin = possessive.end() if possessive else start
+    end = phrase(text, begin, stop)
+    if end is None:
+        return None
+    if colon := _COLON.match(text, end, stop):
+        named = who(text, colon.end(), stop, role)
+        return Who([("office", begin, end), *named.pieces], named.end) if named else None
+    pieces = _titled(text, begin, end, role)
+    return _belonging(text, Who(pieces, end), stop, drafting=role == "drafter")
+
+
+def phrase(text: str, start: int, stop: int) -> int | None:
+    """Where the name or the office at ``start`` ends: capitals, and in an office the small words between them."""
+    stop = min(stop, start + LONGEST)
+    if (end := _words(text, start, stop)) is None:
+        return None
+    last = _last(text, start, end)
+    while _HEAD.fullmatch(last) or _JOINS.search(text[start:end]):
+        joined = _OF.match(text, end, stop) or _AND.match(text, end, stop)
+        more = _words(text, joined.end(), stop) if joined else None
+        if joined is None or more is None:
+            break
+        if not _HEAD.fullmatch(last) and _ACRONYM.fullmatch(text, joined.end(), more):
+            break
+        end, last = more, _last(text, joined.end(), more)
+    if staff := _STAFF.match(text, end, stop):
+        end = staff.end()
+    return end
+
+
+def _last(text: str, start: int, end: int) -> str:
+    return text[start:end].rpartition(" ")[2]
+
+
+def _words(text: str, start: int, stop: int) -> int | None:
+    """A run of words with capitals; a word that opens a sentence ends it."""
+    word = _WORD.match(text, start, stop)
+    if word is None or OPENING.match(text, start, stop):
+        return None
+    end = word.end()
+    while gap := _SPACE.match(text, end, stop):
+        word = _WORD.match(text, gap.end(), stop)
+        if word is None or OPENING.match(text, gap.end(), stop):
+            break
+        end = word.end()
+    if junior := _JUNIOR.match(text, end, stop):
+        return junior.end()
+    return end - 1 if _STOPPED.search(text, max(start, end - 8), end) and _next_opens(text, end, stop) else end
+
+
+def _next_opens(text: str, end: int, stop: int) -> bool:
+    return text.startswith(" ", end) and OPENING.match(text, end + 1, stop) is not None
+
+
+def _titled(text: str, start: int, end: int, role: str) -> list[Piece]:
+    """A long title before a full name is an office: “Deputy Director for Grain Affairs Martin F. Lund”."""
+    printed = text[start:end]
+    name = _FULL.search(printed[-60:]) if _HEAD.search(printed) and _JOINS.search(printed) else None
+    if name is None or len(name.group()) == len(printed):
+        return [(role, start, end)]
+    begin = end - len(name.group())
+    return [("office", start, start + len(text[start:begin].rstrip())), (role, begin, end)]
+
+
+def _belonging(text: str, person: Who, stop: int, *, drafting: bool) -> Who:
+    """The person with every office that is said of them: in parentheses, behind “of”, in apposition.
+
+    A drafter “in NEA” belongs to it, a clearance “in NEA” is another one; so it is with “, the Counselor”.
+    """
+    pieces, end = person
+    said, apposed = (_IN_OFFICE, _DESCRIBED) if drafting else (_OF_OFFICE, _APPOSED)
+    if office := _OFFICE.match(text, end, stop):
+        pieces.append(("office", *office.span(1)))
+        end = office.end()
+    if (of := said.match(text, end, stop)) and (last := phrase(text, of.end(), stop)):
+        pieces.append(("office", of.end(), last))
+        end = last
+    while (comma := apposed.match(text, end, stop)) and (last := _apposed(text, comma.end(), stop, pieces[-1])):
+        pieces.append(("office", comma.end(), last))
+        end = last
+    return Who(pieces, end)
+
+
+def _apposed(text: str, start: int, stop: int, last: Piece) -> int | None:
+    """A title, an office or a service that describes who stands before it, and is not a person with a rank."""
+    end = phrase(text, start, stop)
+    if end is None:
+        return None
+    printed = text[start:end]
+    if _SERVICE.match(printed):
+        return end if _RANK.match(text, last[1], last[2]) else None
+    head = _HEAD.search(printed)
+    if head is None or _RANKED.search(printed[-60:]) or _FULL.search(printed[-60:]):
+        return None
+    described = _JOINS.search(printed) or _HEAD.fullmatch(_last(text, start, end))
+    return end if described and (last[0] != "office" or _HOUSE.match(printed)) else None
