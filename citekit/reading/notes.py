@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, ReadError
@@ -18,6 +19,27 @@ if TYPE_CHECKING:
 
 LINE_LIMIT = 16 * 1024 * 1024
 """Bytes of one JSON line at most."""
+
+_LEAD = re.compile(r"\s*\[?sou?r?ces?\s*[:;]", re.I)
+_LOCATED = re.compile(r"\b(?:\d+ pp?\.|Files?|Library|RG \d+)[\s,.:]")
+
+
+def begins_as_source(text: str) -> bool:
+    """Whether a note says of itself that it is a source note, misprints and brackets included.
+
+    >>> [begins_as_source(note) for note in ("[Source: Kennedy Library.", "Souce: NSC", "See Document 2.")]
+    [True, True, False]
+    """
+    return bool(_LEAD.match(text))
+
+
+def is_abstract(heading: str) -> bool:
+    """Whether a heading is an abstract: it says what the document is and ends with where it lies.
+
+    >>> is_abstract("3. Letter from Pell to Moreau, March 2. Sends the survey. Secret. 12 pp. Kennedy Library.")
+    True
+    """
+    return len(heading) > 60 and bool(_LOCATED.search(heading))
 
 
 def lines(stream: IO[bytes], name: str) -> Iterator[Document]:

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from citekit.errors import Diagnostic
 from citekit.reading.heading import Heading, dateline, heading, is_dateline
-from citekit.reading.notes import lines
+from citekit.reading.notes import begins_as_source, lines
 from citekit.reading.source import TEXT_LIMIT, text_of
 from citekit.record import Document, Note
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"\s*\[?(\d{1,3})(?:[.)\]]|\s*$)\s*(.*)")
 _BACKLINK = re.compile(r"\s*[↩⏎^]\N{VARIATION SELECTOR-15}?\s*$")
-_LEAD = re.compile(r"\s*\[?sou?r?ces?\s*[:;]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +102,13 @@ def _first_note(lines: list[str]) -> int | None:
     for at in range(len(lines) - 1, -1, -1):
         found = _NUMBERED.match(lines[at])
         if not found or not (found.group(2) or _next_text(lines, at)):
-            if _LEAD.match(lines[at]):
+            if begins_as_source(lines[at]):
                 return at
             continue
         number = int(found.group(1))
         if wanted is None or number == wanted:
             wanted, start = number - 1, at
-        if wanted is not None and (wanted < 0 or (wanted == 0 and _LEAD.match(found.group(2)))):
+        if wanted is not None and (wanted < 0 or (wanted == 0 and begins_as_source(found.group(2)))):
             return start
     return start if wanted == 0 else None
 

@@ -85,9 +85,14 @@ def decoded(data: bytes, name: str) -> str:
         ) from None
 
 
-def text_of(stream: IO[bytes], name: str) -> str:
-    """All the text of ``stream``, up to ``TEXT_LIMIT`` bytes."""
-    data = stream.read(TEXT_LIMIT + 1)
-    if len(data) > TEXT_LIMIT:
-        raise ReadError(f"{name}: is larger than {TEXT_LIMIT // 2**20} MB", hint="split it into smaller files")
-    return decoded(data, name)
+def text_of(stream: IO[bytes], name: str, *, limit: int = TEXT_LIMIT) -> str:
+    """All the text of ``stream``, up to ``limit`` bytes."""
+    return decoded(bytes_of(stream, name, limit=limit), name)
+
+
+def bytes_of(stream: IO[bytes], name: str, *, limit: int = TEXT_LIMIT) -> bytes:
+    """All the bytes of ``stream``; raises ``ReadError`` where they are more than ``limit``."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise ReadError(f"{name}: is larger than {limit // 2**20} MB", hint="split it into smaller files")
+    return data

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from citekit.errors import ReadError
 from citekit.reading.folded import Folded
 from citekit.reading.heading import dateline, heading
+from citekit.reading.notes import begins_as_source, is_abstract
 from citekit.record import Document, Note, Volume
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 SITE = "https://history.state.gov/historicaldocuments"
 
-_LEAD = re.compile(r"\[?sou?r?ces?\s*[:;]", re.I)
-_ABSTRACT = re.compile(r"\b(?:\d+ pp?\.|Files?|Library|RG \d+)[\s,.:]")
 _ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.I)
 _FRAME = frozenset(TEI + tag for tag in ("dateline", "opener", "head"))
 """What stands around the text of a document and is no part of its body."""
@@ -158,7 +157,7 @@ def _notes(
         count += note_id is None
         return Note(text, id=note_id or f"{doc_id}x{count}", document=doc_id, date=date, **more)
 
-    if head is not None and _is_abstract(title, div):
+    if head is not None and div.find(f".//{TEI}p") is None and is_abstract(title):
         yield note(title, f"{doc_id}head", kind="abstract")
     above = True
     for child in div:
@@ -187,7 +186,7 @@ def _opener(opener: _Element, doc_id: str | None, note: Any) -> Iterator[Note]:
 def _below(child: _Element, doc_id: str | None, note: Any, body: Folded) -> Iterator[Note]:
     """What follows the head: bracketed source notes of withheld documents, and the text with its notes."""
     whole = _text(child)
-    if child.tag in (TEI + "p", TEI + "note") and whole.startswith("[") and _LEAD.match(whole):
+    if child.tag in (TEI + "p", TEI + "note") and whole.startswith("[") and begins_as_source(whole):
         paragraph = f"{doc_id}p1" if child.tag == TEI + "p" else None
         yield note(whole, child.get(XML_ID) or paragraph, kind="source")
         return
@@ -228,12 +227,7 @@ def _paragraph(element: _Element) -> _Element:
 
 def _kind(found: _Element) -> str | None:
     """``source`` where the editors say so or the note begins as one; else a footnote."""
-    return "source" if found.get("type") == "source" or _LEAD.match(_text(found)) else "footnote"
-
-
-def _is_abstract(title: str, div: _Element) -> bool:
-    """A microfiche document: nothing but a head, which says what it is and ends with where it lies."""
-    return len(title) > 60 and div.find(f".//{TEI}p") is None and bool(_ABSTRACT.search(title))
+    return "source" if found.get("type") == "source" or begins_as_source(_text(found)) else "footnote"
 
 
 def _text(element: _Element, *, notes: bool = True) -> str:
