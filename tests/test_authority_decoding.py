@@ -93,6 +93,7 @@ def test_visits_of_harriman(date: str | None) -> None:
         ),
         ("POL l5-l VIET", "1967-01-01", {"number": "15-1", "subject": "Head of state. Executive branch"}),
         ("POL 7 Cyp", "1963-05-01", {"number": "7", "country": "CYP"}),
+        ("POL–19 SW AFR/UN", "1963-05-01", {"number": "19", "country": "SW AFR", "name": "UN"}),
     ],
 )
 def test_a_subject_numeric_number(text: str, date: str | None, expected: dict[str, Any]) -> None:
@@ -210,8 +211,12 @@ def test_a_misprinted_year_leaves_the_number_to_the_documents_schedule() -> None
     assert decode("611.35/2-2649", date="1958-02-26") == decode("611.35", date="1958-02-26")
 
 
-def test_a_date_that_cannot_be_leaves_the_schedule_in_doubt() -> None:
-    assert decode("711.61/5-1671", date="1961-05-16") == decode("711.61")
+def test_a_date_that_the_calendar_has_not_leaves_the_number_to_the_documents_schedule() -> None:
+    assert decode("711.61/5-1671", date="1961-05-16") == decode("711.61", date="1961-05-16")
+
+
+def test_a_date_too_far_from_the_document_leaves_the_schedule_in_doubt() -> None:
+    assert decode("711.61/5-1646", date="1963-01-16") == decode("711.61")
 
 
 def test_without_a_date_only_what_every_schedule_agrees_on_is_said() -> None:

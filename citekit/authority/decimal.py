@@ -108,26 +108,26 @@ def _number(found: re.Match[str]) -> _Number:
 def _item(item: str | None, year: int | None) -> tuple[str | None, str | None, int | None]:
     """The date that the item is or its serial, and the year of the number: 5-1661 is 16 May 1961, 12-854 8 Dec. 1954.
 
-    A date that cannot be leaves the year in doubt; without a date it is the document's ``year``.
+    Without a date, or with one that the calendar has not, the year is the document's; a date too far from the
+    document leaves it in doubt.
     """
     if item is None:
         return None, None, year
     compact = item.replace(" ", "")
     if dated := _ITEM_DATE.match(compact):
         month, day, short = (int(part.translate(_DIGITS)) for part in dated.groups())
-        on = _plausible(1900 + short, month, day, year)
-        return on, None, int(on[:4]) if on else None
+        on = _calendar_day(1900 + short, month, day)
+        if on is None:
+            return None, None, year
+        is_near = year is None or year - EARLIER <= on.year <= year + LATER
+        return (on.isoformat(), None, on.year) if is_near else (None, None, None)
     is_serial = _SERIAL.fullmatch(compact) and (year is None or year <= DATED_SINCE)
     return None, compact if is_serial else None, year
 
 
-def _plausible(year: int, month: int, day: int, cited_in: int | None) -> str | None:
-    if not DATED_SINCE <= year <= LAST:
-        return None
-    if cited_in is not None and not cited_in - EARLIER <= year <= cited_in + LATER:
-        return None
+def _calendar_day(year: int, month: int, day: int) -> datetime.date | None:
     try:
-        return datetime.date(year, month, day).isoformat()
+        return datetime.date(year, month, day) if DATED_SINCE <= year <= LAST else None
     except ValueError:
         return None
 

@@ -27,7 +27,7 @@ _HEAD = re.compile(
     r"""(?P<category>[A-Z]{1,5})
         (?:-(?P<commodity>[A-Z]+(?:\ [A-Z]+(?=\ ?\d))?)(?=\ ?\d|\ [A-Z]|$))?
         (?:\ ?\((?P<bracketed>[A-Z.]{2,8})\))?
-        (?:\ ?(?P<number>(?=[lO]?\d)[\dlO]{1,2}(?:-(?:(?=[lO]?\d)[\dlO]{1,2}|l))?)(?!\d))?
+        (?:[-\ ]?(?P<number>(?=[lO]?\d)[\dlO]{1,2}(?:-(?:(?=[lO]?\d)[\dlO]{1,2}|l))?)(?!\d))?
         (?P<tail>\ ?[^/\d][^/]*)?
         (?:/(?P<name>.+))?""",
     re.VERBOSE,
