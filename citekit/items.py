@@ -147,10 +147,10 @@ def _custom(parts: Sequence[Part | ResolvedPart], note: SourceNote | None) -> Cs
         if note.classification:
             custom["classification"] = note.classification.text
         if note.markings:
-            custom["markings"] = [m.text for m in note.markings]
+            custom["markings"] = "; ".join(m.text for m in note.markings)
         for role in ("drafted_by", "cleared_by", "approved_by"):
             if people := [p.name or p.office for p in getattr(note, role)]:
-                custom[role.replace("_", "-")] = people
+                custom[role.replace("_", "-")] = "; ".join(filter(None, people))
     return custom
 
 

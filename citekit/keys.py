@@ -14,21 +14,22 @@ from typing import TYPE_CHECKING, Any
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from citekit.items import CslItem
 
-PATTERN = "{author}-{archive}-{location}-{genre}-{number}-{title}-{date}"
-"""What a key is made of, in order; fields that an item lacks leave no trace."""
+ARCHIVAL = "{archive}-{location}-{number}-{date}"
+PRINTED = "{author}-{year}-{title}"
+"""What the key of an archival and of a printed item is made of; fields that an item lacks leave no trace."""
 
-LONGEST = 72
+LONGEST = 48
 """Characters; BibTeX knows no limit, people do."""
 
 _WORDS = re.compile(r"[^a-z0-9]+")
 _COMMON = frozenset({"the", "of", "a", "an", "and", "in", "to", "for", "from", "on"})
 
 
-def keyed(items: Iterable[CslItem], *, pattern: str = PATTERN) -> list[CslItem]:
+def keyed(items: Iterable[CslItem], *, pattern: str | None = None) -> list[CslItem]:
     """The items, each with an ``id`` of its own; ids that are there are kept.
 
     ``pattern`` names fields in braces: author, archive, collection, location, genre, number, title, date, year.
@@ -36,7 +37,7 @@ def keyed(items: Iterable[CslItem], *, pattern: str = PATTERN) -> list[CslItem]:
 
     >>> boxes = [{"archive": "Kennedy Library", "archive_location": "Box 4"}] * 2
     >>> [item["id"] for item in keyed(boxes)]
-    ['kennedy-library-box-4', 'kennedy-library-box-4-2']
+    ['kl-box-4', 'kl-box-4-2']
     """
     listed = list(items)
     taken = {item["id"] for item in listed if item.get("id")}
@@ -48,19 +49,21 @@ def keyed(items: Iterable[CslItem], *, pattern: str = PATTERN) -> list[CslItem]:
     return out
 
 
-def key_of(item: CslItem, *, pattern: str = PATTERN) -> str:
+def key_of(item: CslItem, *, pattern: str | None = None) -> str:
     """The key of one item by a pattern, before any other item is looked at.
 
     >>> key_of({"author": [{"family": "Müller"}], "issued": {"date-parts": [[1999]]}}, pattern="{author}{year}")
     'muller1999'
     """
+    pattern = pattern or (ARCHIVAL if item.get("archive") or item.get("archive_location") else PRINTED)
     wanted = {field for _, field, _, _ in string.Formatter().parse(pattern) if field is not None}
     if unknown := wanted - set(_FIELDS):
         raise CitekitError(
             f"the key pattern names “{sorted(unknown)[0]}”", hint="fields: " + ", ".join(sorted(_FIELDS))
         )
     made = pattern.format(**{field: slug(_FIELDS[field](item)) for field in wanted})
-    return re.sub(r"-{2,}", "-", made).strip("-")[:LONGEST].strip("-") or "source"
+    made = re.sub(r"-{2,}", "-", made).strip("-")
+    return (made if len(made) <= LONGEST else made[:LONGEST].rpartition("-")[0] or made[:LONGEST]) or "source"
 
 
 def slug(text: str) -> str:
@@ -88,6 +91,14 @@ def _author(item: CslItem) -> str:
     return str(names[0].get("family") or names[0].get("literal") or "") if isinstance(names[0], dict) else ""
 
 
+def _archive(item: CslItem) -> str:
+    """The repository's initials: ``dos`` for Department of State; one word stands whole."""
+    words = [
+        word for word in _WORDS.split(str(item.get("archive", "")).split(",")[-1].lower()) if word not in ("", "and")
+    ]
+    return "".join(word[0] for word in words) if len(words) > 1 else "".join(words)
+
+
 def _location(item: CslItem) -> str:
     """The narrowest level of the location, which tells sources apart."""
     return str(item.get("archive_location", "")).split(", ")[0]
@@ -99,9 +110,9 @@ def _date(item: CslItem) -> str:
     return "-".join(str(part) for part in parts)
 
 
-_FIELDS = {
+_FIELDS: dict[str, Callable[[CslItem], str]] = {
     "author": _author,
-    "archive": lambda item: str(item.get("archive", "")),
+    "archive": _archive,
     "collection": lambda item: str(item.get("archive_collection", "")),
     "location": _location,
     "genre": lambda item: str(item.get("genre", "")),

@@ -125,6 +125,7 @@ def cite(
     ('POL 7 US/Harriman, Central Files, Department of State.',)
     """
     from citekit import csl
+    from citekit.csl.finding import find
     from citekit.items import CUSTODIES, for_style
 
     if custody not in CUSTODIES:
@@ -132,7 +133,7 @@ def cite(
     if isinstance(sources, str):
         sources = [parse_document(Document(notes=(Note(sources),)))]
     cited = _as_items(sources, custody)
-    xml = csl.find(style).xml.decode()
+    xml = find(style).xml.decode()
     fitted = [for_style(item, xml) for item in cited]
     notes = [
         {"citationID": f"c{n}", "citationItems": [{"id": item["id"]}], "properties": {"noteIndex": n}}

@@ -12,6 +12,8 @@ from citekit.cli import options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citekit.formats import Loss
+
 
 @click.command()
 @options.inputs
@@ -46,8 +48,16 @@ def command(
     findings = options.Findings(strict)
     found = sources(inputs, findings, format=source_format, limit=limit, document=document, custody=custody)
 
+    losses: dict[tuple[str, str | None], list[str]] = {}
+
+    def lost(loss: Loss) -> None:
+        losses.setdefault((loss.variable, loss.where), []).append(loss.item)
+
     def written() -> Iterator[str]:
-        yield wanted.write(found, report=lambda loss: findings.tell(str(loss)))
+        yield wanted.write(found, report=lost)
 
     options.emit(written(), output)
+    for (variable, where), items in losses.items():
+        kept = f"has no field of its own in {wanted.name}; kept in {where}" if where else f"is lost in {wanted.name}"
+        findings.tell(f"{variable} {kept} (first in {items[0]}, {len(items)} in all)")
     ctx.exit(findings.exit_code())
