@@ -73,6 +73,16 @@ def cited(**levels: str) -> Citation:
             "1977-05-01",
             "Central Foreign Policy File 1973–79",
         ),
+        (
+            {"repository": "National Archives", "collection": "Central Files 1955–60", "file": "711.5/11–2555"},
+            None,
+            "Central Decimal File 1955–59",
+        ),
+        (
+            {"repository": "Department of State", "collection": "Central Foreign Policy Files"},
+            None,
+            "Central Foreign Policy File 1973–79",
+        ),
     ],
 )
 def test_the_central_files_are_in_their_block_of_record_group_59(
@@ -116,6 +126,10 @@ def test_the_central_files_are_in_their_block_of_record_group_59(
         (
             {"repository": "Johnson Library", "collection": "National Security File", "series": "Country File"},
             Holding("Lyndon B. Johnson Presidential Library", "Austin, Texas", None, "National Security File"),
+        ),
+        (
+            {"repository": "Department of State", "collection": "Rome Embassy Files", "file": "350"},
+            Holding("National Archives", PARK, "RG 84", "Rome Embassy Files"),
         ),
         (
             {"repository": "CIA", "collection": "DCI (McCone) Files"},

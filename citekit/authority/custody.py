@@ -72,34 +72,44 @@ def held(citation: Citation, *, date: str | None = None) -> Holding | None:
     ('National Archives', 'College Park, Maryland', 'RG 59', 'Central Files 1963')
     """
     named = _Named(citation.resolved or citation.parts, date)
-    if named.repository_id in (None, STATE, ARCHIVES):
-        return _central(named, date) or _lot(named) or _transferred(named) or _in_group(named)
-    if named.repository is None or named.repository.custodian is None or named.repository.id in IN_TRANSIT:
+    if named.repository_id in (STATE, ARCHIVES):
+        return _central(named, date) or _lot(named) or _transferred(named) or _post(named) or _in_group(named)
+    keeper = named.repository
+    if keeper is None or keeper.custodian is None or keeper.id in IN_TRANSIT:
         return None
-    return Holding(named.repository.name, named.repository.place, collection=named.collection_text)
+    return Holding(keeper.name, keeper.place, collection=named.collection_text)
 
 
 class _Named:
-    """What the parts of a citation name, each level once, with its authority."""
+    """What the parts of a citation name, each level once, with its authority.
+
+    A citation that names no repository is of the Department of State: its editors printed the documents.
+    """
 
     def __init__(self, parts: tuple[Part, ...] | tuple[ResolvedPart, ...], date: str | None) -> None:
         self.parts: dict[str, Part | ResolvedPart] = {}
         for part in parts:
             self.parts.setdefault(part.level, part)
-        self.repository: Repository | None = self._repository()
-        self.repository_id = self.repository.id if self.repository else None if "repository" not in self.parts else ""
+        self.repository = self._repository()
+        self.repository_id = self.repository.id if self.repository else None
         self.file = self._decoded("file", date)
         self.lot = self._decoded("lot", date)
         self.group = record_group(self.text("record_group") or "")
         self.collection_text = self.text("collection")
-        self.collection = collection(self.collection_text or "", self.repository_id or STATE)
+        self.collection = collection(self.collection_text or "", self.repository_id)
+
+    @property
+    def collection_id(self) -> str | None:
+        return self.collection.id if self.collection else None
 
     def text(self, level: str) -> str | None:
         return self.parts[level].text if level in self.parts else None
 
     def _repository(self) -> Repository | None:
         part = self.parts.get("repository")
-        return None if part is None else repository_by_id(part.authority or "") or repository(part.text)
+        if part is None:
+            return repository_by_id(STATE)
+        return repository_by_id(part.authority or "") or repository(part.text)
 
     def _decoded(self, level: str, date: str | None) -> Decoded | None:
         part = self.parts.get(level)
@@ -109,25 +119,31 @@ class _Named:
 def _central(named: _Named, date: str | None) -> Holding | None:
     """A record of the Department's central files, in the block of its year."""
     by_number = CENTRAL.get(named.file.scheme) if named.file else None
-    by_name = named.collection.id if named.collection else None
-    if by_name is None:
+    if named.collection_id is None:
         is_central = by_number is not None and named.collection_text is None
     else:
-        is_central = by_name in CENTRAL.values() and by_number in (by_name, None)
+        is_central = named.collection_id in CENTRAL.values() and by_number in (named.collection_id, None)
     return _at_archives("rg-59", _block(named, date) or named.collection_text) if is_central else None
 
 
 def _block(named: _Named, date: str | None) -> str | None:
-    printed = YEARS.search(named.collection_text or "")
-    blocks = load("central_file_blocks", Block)
-    if printed:
+    """The block that the citation prints, else that of its number's own date, else of the document's."""
+    schemes = [named.file.scheme] if named.file else [s for s, row in CENTRAL.items() if row == named.collection_id]
+    blocks = [block for block in _blocks() if block.scheme in schemes]
+    if len(blocks) == 1:
+        return blocks[0].name
+    if printed := YEARS.search(named.collection_text or ""):
         years = _years(printed[1])
-        return next((b.name for b in blocks if years == (b.first, b.last)), None)
-    scheme = named.file.scheme if named.file else None
-    day = (named.file.date if named.file else None) or date
-    if scheme is None or day is None or not day[:4].isdecimal():
+        if found := next((block.name for block in blocks if (block.first, block.last) == years), None):
+            return found
+    day = (named.file.date if named.file else None) or date or ""
+    if named.file is None or not day[:4].isdecimal():
         return None
-    return next((b.name for b in blocks if b.scheme == scheme and b.first <= int(day[:4]) <= b.last), None)
+    return next((block.name for block in blocks if block.first <= int(day[:4]) <= block.last), None)
+
+
+def _blocks() -> tuple[Block, ...]:
+    return load("central_file_blocks", Block)
 
 
 def _years(printed: str) -> tuple[int, int]:
@@ -156,6 +172,16 @@ def _transferred(named: _Named) -> Holding | None:
 def _own_name(row: Collection, named: _Named) -> str | None:
     """The collection inside the Nixon materials, whose own name the library no longer needs."""
     return (named.text("series") if row.id == NIXON else None) or named.collection_text
+
+
+_OF_A_POST = re.compile(r"\b(?:Embassy|Post|Consulate|Consulate General|Legation|Mission) Files?", re.IGNORECASE)
+
+
+def _post(named: _Named) -> Holding | None:
+    """The files of an embassy or another post, which are Record Group 84."""
+    if named.group or not _OF_A_POST.search(named.collection_text or ""):
+        return None
+    return _at_archives("rg-84", named.collection_text)
 
 
 def _in_group(named: _Named) -> Holding | None:
