@@ -48,8 +48,10 @@ def command(
     """
     from citekit import sheet
     from citekit.cli.sources import sources
+    from citekit.csl.finding import find
     from citekit.verbs import cite
 
+    find(style)  # a style that is not there ends here, before a volume is read
     findings = options.Findings(strict)
     found = sources(inputs, findings, format=source_format, limit=limit, document=document, custody=custody)
     cited = cite(found, style=style, format=target, locale=locale)

@@ -32,7 +32,10 @@ def command(
       echo "Kennedy Library, National Security Files, Box 12" | citekit parse - -t table
     """
     from citekit.formats import records
+    from citekit.reading import reader
 
+    if source_format:
+        reader(source_format)  # a format that is not known ends here, before anything is written
     findings = options.Findings(strict)
     documents = options.parsed_documents(inputs, findings, format=source_format, limit=limit, document=document)
     options.emit(records.WRITERS[target](documents), output)
