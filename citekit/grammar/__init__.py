@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from citekit.grammar import abstract, engine, lead, marking, source
+from citekit.grammar import abstract, drafting, engine, lead, marking, source
 from citekit.grammar.shapes import shape
 from citekit.span import Segmented
 
 RULES: tuple[engine.Rule, ...] = (
     marking.read,
+    drafting.read,
 )
 """The rules that read one sentence each, in the order in which they are tried."""
 
@@ -21,7 +22,7 @@ def segment(text: str, *, kind: str | None = None) -> Segmented:
     ['lead', 'location', 'separator', 'marking']
     """
     kind = kind or judge(text)
-    if kind == "abstract":
+    if kind == "abstract" or (kind == "source" and lead.abstract_number(text)):
         return Segmented(text, tuple(abstract.read(text, RULES)))
     if kind == "source":
         return Segmented(text, tuple(source.read(text, RULES)))

@@ -35,5 +35,5 @@ def read(text: str, rules: tuple[engine.Rule, ...]) -> Iterator[Statement]:
 def _classified(text: str, start: int, end: int) -> Iterator[int]:
     """Where a marking sentence begins, behind a comma too."""
     for at in range(end - 2, start, -1):
-        if text[at] in ",." and text[at + 1] == " " and marking.at(text, at + 2) is not None:
+        if text[at] in ",.”" and text[at + 1] == " " and marking.at(text, at + 2) is not None:
             yield at + 2

@@ -23,7 +23,7 @@ _READ = (
     ),
     re.compile(
         rf"(?P<attachment>(?:attachments?|enclosures?|Tab [A-Z]|Tabs? [A-Z] and [A-Z]|Annex(?: [A-Z\d]+)?|Appendix(?: [A-Z\d]+)?) (?:\d )?to )?{_DOCUMENTS}"
-        rf"(?:,? (?:and )?(?P<thereto>footnotes? (?P<footnote>{_NUMBERS})(?: thereto)?))?"
+        rf"(?:,? (?:and )?(?P<thereto>footnotes? (?P<footnote>{_NUMBERS})(?: thereto|(?!\d|,? (?:to |of )?Doc)))?)?"
     ),
     re.compile(rf"{_PLACE}(?:, (?:{_PAGES}|{_DOCUMENTS}))?"),
     re.compile(_PAGES),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.mention import mentions
@@ -14,8 +15,15 @@ if TYPE_CHECKING:
     Rule = Callable[[str, int, int], Statement | None]
 
 
+_POINT = re.compile(r"[.,:;\s]*")
+
+
 def rest(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Iterator[Statement]:
     """What follows the location: sentences read by the rules, with the citations that stand in them."""
+    point = _POINT.match(text, start, end)
+    if point and point.end() > start:
+        yield Statement("separator", (Segment("separator", start, point.end()),))
+        start = point.end()
     found = mentions(text, start, end)
     ahead = 0
     for left, right in _whole(sentences(text, start, end), found):

@@ -19,8 +19,8 @@ _CATEGORY = (
 )
 SUBJECT_NUMERIC = re.compile(
     rf"(?:{_CATEGORY})(?: ?\((?:[A-Z]{{2,8}}|[A-Z][a-z]+)\))?"
-    r"(?:[ -]\d{1,2}(?:[–—-]\d{1,2}){0,3}(?![/\d])(?: [A-Z(].*)?|,? [A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)* ?[–—-] ?[A-Z].*"
-    r"| \d{0,2}[ ,]*[A-Z]{2,}(?: [A-Z]+)*)"
+    r"(?:[ -]\d{1,2}(?:[–—-]\d{1,2}){0,3}(?![/\d])(?:,? [A-Z(].*)?"
+    r"|(?<!US)(?<!UN),? [A-Z][A-Za-z.]{0,8}(?: [A-Z][A-Za-z.]{0,8}){0,2}(?: ?[–—-] ?[A-Z][A-Za-z. ]{0,16})?(?:/.*)?)"
 )
 """``CATEGORY [number] [COUNTRY[–COUNTRY]] [/NAME]``: POL 7 US/HARRIMAN, DEF 18-4, POL US–USSR."""
 
@@ -30,7 +30,7 @@ FILM = re.compile(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:
 _DIGIT = re.compile(r"\d")
 SYMBOL = re.compile(
     r"(?:NSC|NSAM|NSDM|NSSM|NSCID|PSB|NIE|SNIE|OCB|PD|PRM|JCS|IO|SC|GA)[ –-](?:Actions? )?(?:Nos?\. ?)?[\w–—-]*\d[\w/–—-]*(?: [Ss]eries)?"
-    r"|[A-Z][A-Za-z]{0,4}(?:\([A-Z]+\))?(?:[/–-][A-Z][A-Za-z.]*(?:\([A-Z]+\))?\d*)*[/–-]\d[\w/.–—-]*"
+    r"|[A-Z]{1,5}(?:\([A-Z]+\))?(?:[/–-][A-Z][A-Za-z.]*(?:\([A-Z]+\))?\d*)*[/–-]\d[\w/.–—-]*"
 )
 """The symbol of a document or series of documents: NSC 8/2, NSC 135 Series, US(P)/A/C.1/12, L-214-71."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LEAD = re.compile(r"\s*\[?\s*S(?:our?ces?|ouce|orce|ource of text)\s?[:;]\s*|\s*\[?\s*(?:SOURCE|source)\s?[:;]\s*")
+_LEAD = re.compile(r"\s*\[?\s*S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|\.?\s+(?=[A-Z]\w+ (?:Archives|Library|of [A-Z])))|\s*\[?\s*(?:SOURCE|source)\s?[:;]\s*")
 _SUMMARY = re.compile(r"\s*\[?Summary:")
 _INNER = re.compile(r"Sources?: ")
 _NUMBER = re.compile(r"\s*\d{1,4}\. +(?=\[?[A-Z“])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.shapes import is_institution, shape
@@ -31,8 +32,20 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
     """
     shapes = [shape(text[e.start : e.end]) for e in elements]
+    shapes[1:] = ["title" if kind == "repository" else kind for kind in shapes[1:]]
+    if "lot" in shapes:
+        lot = shapes.index("lot")
+        shapes[lot:] = [_in_lot(kind, text[e.start]) for kind, e in zip(shapes[lot:], elements[lot:], strict=True)]
     levels = _Levels(text, elements, shapes, after=after)
     return levels.read()
+
+
+_NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
+
+
+def _in_lot(kind: str, first: str) -> str:
+    """Inside a lot a subject-numeric number is the title of a folder: “POL 7, Visits and Meetings, 1969”."""
+    return "title" if kind == "file" and first.isalpha() else kind
 
 
 class _Levels:
@@ -55,6 +68,9 @@ class _Levels:
                 self.central()
             elif kind in _TITLES:
                 self.titles()
+            elif kind == "file":
+                self.numbers(self.elements[self.here].start, self.elements[self.here].end)
+                self.here += 1
             else:
                 self.stored = self.stored or kind in STORED
                 self.add(kind, self.here)
@@ -94,19 +110,23 @@ class _Levels:
             while stop < last and self.shapes[stop + 1] != "file":
                 stop += 1
             start, end = self.elements[self.here].start, self.elements[stop].end
-            middle = self.text.find(" and ", start, end)
-            if middle > 0 and self.text[middle + 5].isdigit() and self.text[start].isdigit():
-                self.parts.append(("file", start, middle))
-                start = middle + 5
-            self.parts.append(("file", start, end))
+            self.numbers(start, end)
             self.here = stop + 1
+
+    def numbers(self, start: int, end: int) -> None:
+        """``number [ "and" number ]``: two decimal numbers are two parts."""
+        middle = self.text.find(" and ", start, end)
+        if middle > 0 and self.text[middle + 5].isdigit() and self.text[start].isdigit():
+            self.parts.append(("file", start, middle))
+            start = middle + 5
+        self.parts.append(("file", start, end))
 
     def titles(self) -> None:
         """A run of titles up to the next thing that shows its level."""
         last = self.here
         while last + 1 < len(self.shapes) and self.shapes[last + 1] in _TITLES:
             last += 1
-        if not self.collected:
+        if not self.collected and (not self.stored or self.shapes[self.here] in ("files", "records")):
             self.head(last)
         while self.here <= last:
             self.tail(last)
@@ -126,6 +146,9 @@ class _Levels:
             self.collected = True
             return
         self.collected = True
+        if self.shapes[self.here] in ("title", "years") and not self.parts and self.follows(self.here) not in STORED:
+            self.add("unknown", self.here)
+            return
         stop = self.here
         if self.follows(last) == "lot" and not self.stored and not any(
             s in _BODIES for s in self.shapes[self.here + 1 : last + 1]
@@ -148,13 +171,23 @@ class _Levels:
     def tail(self, last: int) -> None:
         """``{ series } [ folder ]``: bodies of records and regions are series, the rest is one folder."""
         here, kind = self.here, self.shapes[self.here]
-        more = any(s in _TITLES or s == "file" for s in self.shapes[last + 1 :])
-        if kind == "symbol" and here == last and self.quoted(here) is False:
+        if kind == "symbol" and here == last and not self.quoted(here):
             self.add("file", here)
-        elif (more and not self.stored) or (here < last and kind in _BODIES) or (here == last and kind in ("series", "files", "records", "region") and not self.stored):
+        elif self.is_series(here, last):
             self.add("series", here)
         else:
             self.add("folder", last)
+
+    def is_series(self, here: int, last: int) -> bool:
+        """Whether titles come below this one, or its name says that it is a body of records."""
+        if not self.stored and any(s in _TITLES or s == "file" for s in self.shapes[last + 1 :]):
+            return True
+        body = self.shapes[here] in _BODIES
+        return body and not self.dated(here + 1) if here < last else body and not self.stored
+
+    def dated(self, index: int) -> bool:
+        """Whether an element only numbers or dates the title before it: “Vol. II”, “4/68–1/69”."""
+        return _NUMBERING.match(self.text, self.elements[index].start) is not None
 
     def quoted(self, index: int) -> bool:
         start = self.elements[index].start

@@ -19,14 +19,17 @@ _NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, and |, | & ){_NUMBER}(?![\w/.]\w))*"
 _DOCUMENTS = re.compile(rf"(?:Documents?|Docs?\.|Nos?\.|document|footnotes? \d+, Document) (?P<document>{_NUMBERS})")
 _PAGES = re.compile(rf"(?P<page>(?:pp?\.|pages?) ?[A-Z]?[-–]?{_NUMBERS}(?: ff?\.(?!\w))?(?:,? passim)?)")
-_VOLUME = re.compile(r"(?P<volume>(?:[Vv]ols?\.|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXL]+\b(?=[, ]))?)")
+_VOLUME = re.compile(r"(?P<volume>(?:[Vv]ols?\.|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)")
 _PART = re.compile(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+)\b)")
 _DATE = re.compile(rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}(?!\d))")
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
 _IMPRINT = re.compile(r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\))")
 _ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES)
+_SPAN = re.compile(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
+"""Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
 _COMMA = re.compile(r",? ?,? (?=\S)|, ?")
 _TITLE = re.compile(r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?)(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)")
+_NAMED = re.compile(r"\b(?:[Ii]n|[Ss]ee(?: also)?),? \Z")
 _IN = re.compile(r",? (?:in|of) (?=Foreign Relations)")
 
 
@@ -38,7 +41,7 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     statutes = _alternation(words["statutes"])
     return (
         re.compile(rf"(?:{series})(?!\w)"),
-        re.compile(rf"(?:the )?(?P<title>(?:{works})(?: ?\([^()]*\))?(?:: [A-Z][^,;:.()]*(?:\. [A-Z][^,;:.()]*)*)?)(?!\w)"),
+        re.compile(rf"(?:the )?(?P<title>(?:{works})(?: ?\([^()]*\))?(?: ?: [A-Z][^,;:.()]*(?:\. [A-Z][^,;:.()]*)*)?)(?!\w)"),
         re.compile(rf"(?:\d+ )?(?:{statutes})(?: ?\([^()]*\))?,? ?\d+(?:[–-]\d+)?"),
     )
 
@@ -69,16 +72,36 @@ def read(text: str, start: int, limit: int) -> Statement | None:
         return _finish(text, start, [("title", start, found.end())])
     if found := works.match(text, start, limit):
         left, right = found.span("title")
+        if years := _SPAN.match(text, right, limit):
+            right = years.end()
         pieces = _follow(text, right, limit, [("title", left, right)])
         return _finish(text, left, pieces) if len(pieces) > 1 else None
     pieces = follow(text, start, limit)
-    return _finish(text, start, pieces) if len(pieces) > 1 else None
+    alone = pieces and pieces[0][0] == "volume" and _NAMED.search(text, max(0, start - 20), start)
+    return _finish(text, start, pieces) if len(pieces) > 1 or alone else None
+
+
+def titled(text: str, start: int, end: int, limit: int, author: int | None = None) -> Statement | None:
+    """The work whose title is ``text[start:end]``, with an ``author`` before it; ``None`` where no element follows.
+
+    >>> text = "Grain and Power (New York, 1952), p. 12"
+    >>> [s.kind for s in titled(text, 0, 15, len(text)).segments if s.kind != "separator"]
+    ['title', 'other', 'page']
+    """
+    head: list[Piece] = [] if author is None else [("other", author, _bare(text, author, start))]
+    pieces = _follow(text, end, limit, [*head, ("title", start, end)])
+    return _finish(text, pieces[0][1], pieces) if len(pieces) > len(head) + 1 else None
+
+
+def _bare(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    return end
 
 
 def follow(text: str, start: int, limit: int) -> list[Piece]:
     """The elements from ``start`` on that may follow a title: years, volume, part, date, documents, pages."""
-    first = next((e for e in _ELEMENTS if e.match(text, start, limit)), None)
-    return _follow(text, start, limit, [], first=True) if first else []
+    return _follow(text, start, limit, [], first=True) if _element(text, start, limit) else []
 
 
 def documents_of(text: str, start: int, limit: int) -> Statement | None:
@@ -106,24 +129,26 @@ def _each(text: str, level: str, left: int, right: int) -> list[Piece]:
 def _follow(
     text: str, here: int, limit: int, pieces: list[Piece], *, titled: bool = False, first: bool = False
 ) -> list[Piece]:
-    """``{ "," element }`` behind the pieces found so far."""
+    """``{ "," element | "(" imprint ")" }`` behind the pieces found so far."""
     while True:
-        comma = None if first else _COMMA.match(text, here, limit)
-        if comma is None and not first:
-            imprint = _IMPRINT.match(text, here + 1, limit) if here < limit else None
-            if imprint is None:
-                return pieces
+        if imprint := _IMPRINT.match(text, here + 1, limit) if text[here : here + 2] == " (" else None:
             pieces.append(("other", *imprint.span()))
             here = imprint.end()
             continue
-        at = comma.end() if comma else here
-        first = False
-        found = next((m for e in _ELEMENTS if (m := e.match(text, at, limit))), None)
+        comma = None if first else _COMMA.match(text, here, limit)
+        if comma is None and not first:
+            return pieces
+        found = _element(text, comma.end() if comma else here, limit)
         if found is None and titled and len(pieces) > 1 and comma and "," in comma.group():
-            found = _TITLE.match(text, at, limit)
+            found = _TITLE.match(text, comma.end(), limit)
         if found is None:
             return pieces
+        first = False
         level = found.lastgroup or "other"
         left, right = found.span(level)
         pieces += _each(text, level, left, right) if level == "document" else [(level, left, right)]
         here = found.end()
+
+
+def _element(text: str, at: int, limit: int) -> re.Match[str] | None:
+    return next((m for e in _ELEMENTS if (m := e.match(text, at, limit))), None)

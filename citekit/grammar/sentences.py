@@ -21,7 +21,7 @@ ABBREVIATIONS = frozenset(_WORDS.split())
 """Lower-case words whose full stop does not end a sentence by itself; those of the calendar among them."""
 
 _MARK = re.compile(r"[()\[\]“”]|[.?!]+[”\"’'»)\]]*(?=\s|\Z)")
-_WORD_BEFORE = re.compile(r"[^\s(\[“\"—–]*\Z")
+_WORD_BEFORE = re.compile(r"[^\s(\[“\"—–-]*\Z")
 _NEXT = re.compile(r"\s*")
 _OPENERS, _CLOSERS = "([“", ")]”"
 LONGEST_WORD = 24
@@ -44,6 +44,8 @@ def is_abbreviated(text: str, stop: int) -> bool:
     (True, True, False)
     """
     word = word_before(text, stop)
+    if word in ("p", "pp"):
+        return text[stop + 1 : stop + 3].strip()[:1].isdigit()
     if len(word) == 1:
         return word.isupper()
     return word.lower() in ABBREVIATIONS or (len(word) > 2 and word[-2] == "." and word[-1].isupper())

@@ -8,7 +8,7 @@ LEVELS = re.compile(
     r"(?P<record_group>(?:RG|R\.G\.|Record Groups?)[ –-]?\d+.*)"
     r"|(?P<lot>[Ll]ots?\b(?: [Ff]iles?\b)?(?: [Nn]os?\.)? ?[–-]?[\dMW].*)"
     r"|(?P<accession>(?:(?:CIA )?Jobs?|FRC|NYFRC|WNRC|Accession|Acc\.|ACC)(?: [Nn]os?\.)?:?[ –-]?[\dA-Z].*\d.*"
-    r"|\d{2,3}[–-]\d\d[–-]?[A-Z]?[–-]?\d{2,5})"
+    r"|\d{2,3}[–-]\d\d[–-]?[A-Z][–-]?\d{2,5}|\d{3}[–-]\d\d[–-]\d{3,4})"
     r"|(?P<entry>(?:Entry|Entries|A1 Entry|UD)\b.*\d.*)"
     r"|(?P<box>(?:Box(?:es)?|Container|Boxes)\b(?: [Nn]os?\.)? ?.+)"
     r"|(?P<reel>(?:Reels?|Roll|Microfilm|Film|Frames?)\b.*\d.*)"

@@ -1,0 +1,78 @@
+"""Works that no table knows: the title is read backwards from the volume or page that shows it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.grammar import published
+from citekit.grammar.sentences import ABBREVIATIONS
+
+if TYPE_CHECKING:
+    from citekit.span import Statement
+
+WINDOW = 240
+"""How far back a title may begin."""
+
+_WORD = re.compile(r"\S+")
+_JOINING = frozenset(("of", "the", "and", "in", "on", "for", "a", "an", "at", "de", "la", "le", "des", "du", "et", "der", "die", "und"))
+_BEFORE = frozenset(("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,"))
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+_DATED = re.compile(rf"{_MONTH} \d{{1,2}},? *\Z")
+_DOCUMENT = re.compile(
+    r"(?:Telegrams?|Circular|Airgrams?|Despatch(?:es)?|Dated|Memorand|Letters?|Notes?|Minutes|Message|Report|Draft|Enclosure|NSC|NSAM"
+    rf"|SNIE|NIE|JCS|SWNCC|SANACC|Attachment|Annex|Resolution|Article|Section|Paragraph|Footnote|Document|Doc|Part|{_MONTH}|[A-Z\d/–.-]+,? *\Z)"
+)
+_AUTHOR = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+(?: and (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)?(?:, (?:Jr|ed|eds)\.)*, ")
+
+
+def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
+    """The work whose volume, year or page stands at ``start``; its title begins after ``floor``.
+
+    ::
+
+        work  = [ author "," ] title [ "(" imprint ")" ] { "," element }
+        title = capital word { capital word | joining word }           (* behind "see", "in", "also", or first in its sentence *)
+
+    >>> text = "See Ober and Lund, Grain and Power, pp. 283–284."
+    >>> [(s.kind, s.of(text)) for s in read(text, 36, len(text), 0).segments if s.kind != "separator"]
+    [('other', 'Ober and Lund'), ('title', 'Grain and Power'), ('page', 'pp. 283–284')]
+    """
+    begin = _begin(text, start, floor)
+    if begin is None or _DATED.search(text, begin, start) or _DOCUMENT.match(text, begin, start):
+        return None
+    author = _AUTHOR.match(text, begin, start)
+    left = author.end() if author and author.end() < start and text[author.end()].isupper() else begin
+    for comma in re.finditer(r",? \(|, |(?<=\w) (?=pp?\.)", text[left:start]):
+        statement = published.titled(text, left, left + comma.start(), limit, author=begin if left > begin else None)
+        if statement and statement.end > start:
+            return statement
+    return None
+
+
+def _begin(text: str, start: int, floor: int) -> int | None:
+    """Where the run of capitals before ``start`` begins, if what stands before it lets a title begin."""
+    words = list(_WORD.finditer(text, max(floor, start - WINDOW), start))
+    first = len(words)
+    while first and _may_belong(words[first - 1].group()):
+        first -= 1
+    while first < len(words) and not words[first].group().lstrip("“\"(")[:1].isupper():
+        first += 1
+    if first == len(words) or len(words[first].group().strip(",.")) < 2:
+        return None
+    before = words[first - 1].group() if first else ""
+    if before and not (before.lower().lstrip("(“") in _BEFORE or before in _JOINING or before[-1] in ";.:)”"):
+        return None
+    if words[first].group() in ("See", "In", "For", "Printed", "Also", "The") and words[first].group() != "The":
+        first += 1
+    return words[first].start() if first < len(words) and words[first].group()[:1].isupper() else None
+
+
+def _may_belong(word: str) -> bool:
+    """Whether a word may stand in a title: a capital, a number, a joining word; no end of a sentence."""
+    bare = word.strip("“”\"'(),:")
+    if word[-1] == ";" or not bare:
+        return False
+    if word[-1] == "." and len(bare) > 2 and bare[:-1].lower() not in ABBREVIATIONS and "." not in bare[:-1]:
+        return False
+    return bare[0].isupper() or bare[0].isdigit() or bare in _JOINING
