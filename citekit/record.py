@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Decoded:
     """What a file number says, part by part; a part that is absent or doubtful is ``None`` or empty.
 
-    ``scheme`` is ``subject-numeric``, ``decimal``, ``central-foreign-policy``, ``lot``, ….
+    ``scheme`` is ``subject-numeric``, ``decimal``, ``central-foreign-policy``, ``lot``, ``accession``, ``job`` or
+    ``uk-national-archives``.
     """
 
     scheme: str

@@ -295,6 +295,8 @@ def test_every_spelling_of_a_lot_has_one_key(year: int, number: int, spelling: s
         ("FRC 330–82–0217B", {"key": "330-82-0217B"}),
         ("P840105–0036", {"scheme": "central-foreign-policy", "reel": "P840105", "serial": "0036"}),
         ("D750123-0456", {"reel": "D750123", "serial": "0456", "date": "1975"}),
+        ("FO371/123456", {"scheme": "uk-national-archives", "key": "FO 371/123456", "serial": "123456"}),
+        ("CAB 128/37", {"subject": "Cabinet: minutes", "category": "CAB", "number": "128"}),
         ("N770003 – 0421", {"reel": "N770003", "serial": "0421"}),
     ],
 )
@@ -339,6 +341,7 @@ def test_every_spelling_of_a_job_has_one_key(spellings: list[str], key: str) -> 
         "Lot",
         "CF 2571",
         "CO 312",
+        "CO 305/7",
         "Guyana 1969, 1970",
     ],
 )
@@ -392,6 +395,12 @@ def test_decoding_hostile_text_takes_no_time(unit: str) -> None:
             "FRC 330 70 A 1266",
             None,
             "Record Group 330, accession 330-70A1266 of 1970, Washington National Records Center",
+        ),
+        (
+            "FO 371/123456",
+            None,
+            "Foreign Office: political departments, general correspondence; "
+            "piece 123456, The National Archives (United Kingdom)",
         ),
         ("Job 79-S01060A", None, "Central Intelligence Agency, job 79S01060A"),
     ],

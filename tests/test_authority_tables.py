@@ -87,7 +87,7 @@ def test_what_no_table_names_is_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["areas", "collections", "decimal", "record_groups", "repositories", "subject_numeric"]
+    "name", ["areas", "collections", "decimal", "record_groups", "repositories", "subject_numeric", "uk_series"]
 )
 def test_every_table_says_its_source(name: str) -> None:
     assert len(table(name)["source"]) > 40

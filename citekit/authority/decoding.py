@@ -11,6 +11,7 @@ from citekit.authority.central_foreign_policy import decode_central_foreign_poli
 from citekit.authority.decimal import decode_decimal
 from citekit.authority.folding import fold
 from citekit.authority.job import decode_job
+from citekit.authority.kew import decode_kew
 from citekit.authority.lot import decode_lot
 from citekit.authority.subject_numeric import area_name, category_name, decode_subject_numeric, wider_subject
 
@@ -53,6 +54,7 @@ def _decode(text: str, year: int | None) -> Decoded | None:
         or decode_job(folded)
         or decode_accession(folded)
         or decode_lot(folded)
+        or decode_kew(folded)
         or decode_subject_numeric(folded, year)
         or decode_decimal(folded, year)
     )
@@ -113,7 +115,12 @@ def _describe_job(decoded: Decoded) -> str:
     return f"Central Intelligence Agency, job {decoded.key}"
 
 
+def _describe_kew(decoded: Decoded) -> str:
+    return f"{decoded.subject}; piece {decoded.serial}, The National Archives (United Kingdom)"
+
+
 _DESCRIBERS = {
+    "uk-national-archives": _describe_kew,
     "subject-numeric": _describe_subject_numeric,
     "decimal": _describe_decimal,
     "central-foreign-policy": _describe_central_foreign_policy,
