@@ -50,8 +50,9 @@ def build(
     """
     text = segmented.text
     segments = tuple(segmented.segments)
-    marks = [(s, segment) for s in segmented.statements if s.kind == "marking" for segment in s.segments]
-    people = {field: tuple(_people(text, segmented.statements, role)) for role, field in _ROLES.items()}
+    marks = [segment for s in segmented.statements if s.kind == "marking" for segment in s.segments]
+    drafting = [s for s in segmented.statements if s.kind == "drafting"]
+    people = {field: tuple(_people(text, drafting, role)) if drafting else () for role, field in _ROLES.items()}
     remarks = list(_remarks(text, segmented.statements))
     citations = tuple(_citations(segmented, date))
     return SourceNote(
@@ -60,11 +61,11 @@ def build(
         id=id,
         document=document,
         citations=citations,
-        classification=_classification(text, [segment for _, segment in marks]),
-        markings=tuple(_markings(text, [segment for _, segment in marks])),
+        classification=_classification(text, marks),
+        markings=tuple(_markings(text, marks)),
         **people,
-        drafted_at=_first(text, segmented.statements, "place"),
-        drafted_on=_first(text, segmented.statements, "date"),
+        drafted_at=_first(text, drafting, "place"),
+        drafted_on=_first(text, drafting, "date"),
         distribution=tuple(r for r in remarks if r.about == "distribution"),
         remarks=tuple(r for r in remarks if r.about != "distribution"),
         segments=segments,
@@ -173,11 +174,10 @@ def _office(segments: tuple[Segment, ...], index: int) -> Segment | None:
 def _first(text: str, statements: Iterable[Statement], kind: str) -> str | None:
     """The place or date of the drafting, if one is given; a place with its article."""
     for statement in statements:
-        if statement.kind == "drafting":
-            for segment in statement.segments:
-                if segment.kind == kind:
-                    article = 4 if text.endswith("the ", 0, segment.start) else 0
-                    return text[segment.start - article : segment.end]
+        for segment in statement.segments:
+            if segment.kind == kind:
+                article = 4 if text.endswith("the ", 0, segment.start) else 0
+                return text[segment.start - article : segment.end]
     return None
 
 

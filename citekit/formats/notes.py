@@ -121,12 +121,12 @@ def _note(number: int, line: str) -> Note | Diagnostic:
         return _refused(number, f"is not JSON ({error})")
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return _refused(number, "has no text")
-    values = {key: found.get(key) for key in _KEYS}
-    if wrong := next((key for key, value in values.items() if not isinstance(value, str | int | None)), None):
+    if wrong := next((key for key in _KEYS if not isinstance(found.get(key), str | int | None)), None):
         return _refused(number, f"has a {wrong} that is not a string")
-    if values["kind"] not in (None, "source", "footnote", "abstract"):
-        return _refused(number, f"has the kind {values['kind']!r}")
-    return Note(found["text"], **{key: None if value is None else str(value) for key, value in values.items()})
+    id_, kind, document, date = (None if found.get(key) is None else str(found[key]) for key in _KEYS)
+    if kind not in (None, "source", "footnote", "abstract"):
+        return _refused(number, f"has the kind {kind!r}")
+    return Note(found["text"], id=id_, kind=kind, document=document, date=date)
 
 
 def _refused(number: int, why: str) -> Diagnostic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.grammar.tiling import statement as tile
+from citekit.grammar.tiling import statement
 
 if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
@@ -27,6 +27,7 @@ _READ = (
     ),
     re.compile(rf"{_PLACE}(?:, (?:{_PAGES}|{_DOCUMENTS}))?"),
     re.compile(_PAGES),
+    re.compile(r"(?P<other>(?:[Mm]icrofiche )?Supplement)(?=[.,;)\]]|\Z)"),
 )
 
 
@@ -39,6 +40,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
                   | [ "attachment to" ] documents [ [ "and" ] footnotes [ "thereto" ] ]
                   | place [ "," pages ]
                   | pages
+              | [ "microfiche" ] "Supplement"
         footnotes = "footnote" numbers
         documents = "Document" numbers
         place     = "supra" | "infra" | "ante" | "post" | "above" | "below"
@@ -50,7 +52,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     for pattern in _READ:
         found = pattern.match(text, start, limit)
         if found:
-            return tile("crossref", text, start, found.end(), _pieces(text, found))
+            return statement("crossref", text, start, found.end(), _pieces(text, found))
     return None
 
 

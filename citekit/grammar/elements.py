@@ -12,7 +12,7 @@ from citekit.grammar.sentences import is_abbreviated
 LONGEST = 2000
 """No location is longer; what follows is read as prose."""
 
-_MARK = re.compile(r"[,;:.()\[\]“”\"]|\s(?=(?:Top |top )?[SCUNORLP\[])")
+_MARK = re.compile(r"[,;:.()\[\]“”\"]|(?<=[\dA-Z.”)\]])\s(?=(?:Top |top )?[SCUNORLP\[])")
 _LOT = re.compile(r"\s*(?:lots?|jobs?|frc|nyfrc|wnrc|accession|acc\.|box(?:es)?|reels?)\b", re.IGNORECASE)
 _FORM = re.compile(
     r"\s*(?:(?:circular |joint )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)"
@@ -71,6 +71,8 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False) -> Cut:
     ['Henry A. Kissinger Office Files', 'Box 3', 'China, vol. II']
     """
     limit = min(limit, start + LONGEST)
+    if (again := text.find("ibid", start + 1, limit)) > 0:
+        limit = len(text[:again].rstrip(" ,;").removesuffix(" and").rstrip(" ,;"))
     ends, marks = _walk(text, start, limit, prose=prose, nested=True)
     if ends < 0:
         ends, marks = _walk(text, start, limit, prose=prose, nested=False)
@@ -92,7 +94,8 @@ def _walk(text: str, start: int, limit: int, *, prose: bool, nested: bool) -> tu
         elif depth:
             continue
         elif mark == ";":
-            return at, marks
+            if prose or not _titled(text, at, limit):
+                return at, marks
         elif mark == ".":
             if _ends(text, here, at, limit):
                 return at, marks
@@ -105,9 +108,20 @@ def _walk(text: str, start: int, limit: int, *, prose: bool, nested: bool) -> tu
             if _parts(text, here, at, limit):
                 marks.append((at, mark))
                 here = at + 1
-        elif at > start and marking.at(text, found.end()) is not None and _may_run_on(text, here, at):
+        elif at > here and marking.at(text, found.end()) is not None:
             return at, marks
     return (-1 if depth and nested else limit), marks
+
+
+_TITLE = re.compile(r"; (?:[A-Z(][\w()/–-]*|of|the|and|in|on|for|to| ){1,24}\. ")
+
+
+def _titled(text: str, semicolon: int, limit: int) -> bool:
+    """Whether the semicolon stands inside a title: capitals follow it, then a full stop and the classification."""
+    if marking.at(text, semicolon + 2) is not None:
+        return False
+    found = _TITLE.match(text, semicolon, limit)
+    return found is not None and marking.at(text, found.end()) is not None
 
 
 def _ends(text: str, here: int, stop: int, limit: int) -> bool:
@@ -148,12 +162,6 @@ def _parts(text: str, here: int, colon: int, limit: int) -> bool:
         return True
     after = text[colon + 1 : colon + 3].lstrip()
     return bool(after) and not after[0].isdigit() and _FILES.search(text[here:colon]) is not None
-
-
-def _may_run_on(text: str, here: int, space: int) -> bool:
-    """Whether a classification may follow without a full stop: behind a number or capitals, not inside a title."""
-    before = text[here:space].strip()
-    return bool(before) and (before[-1].isdigit() or before[-1].isupper() or before[-1] in ".”)]")
 
 
 def _elements(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> Cut:

@@ -9,6 +9,8 @@ DECIMAL = re.compile(
     r"|\d{3}[A-Za-z]?\.[0-9A-Z][\w–—-]*(?: [A-Z][\w. ()–-]*)?"
     r"|\d{3}(?: [A-Z][\w .()–-]{0,40})?/\d[\d–—-]*"
     r"|\d{3}\.(?: |\d)[\w–— -]+"
+    r"|\d{3}\.[A-Z]{1,2} [\w–-]{1,12}(?:/[\w–-]+)?"
+    r"|[01]23 \[?[A-Z][\w .’'-]{2,40}\]?(?:/.{1,20})?"
 )
 """``class country . subject [name] / month–dayyear``: 611.61/5–1661, 501.BC Kashmir/7–2948, 320.2–AC/3–951."""
 
@@ -30,7 +32,7 @@ FILM = re.compile(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:
 _DIGIT = re.compile(r"\d")
 SYMBOL = re.compile(
     r"(?:NSC|NSAM|NSDM|NSSM|NSCID|PSB|NIE|SNIE|OCB|PD|PRM|JCS|IO|SC|GA)[ –-](?:Actions? )?(?:Nos?\. ?)?[\w–—-]*\d[\w/–—-]*(?: [Ss]eries)?"
-    r"|[A-Z]{1,5}(?:\([A-Z]+\))?(?:[/–-][A-Z][A-Za-z.]*(?:\([A-Z]+\))?\d*)*[/–-]\d[\w/.–—-]*"
+    r"|[A-Z]{1,5}(?:\([A-Z]+\))?(?:[/–-][A-Z][A-Za-z.]*(?:\([A-Za-z]+\))?\d*)*[/–-]\d[\w/.–—-]*"
 )
 """The symbol of a document or series of documents: NSC 8/2, NSC 135 Series, US(P)/A/C.1/12, L-214-71."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.grammar import published
 from citekit.grammar.elements import clause_after, cut
 from citekit.grammar.levels import name
-from citekit.grammar.tiling import statement as tile
+from citekit.grammar.tiling import statement
 
 if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
@@ -38,8 +38,17 @@ def read(text: str, start: int, limit: int, *, prose: bool = True, item: int | N
     if found["more"] and found["more"][0] in ",:":
         end, parts = _parts(text, found.end(), limit, prose=prose)
         if parts:
-            return tile("ibid", text, left, end, [*pieces, *parts])
-    return tile("ibid", text, left, stop, pieces)
+            return statement("ibid", text, left, end, [*pieces, *parts])
+    return statement("ibid", text, left, stop, pieces)
+
+
+def pointed(text: str, pointer: Statement, limit: int) -> Statement | None:
+    """“Footnote 2, *ibid.*, p. 12”: a pointer into the publication cited before is one *ibid.*"""
+    word = read(text, pointer.end + len(", "), limit)
+    if word is None:
+        return None
+    pieces = [(s.kind, s.start, s.end) for s in (*pointer.segments, *word.segments) if s.kind not in ("words", "separator")]
+    return statement("ibid", text, pointer.start, word.end, pieces)
 
 
 def _before(text: str, start: int, end: int) -> int:

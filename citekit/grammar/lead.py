@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_LEAD = re.compile(r"\s*\[?\s*S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|\.?\s+(?=[A-Z]\w+ (?:Archives|Library|of [A-Z])))|\s*\[?\s*(?:SOURCE|source)\s?[:;]\s*")
+_LEAD = re.compile(r"\s*\[?\s*S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])|\.?\s+(?=[A-Z]\w+ (?:Archives|Library|of [A-Z])))|\s*\[?\s*(?:SOURCE|source)\s?[:;]\s*")
 _SUMMARY = re.compile(r"\s*\[?Summary:")
 _INNER = re.compile(r"Sources?: ")
+_ABSTAIN = re.compile(r"\s*\[(?:Extracts?|Attachments?|(?:Sub)?[Ee]nclosures?|Tab|Annex|Appendix|Here follows|Translation)\b[^\]]{0,40}\]\s*\Z")
 _NUMBER = re.compile(r"\s*\d{1,4}\. +(?=\[?[A-Z“])")
 
 
@@ -35,6 +36,15 @@ def after_summary(text: str) -> tuple[int, int] | None:
         return None
     found = _INNER.search(text)
     return found.span() if found else None
+
+
+def abstains(text: str) -> bool:
+    """Whether the note is a heading in brackets, which cites nothing.
+
+    >>> abstains("[Extract]"), abstains("[Source: CIA]")
+    (True, False)
+    """
+    return _ABSTAIN.match(text) is not None
 
 
 def abstract_number(text: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from citekit.authority import repository
+from citekit.authority.archives import repositories
 from citekit.grammar.shapes import is_institution, shape
 
 if TYPE_CHECKING:
@@ -84,11 +86,33 @@ class _Levels:
     def repository(self) -> None:
         """``repository { "," "Records of …" }`` at the head, where the first element is an institution."""
         first = self.elements[0]
-        is_one = self.shapes[0] == "repository"
+        is_one = self.shapes[0] == "repository" or self.fused(first)
         if not is_one and self.shapes[0] in ("title", "division") and len(self.elements) > 1:
             is_one = is_institution(self.text[first.start : first.end])
         if is_one:
             self.add("repository", 0)
+        if is_one and len(self.shapes) > 2 and self.agency(1):
+            self.add("repository", 1)
+
+    def agency(self, index: int) -> bool:
+        """Whether an archive's name is followed by the agency whose records it keeps."""
+        element = self.elements[index]
+        return repository(self.text[element.start : element.end]) is not None
+
+    def fused(self, first: Element) -> bool:
+        """Where no comma parts a repository from its division or files, they are two elements all the same."""
+        known = repositories().match(self.text, first.start) if self.shapes[0] not in ("file", "central") else None
+        if known is None or known[1] >= first.end - 1 or self.text[known[1]] != " ":
+            return False
+        rest = first._replace(start=known[1] + 1)
+        kind = shape(self.text[rest.start : rest.end])
+        if kind != "division" and self.follows(0) is None:
+            return False
+        if kind not in ("division", "central", "series"):
+            return False
+        self.elements[:1] = [first._replace(end=known[1]), rest]
+        self.shapes[:1] = ["repository", kind]
+        return True
 
     def central(self) -> None:
         """``Central Files [ "," years ] [ "," file ]``: whatever follows is the file number."""

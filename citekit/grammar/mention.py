@@ -6,33 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority.archives import repositories
-from citekit.grammar import crossref, ibid, parenthesis, published, works
+from citekit.grammar import crossref, ibid, parenthesis, published, triggers, works
 from citekit.grammar.elements import clause_after, cut
 from citekit.grammar.file_number import is_decimal
 from citekit.grammar.levels import name
 from citekit.grammar.shapes import shape
-from citekit.grammar.tiling import statement as tile
+from citekit.grammar.tiling import statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from citekit.span import Statement
 
-_TRIGGER = re.compile(
-    r"(?P<parenthesis>\()"
-    r"|(?P<ibid>[Ii]bid\b)"
-    r"|(?P<crossref>Documents? (?=\d)|Docs?\. (?=\d)|[Ff]ootnotes? (?=\d)|[Ss]upra\b|[Ii]nfra\b|[Aa]nte\b|(?:attachment|enclosure|Tab [A-Z]) to Doc)"
-    r"|(?P<published>Foreign Relations|Department of State,? Bulletin|Bulletin,|Public Papers|American Foreign Policy"
-    r"|Congressional Record|The New|New York Times|Washington Post|The Wash|Wall Street|Documents on|United States–V"
-    r"|Yearbook of|Part \d|Weekly Comp|White House [YD]|Years of|\d+ Stat\.|\d+ UST|TIAS \d)"
-    r"|(?P<volume>[Vv]ol(?:\.|umes?) ?(?=[IVXLivxl]+\b|\d))"
-    r"|(?P<page>pp?\. ?\d)"
-    r"|(?P<lot>(?:, |: )?[Ll]ot (?=\d\d ?[A-Z] ?\d))"
-    r"|(?P<number>\d{3}[A-Z]?\.[\dA-Z][^ ,;/]*(?: [A-Z][^ ,;/]*)?/\d|(?<=file )\d{3}[A-Z]?\.)"
-    r"|(?P<repository>Department of State, |National A|Washington N|Johnson L|Kennedy L|Eisenhower L|Truman L|Nixon|Ford L|Carter L"
-    r"|Roosevelt L|Hoover|Central Intelligence Agency, |CIA, |Library of C|Princeton|National Defense U|Naval H|Center of M"
-    r"|U\.S\. Army|Yale|Harvard|Massachusetts|University of|Reagan L)"
-)
+LONGEST = 600
+"""No location in prose, and no parenthesis that locates something, is longer."""
 
 
 def mentions(text: str, start: int, end: int) -> list[Statement]:
@@ -44,89 +31,138 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
     """
     found: list[Statement] = []
     closing: dict[int, int] | None = None
+    search = triggers.pattern().search
     here = start
-    while trigger := _TRIGGER.search(text, here, end):
-        at = trigger.start()
-        here = trigger.end()
-        if trigger.lastgroup == "parenthesis":
-            if closing is None:
-                closing = parenthesis.pairs(text, start, end)
-            close = closing.get(at)
-            inner = parenthesis.read(text, at + 1, close) if close else []
+    while trigger := search(text, here, end):
+        at, here = trigger.start(), trigger.end()
+        word = trigger.group()
+        if word == "(":
+            closing = parenthesis.pairs(text, start, end) if closing is None else closing
+            close = closing.get(at, at)
+            inner = parenthesis.read(text, at + 1, close) if 1 < close - at < LONGEST else []
+            if not inner and close > at and published.IMPRINT.match(text, at, close + 1):
+                work = works.read(text, at, end, found[-1].end if found else start)
+                inner = [work] if work else []
+        elif word[0].isalpha() and at > start and text[at - 1].isalnum():
+            continue
+        else:
+            floor = found[-1].end if found else start
+            reader = _READERS[triggers.reader(word)]
+            mention = reader(text, at + (word[0] in " “"), end, floor)
+            inner = [mention] if mention else []
+        if inner:
             found += inner
-            here = inner[-1].end if inner else here
-            continue
-        if at > start and text[at - 1].isalnum():
-            continue
-        floor = found[-1].end if found else start
-        statement = _at(text, at, end, trigger.lastgroup or "page", floor)
-        if statement:
-            found.append(statement)
-            here = statement.end
+            here = inner[-1].end
     return found
 
 
 _WEAK = frozenset(("title", "years", "region", "repository", "division", "page"))
 
 
-def _repository(text: str, start: int, end: int) -> Statement | None:
-    """A location in running prose: it begins with a known repository and goes on with a body of its records."""
+def _repository(text: str, start: int, end: int, _floor: int) -> Statement | None:
+    """A location that begins with a known repository and goes on with a body of its records."""
     if not repositories().match(text, start):
         return None
-    elements, stop = cut(text, start, end, prose=True)
-    shapes = [shape(text[e.start : e.end]) for e in elements]
-    if shapes[0] != "repository" or all(kind in _WEAK for kind in shapes[1:]):
+    return _location(text, start, end, headed=True)
+
+
+def _location(text: str, start: int, end: int, *, headed: bool = False) -> Statement | None:
+    """The location at ``start``, up to where a clause goes on."""
+    elements, stop = cut(text, start, min(end, start + LONGEST), prose=True)
+    if not elements:
+        return None
+    if headed and all(shape(text[e.start : e.end]) in _WEAK for e in elements):
         return None
     last = elements[-1]
     clause = clause_after(text, last.start, last.end)
     if clause < last.end:
         elements[-1], stop = last._replace(end=clause), clause
-    return tile("location", text, start, stop, name(text, elements), role="other")
+    return statement("location", text, start, stop, name(text, elements), role="other")
 
 
-def _crossref(text: str, start: int, end: int) -> Statement | None:
-    return published.documents_of(text, start, end) or crossref.read(text, start, end)
-
-
-def _at(text: str, at: int, end: int, name: str, floor: int) -> Statement | None:
-    """What a word announces; a volume or a page may show a title before it, a lot the files that it belongs to."""
-    if name == "lot":
-        return _lot(text, at, end, floor)
-    if name in ("page", "volume"):
-        return works.read(text, at, end, floor) or (crossref if name == "page" else published).read(text, at, end)
-    return _READERS[name](text, at, end)
-
-
-_NUMBER = re.compile(r"[\dlO]{3}[A-Za-z]{0,2}\.[\dA-Z][\w–.-]*(?: [A-Z][A-Za-z()–]*)?/\d[\d–-]*\d|\d{3}[A-Z]?\.\d[\dA-Z]*(?:[–-][A-Z]{2})?")
-_FILES = re.compile(r"(?:\b(?:in|In|from|From|see|See|and|is|are|of)|[;(,.])(?: the)? ([A-Z][^.;()]{2,90}(?:\([^()]*\)[^.;()]{0,40})?)\Z")
-
-
-def _number(text: str, start: int, end: int) -> Statement | None:
-    """A bare file number in running prose."""
-    found = _NUMBER.match(text, start, end)
-    if found is None or not is_decimal(found.group()):
-        return None
-    return tile("location", text, start, found.end(), [("file", start, found.end())], role="other")
+_BEFORE_LOT = re.compile(
+    r"(?:\b(?:in|In|from|From|see|See|and|is|are|of)|[;(,.])(?: the)? ([A-Z][^.;()]{2,90}(?:\([^()]*\)[^.;()]{0,40})?)\Z"
+)
+_LOT = re.compile(r"[Ll]ot \d\d ?[A-Z] ?\d")
 
 
 def _lot(text: str, at: int, end: int, floor: int) -> Statement | None:
     """“… is in S/S–NSC files, lot 63 D 351”: files without a repository, named before their lot."""
-    before = _FILES.search(text, max(floor, at - 140), at)
-    start = before.start(1) if before else at
-    elements, stop = cut(text, start, end, prose=True)
-    if not elements:
+    if _LOT.match(text, at, end) is None:
         return None
-    last = elements[-1]
-    clause = clause_after(text, last.start, last.end)
-    if clause < last.end:
-        elements[-1], stop = last._replace(end=clause), clause
-    return tile("location", text, start, stop, name(text, elements), role="other")
+    before = _BEFORE_LOT.search(text, max(floor, at - 140), at)
+    return _location(text, before.start(1) if before else at, end)
 
 
-_READERS: dict[str, Callable[[str, int, int], Statement | None]] = {
-    "ibid": ibid.read,
+_BEFORE_SLASH = re.compile(r"\d{3}[A-Za-z]{0,2}\.[\dA-Z][\w–.-]*(?: [A-Z][\w()–-]*)?\Z")
+_AFTER_SLASH = re.compile(r"/\d[\d–-]*\d")
+
+
+def _number(text: str, slash: int, end: int, floor: int) -> Statement | None:
+    """A bare decimal number in running prose, seen by its slash."""
+    after = _AFTER_SLASH.match(text, slash, end)
+    before = _BEFORE_SLASH.search(text, max(floor, slash - 40), slash) if after else None
+    return _file(text, before.start(), after.end()) if before and after else None
+
+
+_FILE = re.compile(r"file (\d{3}[A-Z]?\.\d[\dA-Z]*(?:[–-][A-Z]{2})?(?:/[\d–-]*\d)?)")
+
+
+def _filed(text: str, at: int, end: int, _floor: int) -> Statement | None:
+    """“… in file 294.9641”: a decimal number without its item."""
+    found = _FILE.match(text, at, end)
+    return _file(text, *found.span(1)) if found else None
+
+
+def _file(text: str, start: int, end: int) -> Statement | None:
+    if not is_decimal(text[start:end]):
+        return None
+    return statement("location", text, start, end, [("file", start, end)], role="other")
+
+
+_STATUTE = re.compile(r"\d+ \Z")
+
+
+def _published(text: str, at: int, end: int, floor: int) -> Statement | None:
+    number = _STATUTE.search(text, max(floor, at - 5), at) if text[at - 1 : at] == " " else None
+    return published.read(text, number.start() if number else at, end)
+
+
+def _volume(text: str, at: int, end: int, floor: int) -> Statement | None:
+    return works.read(text, at, end, floor) or published.read(text, at, end)
+
+
+def _page(text: str, at: int, end: int, floor: int) -> Statement | None:
+    pages = crossref.read(text, at, end)
+    return (works.read(text, at, end, floor) or pages) if pages else None
+
+
+_SUPPLEMENT = re.compile(r"\b(?:[Ss]ee|the|[Mm]icrofiche) \Z")
+
+
+def _crossref(text: str, at: int, end: int, _floor: int) -> Statement | None:
+    if work := published.documents_of(text, at, end):
+        return work
+    pointer = crossref.read(text, at, end)
+    if pointer and text.startswith("Supplement", at) and not _SUPPLEMENT.search(text, max(0, at - 12), at):
+        return None
+    if pointer and text.startswith(", ibid", pointer.end):
+        return ibid.pointed(text, pointer, end)
+    return pointer
+
+
+def _ibid(text: str, at: int, end: int, _floor: int) -> Statement | None:
+    return ibid.read(text, at, end)
+
+
+_READERS: dict[str, Callable[[str, int, int, int], Statement | None]] = {
+    "ibid": _ibid,
     "crossref": _crossref,
-    "published": published.read,
+    "published": _published,
+    "volume": _volume,
+    "page": _page,
+    "lot": _lot,
     "number": _number,
+    "file": _filed,
     "repository": _repository,
 }

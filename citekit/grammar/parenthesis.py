@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.grammar import ibid
+from citekit.grammar import ibid, published
 from citekit.grammar.elements import cut
 from citekit.grammar.levels import name
 from citekit.grammar.shapes import is_institution, shape
-from citekit.grammar.tiling import statement as tile
+from citekit.grammar.tiling import statement as tiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from citekit.grammar.elements import Cut
     from citekit.span import Statement
 
+DEEPEST = 3
+"""No parenthesis that locates something nests deeper."""
+
+_PARENTHESIS = re.compile(r"[()]")
 _MARK = re.compile(r"[;()\[\]“”]")
 _POINTER = re.compile(r"(?:[Ss]ee|[Dd]ocuments? \d|[Ff]ootnotes? \d|[Ff]or|[Ss]upra|[Ii]nfra|[Cc]f\.)\b")
 _STRONG = frozenset(("central", "file", "lot", "accession", "record_group"))
@@ -24,22 +28,26 @@ _AND = re.compile(r"(?:and|also|in|the|both in|all in|both|all)(?: the)? ")
 
 
 def pairs(text: str, start: int, end: int) -> dict[int, int]:
-    """Every opening parenthesis with its closing one.
+    """Every opening parenthesis with its closing one, save those that hold many levels of others.
 
     >>> pairs("a (b (c) d) e", 0, 13)
     {5: 7, 2: 10}
     """
     open_: list[int] = []
+    heights: list[int] = []
     found: dict[int, int] = {}
-    here = text.find("(", start, end)
-    if here < 0:
-        return found
-    for mark in re.finditer(r"[()]", text[here:end]):
-        at = here + mark.start()
+    for mark in _PARENTHESIS.finditer(text, start, end):
         if mark.group() == "(":
-            open_.append(at)
+            open_.append(mark.start())
+            heights.append(0)
         elif open_:
-            found[open_.pop()] = at
+            height = heights.pop()
+            if height < DEEPEST:
+                found[open_.pop()] = mark.start()
+            else:
+                open_.pop()
+            if heights:
+                heights[-1] = max(heights[-1], height + 1)
     return found
 
 
@@ -58,7 +66,10 @@ def read(text: str, start: int, end: int) -> list[Statement]:
     item: int | None = None
     for left, right in _pieces(text, start, end):
         statement = _piece(text, left, right, item)
-        if statement:
+        if statement and statement.kind != "ibid" and (more := _again(text, statement.end, right)):
+            found += [statement, more]
+            item = None
+        elif statement:
             found.append(statement)
             item = None
         elif _POINTER.match(text, left):
@@ -93,21 +104,49 @@ def _piece(text: str, left: int, right: int, item: int | None) -> Statement | No
     joined = _AND.match(text, left, right)
     begin = joined.end() if joined else left
     stop = right + 1 if text.startswith("bid", right - 3) else right
+    if (work := published.read(text, begin, right)) and work.end == right:
+        return work
     if word := ibid.read(text, left, stop, prose=False, item=item):
+        return word
+    if word := _inside(text, left, stop, item):
         return word
     if joined and (word := ibid.read(text, begin, stop, prose=False, item=item)):
         return word
     where = cut(text, begin, right)
     first = _first(text, where)
-    if first is None or where.end < right:
+    if first is None or (where.end < right and not _AGAIN.match(text, where.end, right)):
         return None
     parts = name(text, where.elements[first:])
     if item is None and first:
         item = begin
     if item is None:
-        return tile("location", text, begin, where.end, parts, role="other")
+        return tiled("location", text, begin, where.end, parts, role="other")
     last = where.elements[first - 1].end if first else _before(text, item, begin)
-    return tile("location", text, item, where.end, [("item", item, last), *parts], role="other")
+    return tiled("location", text, item, where.end, [("item", item, last), *parts], role="other")
+
+
+_INSIDE = re.compile(r"([,:]| is| are| and|\()? ?(?=ibid\b)")
+
+
+def _inside(text: str, left: int, right: int, item: int | None) -> Statement | None:
+    """“Telegram 774 from Accra, ibid., 745J.11/12–1962”: the *ibid.* behind its item, or behind a verb."""
+    at = text.find("ibid", left, right)
+    if at < 0 or any(shape(text[e.start : e.end]) in _STRONG for e in cut(text, left, at).elements):
+        return None
+    found = next((m for m in _INSIDE.finditer(text, max(left, at - 5), at) if m.end() == at), None)
+    if found is None:
+        return None
+    itemised = found.group(1) in (",", ":")
+    return ibid.read(text, at, right, prose=False, item=(left if item is None else item) if itemised else None)
+
+
+def _again(text: str, here: int, right: int) -> Statement | None:
+    """“… and ibid., POL 7”: the *ibid.* behind a location."""
+    found = _AGAIN.match(text, here, right)
+    return ibid.read(text, found.end(), right, prose=False) if found else None
+
+
+_AGAIN = re.compile(r"[,;]? (?:and )?(?=ibid\b)")
 
 
 def _before(text: str, start: int, end: int) -> int:
@@ -122,6 +161,8 @@ def _first(text: str, where: Cut) -> int | None:
     if not shapes:
         return None
     first = text[where.elements[0].start : where.elements[0].end]
+    if "page" in shapes and not _STRONG.intersection(shapes):
+        return None
     if len(shapes) > 1 and is_institution(first):
         return 0
     for index, kind in enumerate(shapes):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority.folding import APOSTROPHES, DASHES
 from citekit.authority.tables import table
-from citekit.grammar.tiling import statement as tile
+from citekit.grammar.tiling import statement
 
 if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
@@ -23,12 +23,12 @@ _VOLUME = re.compile(r"(?P<volume>(?:[Vv]ols?\.|[Vv]olumes?|Book) ?(?:[IVXLivxl]
 _PART = re.compile(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+)\b)")
 _DATE = re.compile(rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}(?!\d))")
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
-_IMPRINT = re.compile(r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\))")
+IMPRINT = re.compile(r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\))")
 _ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES)
 _SPAN = re.compile(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
 """Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
 _COMMA = re.compile(r",? ?,? (?=\S)|, ?")
-_TITLE = re.compile(r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?)(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)")
+_TITLE = re.compile(r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?(?:; (?!Doc|Foreign|Public|American|Ibid)[A-Z][\w ]+(?=[.,]))?)(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)")
 _NAMED = re.compile(r"\b(?:[Ii]n|[Ss]ee(?: also)?),? \Z")
 _IN = re.compile(r",? (?:in|of) (?=Foreign Relations)")
 
@@ -67,7 +67,8 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     """
     series, works, statutes = _titles()
     if found := series.match(text, start, limit):
-        return _finish(text, start, _follow(text, found.end(), limit, [("title", start, found.end())], titled=True))
+        pieces = _follow(text, found.end(), limit, [("title", start, found.end())], titled=True)
+        return _finish(text, start, pieces) if len(pieces) > 1 else None
     if found := statutes.match(text, start, limit):
         return _finish(text, start, [("title", start, found.end())])
     if found := works.match(text, start, limit):
@@ -116,7 +117,7 @@ def documents_of(text: str, start: int, limit: int) -> Statement | None:
 
 
 def _finish(text: str, start: int, pieces: list[Piece]) -> Statement:
-    return tile("published", text, start, pieces[-1][2], pieces)
+    return statement("published", text, start, pieces[-1][2], pieces)
 
 
 _EACH = re.compile(_NUMBER)
@@ -131,7 +132,7 @@ def _follow(
 ) -> list[Piece]:
     """``{ "," element | "(" imprint ")" }`` behind the pieces found so far."""
     while True:
-        if imprint := _IMPRINT.match(text, here + 1, limit) if text[here : here + 2] == " (" else None:
+        if imprint := IMPRINT.match(text, here + 1, limit) if text[here : here + 2] == " (" else None:
             pieces.append(("other", *imprint.span()))
             here = imprint.end()
             continue

@@ -21,6 +21,7 @@ _INSTITUTION = re.compile(
     r"|University of [A-Z].*|Archives? (?:of|nationales?)\b.*|Bundesarchiv.*|Politisches Archiv.*|Ministère .*"
     r"|(?:The )?National Archives?\b.*|Public Record Office.*"
     r"|(?:Department|Agency|Ministry|Library|Embassy|Board|Center|Centre|Institute|Joint Chiefs) (?:of|for) [A-Z][\w ]*[a-z]"
+    r"|U\.S\. (?:Mission|Embassy|Legation|Delegation|Army|Navy|Air Force|Senate) [\w ]*[a-z]"
     r"|[A-Z][\w ]*(?:Agency|Department|Administration|Commission)"
 )
 _FILES = re.compile(

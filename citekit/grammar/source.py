@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.grammar import engine, lead, location, published
+from citekit.grammar import engine, ibid, lead, location, published
 from citekit.span import Segment, Statement
 
 if TYPE_CHECKING:
@@ -33,8 +33,26 @@ def opening(text: str) -> Iterator[Statement]:
     elif stop := lead.end(text):
         yield Statement("lead", (Segment("lead", 0, stop),))
         here = stop
-    if (work := published.read(text, here, len(text))) and len(work.segments) > 1:
-        work.traits["role"] = "source"
-        yield work
-    elif where := location.read(text, here, len(text)):
+    if where := cited(text, here):
         yield where
+
+
+def cited(text: str, start: int) -> Statement | None:
+    """Where the document comes from: a published work, an *ibid.*, else a location; without a lead it must look like one."""
+    if lead.abstains(text):
+        return None
+    end = len(text)
+    found = published.read(text, start, end) or ibid.read(text, start, end)
+    if found is None:
+        found = location.read(text, start, end)
+        if found and (first := found.segments[0]).kind == "unknown":
+            work = published.titled(text, first.start, first.end, end)
+            if work is None and not start and all(s.kind in _WEAK for s in found.segments):
+                return None
+            found = work or found
+    if found:
+        found.traits["role"] = "source"
+    return found
+
+
+_WEAK = frozenset(("unknown", "folder", "series", "separator", "words"))

@@ -6,7 +6,7 @@ import re
 
 LEVELS = re.compile(
     r"(?P<record_group>(?:RG|R\.G\.|Record Groups?)[ –-]?\d+.*)"
-    r"|(?P<lot>[Ll]ots?\b(?: [Ff]iles?\b)?(?: [Nn]os?\.)? ?[–-]?[\dMW].*)"
+    r"|(?P<lot>[Ll]ots?\b(?: [Ff]iles?\b)?(?: [Nn]os?\.)? ?[–-]?[\dMW].*|\d{2} [A-Z] \d{1,4})"
     r"|(?P<accession>(?:(?:CIA )?Jobs?|FRC|NYFRC|WNRC|Accession|Acc\.|ACC)(?: [Nn]os?\.)?:?[ –-]?[\dA-Z].*\d.*"
     r"|\d{2,3}[–-]\d\d[–-]?[A-Z][–-]?\d{2,5}|\d{3}[–-]\d\d[–-]\d{3,4})"
     r"|(?P<entry>(?:Entry|Entries|A1 Entry|UD)\b.*\d.*)"

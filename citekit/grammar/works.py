@@ -15,13 +15,17 @@ WINDOW = 240
 """How far back a title may begin."""
 
 _WORD = re.compile(r"\S+")
-_JOINING = frozenset(("of", "the", "and", "in", "on", "for", "a", "an", "at", "de", "la", "le", "des", "du", "et", "der", "die", "und"))
+_JOINING = frozenset(
+    "of the and in on for a an at to by from with as between against its de la le des du et der die und yr. yr sess. session ser. ed. ed eds. eds".split()
+)
+_PARTICLES = frozenset(("de", "von", "van"))
+_ARTICLES = frozenset(("the", "a", "an", "in", "and"))
 _BEFORE = frozenset(("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,"))
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
 _DATED = re.compile(rf"{_MONTH} \d{{1,2}},? *\Z")
 _DOCUMENT = re.compile(
     r"(?:Telegrams?|Circular|Airgrams?|Despatch(?:es)?|Dated|Memorand|Letters?|Notes?|Minutes|Message|Report|Draft|Enclosure|NSC|NSAM"
-    rf"|SNIE|NIE|JCS|SWNCC|SANACC|Attachment|Annex|Resolution|Article|Section|Paragraph|Footnote|Document|Doc|Part|{_MONTH}|[A-Z\d/–.-]+,? *\Z)"
+    rf"|SNIE|NIE|JCS|SWNCC|SANACC|Attachment|Annex|Resolution|Article|Section|Paragraph|Footnote|Document\b|Doc\.|Part\b|{_MONTH}|[A-Z\d/–.-]+,? *\Z)"
 )
 _AUTHOR = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+(?: and (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)?(?:, (?:Jr|ed|eds)\.)*, ")
 
@@ -43,7 +47,7 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
         return None
     author = _AUTHOR.match(text, begin, start)
     left = author.end() if author and author.end() < start and text[author.end()].isupper() else begin
-    for comma in re.finditer(r",? \(|, |(?<=\w) (?=pp?\.)", text[left:start]):
+    for comma in re.finditer(r",? \(| ?, |(?<=\w) (?=pp?\.)", text[left:start]):
         statement = published.titled(text, left, left + comma.start(), limit, author=begin if left > begin else None)
         if statement and statement.end > start:
             return statement
@@ -56,21 +60,37 @@ def _begin(text: str, start: int, floor: int) -> int | None:
     first = len(words)
     while first and _may_belong(words[first - 1].group()):
         first -= 1
-    while first < len(words) and not words[first].group().lstrip("“\"(")[:1].isupper():
+    first = _last_in(words, first)
+    while first < len(words) and words[first].group() in _ARTICLES:
         first += 1
     if first == len(words) or len(words[first].group().strip(",.")) < 2:
         return None
     before = words[first - 1].group() if first else ""
-    if before and not (before.lower().lstrip("(“") in _BEFORE or before in _JOINING or before[-1] in ";.:)”"):
+    if before and not (before.lower().lstrip("(“") in _BEFORE | _ARTICLES or before[-1] in ";.:)”"):
         return None
-    if words[first].group() in ("See", "In", "For", "Printed", "Also", "The") and words[first].group() != "The":
+    if words[first].group() in ("See", "In", "For", "Printed", "Also"):
         first += 1
-    return words[first].start() if first < len(words) and words[first].group()[:1].isupper() else None
+    if first == len(words):
+        return None
+    opening = len(words[first].group()) - len(words[first].group().lstrip("(“\""))
+    begin = words[first].start() + opening
+    return begin if text[begin].isupper() or words[first].group() in _PARTICLES else None
+
+
+def _last_in(words: list[re.Match[str]], first: int) -> int:
+    """Behind the last “in” that follows a comma or an “and”: “…, 1968, and in Ober, Grain and Power”."""
+    for index in range(len(words) - 1, first, -1):
+        before = words[index - 1].group()
+        if words[index].group() == "in" and (before == "and" or before[-1] == ","):
+            return index + 1
+    return first
 
 
 def _may_belong(word: str) -> bool:
     """Whether a word may stand in a title: a capital, a number, a joining word; no end of a sentence."""
     bare = word.strip("“”\"'(),:")
+    if word[-1] == "." and bare[:-1].isdigit():
+        return False
     if word[-1] == ";" or not bare:
         return False
     if word[-1] == "." and len(bare) > 2 and bare[:-1].lower() not in ABBREVIATIONS and "." not in bare[:-1]:

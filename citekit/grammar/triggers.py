@@ -1,0 +1,64 @@
+"""The words that announce a citation in prose: one visible table, and one pattern that finds them in a single pass."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citekit.authority.tables import table
+
+TRIGGERS: dict[str, tuple[str, ...]] = {
+    "parenthesis": ("(",),
+    "ibid": ("Ibid", " ibid", "“ibid", "Both ibid", "All ibid"),
+    "crossref": (
+        "Document ", "Documents ", " document ", "Doc. ", "Docs. ", "Footnote ", "Footnotes ", " footnote ", " footnotes ",
+        "Supra", "Infra", "Ante", " supra", " infra", " ante", "Supplement", " enclosure to Doc", " attachment to Doc",
+        " Enclosure to Doc", "Attachment to Doc", "Tab A to Doc", "Tab B to Doc",
+    ),
+    "published": ("Part ",),
+    "volume": ("Vol. ", "Vol.", "Volume ", "Vols. ", " vol. ", " vol.", " vols. ", " volume ", " volumes "),
+    "page": ("P. ", "Pp. ", " p. ", " pp. ", " p.", " pp."),
+    "lot": (" lot ", " Lot "),
+    "number": ("/",),
+    "file": (" file ",),
+    "repository": (
+        "Department of State, ", "Department of State Central", "National Archives", "National Defense U", "National Security Council, ",
+        "Washington National", "Johnson Library", "Lyndon B", "Kennedy Library", "John F. Kennedy L", "Eisenhower Library",
+        "Dwight D. Eisenhower L", "Truman Library", "Harry S. Truman L", "Nixon Presidential", "Nixon Library", "Ford Library",
+        "Gerald R. Ford L", "Carter Library", "Reagan Library", "Roosevelt Library", "Hoover Institution", "Hoover Library",
+        "Central Intelligence Agency, ", "CIA, ", "Library of Congress", "Princeton University", "Naval Historical", "Center of Military",
+        "U.S. Army", "Yale University", "Harvard University", "Massachusetts Historical", "University of", "Minnesota Historical",
+        "Public Record Office", "The National Archives", "Bundesarchiv", "Politisches Archiv", "Archives nationales",
+    ),
+}  # fmt: skip
+"""What each reader is called by; a word of small letters stands behind a space. Titles come from ``publications``."""
+
+_BRIEF = 7
+"""A title as short as this announces itself only with the comma behind it (*Time, May 5*)."""
+
+
+@cache
+def _readers() -> dict[str, str]:
+    found = {word: name for name, words in TRIGGERS.items() for word in words}
+    titles = (title for key in ("series", "works") for title in table("publications")[key])
+    spelt = (form for title in titles for form in {title, title.replace("'", "’"), title.replace("–", "-")})
+    found |= {form if len(form) > _BRIEF else f"{form}, ": "published" for form in spelt}
+    return found | {f" {statute} ": "published" for statute in table("publications")["statutes"]}
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Every trigger, grouped by first letter so that a place where none can stand costs one look."""
+    heads: dict[str, list[str]] = {}
+    for word in sorted(_readers(), key=len, reverse=True):
+        heads.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items())))
+
+
+def reader(word: str) -> str:
+    """The reader that a trigger calls.
+
+    >>> reader(pattern().search("see ibid.").group())
+    'ibid'
+    """
+    return _readers()[word]
