@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import collection, record_group, repository
 from citekit.errors import Diagnostic
-from citekit.grammar import judge, marking
+from citekit.grammar import judge, marking, misprint
 from citekit.record import Citation, Classification, Decoded, Marking, Part, Person, Remark, SourceNote
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ CITED = {"location": "archival", "published": "published", "crossref": "crossref
 
 _ROLES = {"drafter": "drafted_by", "clearer": "cleared_by", "approver": "approved_by"}
 _READ = ("lead", "marking", "drafting", "separator", "unknown")
-_NO_PART = frozenset(("separator", "words", "ibid"))
+_NO_PART = frozenset(("separator", "words", "ibid", "place"))
 _RELATION = re.compile(
     r"\b(?:(also|partially|previously|first)\s+)?(printed|reproduced|quoted|excerpted|published)"
     r"(?:\s+in\s+(?:full|part))?(?:\s+(?:in|as|ibid\.?,?))?(?:\s+the)?\s*\Z|\b(cop(?:y|ies))\b[^.;]*\Z",
@@ -100,30 +100,36 @@ def _relation(text: str, start: int) -> str | None:
 
 def _parts(text: str, statement: Statement, date: str | None) -> Iterator[Part]:
     holder: str | None = None
-    for segment in statement.segments:
+    for index, segment in enumerate(statement.segments):
         if segment.kind in _NO_PART or segment.kind == "unknown":
             continue
         printed = segment.of(text)
-        authority, reading = _authority(segment.kind, printed, holder)
+        place = next((s for s in statement.segments[index + 2 : index + 3] if s.kind == "place"), None)
+        named = text[segment.start : place.end] if place else printed
+        authority, reading = _authority(segment.kind, printed, named, holder)
         if segment.kind == "repository":
             holder = authority
         yield Part(
             segment.kind, printed, segment.start, segment.end,
-            authority=authority, decoded=_decoded(segment.kind, printed, date), reading=reading,
+            authority=authority, decoded=_decoded(segment.kind, reading or printed, date), reading=reading,
         )  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
-def _authority(level: str, printed: str, holder: str | None) -> tuple[str | None, str | None]:
-    """The authority id of a part and, where it is a misprint, the corrected reading."""
+def _authority(level: str, printed: str, named: str, holder: str | None) -> tuple[str | None, str | None]:
+    """The authority id of a part and, where it is a misprint, the corrected reading.
+
+    ``named`` is a repository with its place: *National Archives, Kew* is not the National Archives.
+    """
     row: Term | None = None
     if level == "repository":
-        row = repository(printed)
+        row = repository(named) or repository(printed) or repository(printed.partition(" (")[0])
     elif level == "record_group":
         row = record_group(printed)
     elif level in ("collection", "series"):
         row = collection(printed, holder)
-    return (row.id, row.reading(printed)) if row else (None, None)
+    right = row.reading(printed) if row else None
+    return (row.id if row else None), right or misprint.reading(level, printed)
 
 
 _DECODED = frozenset(("file", "lot", "accession"))

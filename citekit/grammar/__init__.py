@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from citekit.grammar import abstract, drafting, engine, lead, marking, source
+from citekit.grammar import (
+    abstract,
+    drafting,
+    engine,
+    lead,
+    marking,
+    source,
+)
 from citekit.grammar.shapes import shape
 from citekit.span import Segmented
 

@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
 )
 _SMALL_START = re.compile(
     r"\s*(?:lot|box|boxes|folder|file|files|no (?:folder|label|file|title)|unlabel|undated|untitled|entry|reel|vol\.|pt\.|pp?\.|job|misc"
-    r"|n\.d|de |von |van |al-|el-|frames?)",
+    r"|n\.d|de |von |van |al-|el-|frames?|f\.|op\.|d\.|ll?\.|p\. \d|fond|opis|delo|papka|list|ф|оп|д|л|п|fol)",
 )
 _VERB = re.compile(
     r" (?=(?:and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|have|see|another|other|will|may|to)"

@@ -32,6 +32,7 @@ FILM = re.compile(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:
 _DIGIT = re.compile(r"\d")
 SYMBOL = re.compile(
     r"(?:NSC|NSAM|NSDM|NSSM|NSCID|PSB|NIE|SNIE|OCB|PD|PRM|JCS|IO|SC|GA)[ –-](?:Actions? )?(?:Nos?\. ?)?[\w–—-]*\d[\w/–—-]*(?: [Ss]eries)?"
+    r"|[A-Z]{1,4} ?\(\d\d\) ?\d+|[A-Z]{1,3} ?\d{3,5}/\d+(?:/\w+)?"
     r"|[A-Z]{1,5}(?:\([A-Z]+\))?(?:[/–-][A-Z][A-Za-z.]*(?:\([A-Za-z]+\))?\d*)*[/–-]\d[\w/.–—-]*"
 )
 """The symbol of a document or series of documents: NSC 8/2, NSC 135 Series, US(P)/A/C.1/12, L-214-71."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import repository
 from citekit.authority.archives import repositories
+from citekit.grammar import abroad
 from citekit.grammar.shapes import is_institution, shape
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     """
     shapes = [shape(text[e.start : e.end]) for e in elements]
     shapes[1:] = ["title" if kind == "repository" else kind for kind in shapes[1:]]
+    if "page" in shapes:
+        shapes = [
+            "box" if kind == "page" and before == "series" and text[e.start] == "p" else kind
+            for before, kind, e in zip(["", *shapes], shapes, elements, strict=False)
+        ]  # a Russian *papka*, between *opis* and *delo*
     if "lot" in shapes:
         lot = shapes.index("lot")
         shapes[lot:] = [_in_lot(kind, text[e.start]) for kind, e in zip(shapes[lot:], elements[lot:], strict=True)]
@@ -42,6 +48,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     return levels.read()
 
 
+_HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
 _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
 
 
@@ -73,8 +80,10 @@ class _Levels:
             elif kind == "file":
                 self.numbers(self.elements[self.here].start, self.elements[self.here].end)
                 self.here += 1
+                self.collected = True
             else:
                 self.stored = self.stored or kind in STORED
+                self.collected = self.collected or kind == "collection"
                 self.add(kind, self.here)
         return self.parts
 
@@ -91,8 +100,21 @@ class _Levels:
             is_one = is_institution(self.text[first.start : first.end])
         if is_one:
             self.add("repository", 0)
-        if is_one and len(self.shapes) > 2 and self.agency(1):
+        if is_one and len(self.shapes) > 1 and self.is_town(1):
+            self.add("place", 1)
+        elif is_one and len(self.shapes) > 2 and self.agency(1):
             self.add("repository", 1)
+        elif is_one and self.follows(1) in _TITLES and self.is_house(1):
+            self.add("division", 1)
+
+    def is_house(self, index: int) -> bool:
+        """Whether an institution is followed by the library or archives in it that keeps the papers."""
+        element = self.elements[index]
+        return self.shapes[index] == "title" and _HOUSE.search(self.text, element.start, element.end) is not None
+
+    def is_town(self, index: int) -> bool:
+        element = self.elements[index]
+        return abroad.is_town(self.text[element.start : element.end])
 
     def agency(self, index: int) -> bool:
         """Whether an archive's name is followed by the agency whose records it keeps."""

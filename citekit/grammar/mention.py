@@ -63,7 +63,11 @@ def _repository(text: str, start: int, end: int, _floor: int) -> Statement | Non
     """A location that begins with a known repository and goes on with a body of its records."""
     if not repositories().match(text, start):
         return None
-    return _location(text, start, end, headed=True)
+    nation = _NATION.search(text, max(0, start - 12), start)
+    return _location(text, nation.start() if nation else start, end, headed=True)
+
+
+_NATION = re.compile(r"\b(?:British|UK|Canadian|Australian|Israeli|Indian|Irish) \Z")
 
 
 def _location(text: str, start: int, end: int, *, headed: bool = False) -> Statement | None:

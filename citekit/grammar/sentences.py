@@ -15,7 +15,7 @@ _WORDS = """
     messrs dr prof rev hon jr sr st ste ft mt dept def gov pres rep sen sens reps corr ser univ pt pts ch chap jan feb
     mar apr jun jul aug sept sep oct nov dec vs inc co corp ed eds cf ca sess cong stat ibid op cit et al fn supp suppl
     art par para sect fig mins tel tels memo conv app apps ltd bros int est dist div vice ex rpt rpts e.g i.e p pp f ff
-    a.m p.m rm res trans assoc comm subj secs regs rt wm geo chas jas thos
+    a.m p.m rm res trans assoc comm subj secs regs rt wm geo chas jas thos op ll bd nr fol dep оп лл
 """
 ABBREVIATIONS = frozenset(_WORDS.split())
 """Lower-case words whose full stop does not end a sentence by itself; those of the calendar among them."""
@@ -47,7 +47,7 @@ def is_abbreviated(text: str, stop: int) -> bool:
     if word in ("p", "pp"):
         return text[stop + 1 : stop + 3].strip()[:1].isdigit()
     if len(word) == 1:
-        return word.isupper()
+        return word.isupper() or text[stop + 1 : stop + 3].strip()[:1].isdigit()
     return word.lower() in ABBREVIATIONS or (len(word) > 2 and word[-2] == "." and word[-1].isupper())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from citekit.authority import repository
 from citekit.authority.folding import fold
 from citekit.authority.tables import table
-from citekit.grammar import file_number, storage
+from citekit.grammar import abroad, file_number, storage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,11 +25,12 @@ _INSTITUTION = re.compile(
     r"|[A-Z][\w ]*(?:Agency|Department|Administration|Commission)"
 )
 _FILES = re.compile(
-    r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|subfile|archives?|manuscripts?|registry"
+    r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|subfile|manuscripts?|registry"
     r"|correspondence|memoranda of conversations?|telegrams)(?:,? (?:19|20)\d\d(?:[–—-]\d+)?| for 19\d\d)?(?: ?\([^()]*\))?\Z"
     r"|\A(?:papers|records|files|diary|diaries|collection) of\b|\A[\w ]+ (?:files|papers) of\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(r" (?:is|are|was|were|has|have) ")
 _FORM = re.compile(
     r"(?:(?:circular |joint |secret )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)|tel\.)",
     re.IGNORECASE,
@@ -40,9 +41,6 @@ _CENTRAL = re.compile(
     r"(?:(?:department of state )?central (?:foreign policy |decimal )?(?:files?|flies|piles|files?)|cfpf?|decimal files?|state central files)"
     r"(?:,? ?(?:19|20)\d\d(?: ?[–—-] ?(?:19)?\d\d)?)?",
     re.IGNORECASE,
-)
-_FOREIGN = re.compile(
-    r"(?P<collection>(?:FO|PREM|CAB|DEFE|CO|DO|FCO|T|WO|AIR|ADM|BT|POWE|LCO|PRO|HW|KV|B|NL|ZA|Bestand|RV)(?= ?\d| \d))(?P<number>.*)"
 )
 
 
@@ -59,7 +57,7 @@ def shape(text: str) -> str:
     >>> [shape(t) for t in ("Country File", "Europe", "Office of the Historian", "1977–1980", "NSC 8/2", "Telegram")]
     ['series', 'region', 'division', 'years', 'symbol', 'form']
     """
-    return storage.level(text) or next((name for name, test in _TESTS if test(text)), "title")
+    return storage.level(text) or abroad.level(text) or next((name for name, test in _TESTS if test(text)), "title")
 
 
 def is_institution(text: str) -> bool:
@@ -73,7 +71,7 @@ def is_institution(text: str) -> bool:
 
 def is_files(text: str) -> bool:
     """Whether a title says that it is a body of records: “… Files”, “Papers of …”, “… Collection”."""
-    return _FILES.search(text) is not None
+    return _FILES.search(text) is not None and _VERB.search(text) is None
 
 
 @cache
@@ -88,6 +86,13 @@ def _is_series(text: str) -> bool:
     return folded in titles or (bare != folded and bare in titles)
 
 
+_NOTED = re.compile(r" \([A-Z][^()]*\)\Z")
+
+
+def _repository(text: str) -> object:
+    return repository(_NOTED.sub("", text))
+
+
 def _is_division(text: str) -> bool:
     if is_files(text):
         return False
@@ -96,7 +101,7 @@ def _is_division(text: str) -> bool:
 
 
 _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("repository", repository),
+    ("repository", _repository),
     ("central", _CENTRAL.fullmatch),
     ("file", file_number.is_file_number),
     ("form", _FORM.fullmatch),
