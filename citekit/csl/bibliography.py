@@ -48,10 +48,23 @@ def _laid_out(part: Part, area: Area) -> Part:
     assert isinstance(part, Piece)
     if area.option("second-field-align") and len(part.parts) > 1:
         left = Piece([part.parts[0]], display="left-margin")
-        right = Piece(part.parts[1:], suffix="", display="right-inline")
         right = Piece([Piece(part.parts[1:], suffix=look.suffix)], display="right-inline")
         return Piece([Piece([left, right], look.prefix)], format=look.format)
+    last = _last_display(part)
+    if last is not None:
+        last.parts = [Piece(last.parts, suffix=look.suffix, delimiter=last.delimiter)]
+        last.delimiter = ""
+        return Piece([Piece([part], look.prefix)], format=look.format)
     return Piece([Piece([part], look.prefix, look.suffix)], format=look.format)
+
+
+def _last_display(part: Part) -> Piece | None:
+    """The piece with a display at the end of an entry: what follows the entry belongs into it."""
+    while isinstance(part, Piece):
+        if part.display is not None:
+            return part
+        part = part.parts[-1]
+    return None
 
 
 def _copy(part: Part) -> Part:

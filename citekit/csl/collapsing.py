@@ -24,7 +24,9 @@ class Rendered:
     year: str = ""
     suffix: int | None = None
     number: int | None = None
+    grouped: bool = False
     collapsed: bool = False
+    suffix_only: bool = False
     delimiter: str | None = None
 
 
@@ -55,33 +57,25 @@ class Collapser:
     def grouped(self, cites: list[Rendered]) -> list[Rendered]:
         """Cites of the same names behind the first of them."""
         order: dict[str, list[Rendered]] = {}
-        for index, one in enumerate(cites):
-            order.setdefault(one.names or f"\0{index}", []).append(one)
+        for one in cites:
+            order.setdefault(one.names, []).append(one)
         return [one for group in order.values() for one in group]
 
     def collapse(self, cites: list[Rendered]) -> None:
         """Leave out what the cite before has said already."""
         for before, one in zip(cites, cites[1:], strict=False):
-            if not one.names or one.names != before.names:
+            if one.names != before.names:
                 continue
-            if self.kind is None:
-                one.delimiter = self.group
+            one.grouped = True
+            if self.kind is None or one.cite.prefix:
                 continue
-            if one.cite.prefix or before.cite.suffix:
-                one.delimiter = self.group if self.group is not None else None
             same_year = one.year == before.year and one.suffix is not None and before.suffix is not None
-            plain = not before.cite.locator
-            if self.kind.startswith("year-suffix") and same_year and plain:
+            if self.kind.startswith("year-suffix") and same_year and not before.cite.locator:
                 part = self.again(one.cite, "suffix")
                 if part is not None:
-                    one.part, one.collapsed = part, True
-                    default = self.between_suffixes if self.between_suffixes is not None else self.layout
-                    one.delimiter = default
+                    one.part, one.collapsed, one.suffix_only = part, True, True
                     continue
-            part = self.again(one.cite, "names")
-            if part is not None:
-                one.part, one.collapsed = part, True
-                one.delimiter = self.group if self.group is not None else (", " if self.in_text else self.layout)
+            one.part, one.collapsed = self.again(one.cite, "names") or "", True
         if self.kind == "year-suffix-ranged":
             self.suffix_ranges(cites)
 
@@ -104,18 +98,34 @@ class Collapser:
         return other.collapsed and consecutive and one.year == other.year and not one.cite.locator
 
     def spliced(self, cites: list[Rendered]) -> list[tuple[str, Part]]:
-        """The delimiters between cites: within a group, after a collapsed one, or the layout's."""
+        """The parts, each with the delimiter before it."""
         out: list[tuple[str, Part]] = []
         before: Rendered | None = None
         for one in cites:
             if one.part == "":
                 continue
-            delimiter = one.delimiter if one.delimiter is not None else self.layout
-            if before is not None and self.after is not None and one.delimiter is None and before.collapsed:
-                delimiter = self.after
+            delimiter = "" if before is None else self.delimiter(before, one)
             out.append((self.beside(before, one, delimiter), one.part))
             before = one
         return out
+
+    def delimiter(self, before: Rendered, one: Rendered) -> str:
+        """Within a group, between suffixes, after what is collapsed, or the layout's: citeproc-js's order."""
+        if one.delimiter is not None:
+            return one.delimiter
+        if one.suffix_only:
+            if self.between_suffixes is not None:
+                return self.between_suffixes
+            return self.group if self.group is not None else self.layout
+        if self.after is not None:
+            if before.cite.locator:
+                return self.after
+            if not one.collapsed and (before.collapsed or self.kind != "year-suffix"):
+                return self.after
+            return self.group if one.grouped and self.group is not None else self.layout
+        if one.grouped and self.group is not None:
+            return self.group
+        return ", " if one.collapsed and self.in_text else self.layout
 
     def beside(self, before: Rendered | None, one: Rendered, delimiter: str) -> str:
         """The user's own punctuation around a cite takes the place of the delimiter's."""
@@ -153,7 +163,7 @@ class Collapser:
 
     def next_number(self, one: Rendered, other: Rendered) -> bool:
         """Whether a cite is only the number after another's."""
-        bare = not (one.cite.locator or other.cite.locator or one.cite.suffix or other.cite.prefix)
+        bare = not any(cite.locator or cite.prefix or cite.suffix for cite in (one.cite, other.cite))
         return bare and one.number is not None and other.number == one.number + 1
 
 

@@ -59,6 +59,7 @@ class Compiler:
         self.macros = {macro.get("name", ""): macro for macro in root.iterfind(f"{NS}macro")}
         self.compiled: dict[str, list[Element]] = {}
         self.depth = 0
+        self.enclosing: Names | None = None
         self.explicit_suffix = False
         self.tests_ambiguity = False
         self.page_format = root.get("page-range-format")
@@ -97,9 +98,11 @@ class Compiler:
             raise StyleError(f"line {line}: the style calls a macro {name!r} that it does not define")
         if self.depth >= DEEPEST:
             raise StyleError(f"line {line}: the macro {name!r} calls itself")
+        before, self.enclosing = self.enclosing, None
         self.depth += 1
         made = self.children(self.macros[name])
         self.depth -= 1
+        self.enclosing = before
         self.compiled[name] = made
         return made
 
@@ -148,8 +151,9 @@ class Compiler:
             element.get("variable", ""), read_look(_attributes(element)), element.get("form"), precision, own, {}
         )
 
-    def make_names(self, element: _Element, inherited: Names | None = None) -> Element:
-        """Names; within ``cs:substitute`` a bare ``cs:names`` takes name, et-al and label from its parent."""
+    def make_names(self, element: _Element) -> Element:
+        """Names; within ``cs:substitute`` a bare ``cs:names`` takes name, et-al and label from the names around."""
+        inherited = self.enclosing
         name, et_al, label = (element.find(NS + tag) for tag in ("name", "et-al", "label"))
         attributes = _attributes(element)
         attributes.setdefault("delimiter", self.names_delimiter)
@@ -166,11 +170,10 @@ class Compiler:
             tuple(element.get("variable", "").split()), style, words, made_label, [], read_look(attributes)
         )
         if (substitute := element.find(NS + "substitute")) is not None:
-            made.substitute = [one for child in substitute if (one := self.in_substitute(child, made)) is not None]
+            before, self.enclosing = self.enclosing, made
+            made.substitute = self.children(substitute)
+            self.enclosing = before
         return made
-
-    def in_substitute(self, element: _Element, parent: Names) -> Element | None:
-        return self.make_names(element, parent) if _tag(element) == "names" else self.element(element)
 
     def name_style(self, element: _Element | None) -> NameStyle:
         """``cs:name``: its own attributes over the inherited ones."""

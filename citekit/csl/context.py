@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from citekit.csl.item import Item
     from citekit.csl.locale import Locale
 
-FIRST, SUBSEQUENT, IBID_WITH_LOCATOR, IBID = 0, 1, 2, 3
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
 
 
 @dataclass(slots=True)
@@ -35,12 +35,13 @@ class Disambiguation:
     """How far an item's cites are expanded so that they cannot be taken for another's.
 
     ``names`` is the least number of names shown, one a list of names; ``givens`` how much of each given name:
-    0 as the style has it, 1 initials, 2 the whole. ``suffix`` is the year suffix, from 0.
+    0 as the style has it, 1 initials, 2 the whole. ``condition`` is how many of the style's conditions
+    ``disambiguate="true"`` hold, in the order in which they are met. ``suffix`` is the year suffix, from 0.
     """
 
     names: list[int] = field(default_factory=list)
     givens: list[list[int]] = field(default_factory=list)
-    condition: bool = False
+    condition: int = 0
     suffix: int | None = None
 
 
@@ -48,6 +49,7 @@ class Context:
     """One rendering of one cite."""
 
     __slots__ = (
+        "ambiguous",
         "area",
         "called",
         "caps",
@@ -57,6 +59,7 @@ class Context:
         "item",
         "limits",
         "locale",
+        "located",
         "name_lists",
         "names_at",
         "number",
@@ -67,7 +70,7 @@ class Context:
         "style",
         "suffix_shown",
         "suppress_names",
-        "suppress_year",
+        "trial",
         "suppressed",
     )
 
@@ -88,7 +91,9 @@ class Context:
         self.name_lists: list[tuple[Any, int]] = []
         self.in_substitute = False
         self.suppress_names = False
-        self.suppress_year = False
+        self.trial = False
+        self.located = False
+        self.ambiguous = 0
         self.only_suffix = False
         self.suffix_shown = False
         self.caps = False
@@ -100,9 +105,9 @@ class Context:
             return None
         return self.item.text(variable)
 
-    def suppressed_author(self, variables: tuple[str, ...]) -> bool:
-        """Whether the cite asks for its first names to be left out."""
-        return False
+    def suppresses_author(self) -> bool:
+        """Whether the cite asks for the names that it begins with to be left out."""
+        return self.cite.suppress_author and not self.started and not self.trial
 
     def locator(self) -> str | None:
         """The cite's locator."""

@@ -46,6 +46,8 @@ class DateElement:
         if ctx.only_suffix:
             return self.suffix_alone(ctx)
         ctx.called += 1
+        if ctx.trial and self.variable == "accessed":
+            return None
         date = None if self.variable in ctx.suppressed else ctx.item.date(self.variable)
         if date is None:
             return None
@@ -164,7 +166,7 @@ class _Dating:
 
     def part(self, day: Day, style: PartStyle) -> Part | None:
         value = _value(day, style.name)
-        if value is None or (style.name == "year" and self.ctx.suppress_year):
+        if value is None:
             return None
         if style.name == "year":
             return self.year(value, style)
@@ -241,7 +243,7 @@ def sort_key(date: Date | None, names: tuple[str, ...] = ("year", "month", "day"
     if date is None:
         return ""
     if date.literal is not None:
-        return date.literal
+        return "Z" + date.literal
     return _day_key(date.start, names) + ("-" + _day_key(date.end, names) if date.end and date.end.year is not None else "")
 
 

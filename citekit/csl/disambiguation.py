@@ -26,10 +26,11 @@ INITIALS, FULL = 1, 2
 
 @dataclass(slots=True)
 class Shown:
-    """A trial rendering: the cite's text and, a list of names, all the names with how many were shown."""
+    """A trial rendering: the cite's text; each list of names with how many were shown; the conditions met."""
 
     text: str
     names: list[tuple[tuple[Name, ...], int]]
+    conditions: int = 0
 
 
 Trial = Callable[["Item", Disambiguation], Shown]
@@ -91,10 +92,10 @@ class Disambiguator:
         """The level for each of those who share a family name."""
         initials: dict[str, set[str]] = defaultdict(set)
         for name in family:
-            initials[initialize(name.given, ".")].add(name.given)
+            initials[initialize(name.given, ".")].add(_folded(name.given))
         for name in family:
             alike = initials[initialize(name.given, ".")]
-            if len({n.given for n in family}) == 1:
+            if len({_folded(n.given) for n in family}) == 1:
                 yield name, 0
             elif self.rule.endswith("with-initials"):
                 yield name, INITIALS if len(initials) > 1 else 0
@@ -195,17 +196,24 @@ class Disambiguator:
         for item in group:
             self.settle(item, state)
         if self.condition:
-            with_text = deepcopy(state)
-            with_text.condition = True
-            parts = self.partition(group, with_text)
-            for item in group:
-                self.settle(item, with_text)
-            if len(parts) == len(group):
-                return
-            for part in parts:
+            self.conditions(group, state, 1)
+        else:
+            self.suffixes(group)
+
+    def conditions(self, group: list[Item], state: Disambiguation, level: int) -> None:
+        """Let one condition after another hold, each for those that are still alike."""
+        more = deepcopy(state)
+        more.condition = level
+        shown = {item.id: self.trial(item, more) for item in group}
+        parts: dict[str, list[Item]] = defaultdict(list)
+        for item in group:
+            self.settle(item, more)
+            parts[shown[item.id].text].append(item)
+        for part in parts.values():
+            if len(part) > 1 and max(shown[item.id].conditions for item in part) > level:
+                self.conditions(part, more, level + 1)
+            else:
                 self.suffixes(part)
-            return
-        self.suffixes(group)
 
     def suffixes(self, group: list[Item]) -> None:
         """Letters in the order of the bibliography."""
@@ -213,3 +221,8 @@ class Disambiguator:
             return
         for number, item in enumerate(sorted(group, key=lambda one: self.order[one.id])):
             self.found[item.id].suffix = number
+
+
+def _folded(given: str) -> str:
+    """A given name without the full stops and spaces that people set as they like."""
+    return " ".join(given.replace(".", " ").split())

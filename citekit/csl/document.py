@@ -14,7 +14,7 @@ from citekit.csl.context import SUBSEQUENT, Cite, Context, Disambiguation
 from citekit.csl.disambiguation import Disambiguator, Shown
 from citekit.csl.item import Item, diagnose
 from citekit.csl.markup import parse
-from citekit.csl.pieces import Part, Piece, flat
+from citekit.csl.pieces import Part, Piece, find, flat
 from citekit.csl.positions import place
 from citekit.csl.requests import read_citations
 from citekit.csl.settle import settle
@@ -102,8 +102,9 @@ class Document:
         """A cite of the item as it would stand later in the document."""
         cite = Cite(item, position=SUBSEQUENT, near=True)
         ctx = self.context(cite, "citation", state)
+        ctx.trial = True
         part = self.rendered(ctx, self.style.citation)
-        return Shown(flat(part), ctx.name_lists)
+        return Shown(flat(part), ctx.name_lists, ctx.ambiguous)
 
     # --- citations ----------------------------------------------------------------------------------------
 
@@ -136,6 +137,8 @@ class Document:
         part = self.rendered(ctx, self.style.citation)
         if part is None:
             return collapsing.Rendered(cite, "")
+        if cite.author_only:
+            part = find(part, "names") or part
         wrapped = self.affixed(cite, part)
         return collapsing.of_part(cite, wrapped, ctx.disambiguation.suffix, ctx.number)
 
@@ -155,7 +158,9 @@ class Document:
         if prefix.strip():
             gap = " " if prefix[-1].isalnum() or prefix[-1] in ".;:,&" else ""
             parts.insert(0, Piece([parse(prefix, quotes)], suffix=gap))
-        if suffix.strip():
+        if suffix[:1] in (".", ",", ";", ":", "!", "?") and suffix:
+            parts.append(Piece([parse(suffix[1:], quotes)], prefix=suffix[0]))
+        elif suffix.strip():
             gap = " " if suffix[0].isalnum() or suffix[0] in "[(&" else ""
             parts.append(Piece([parse(suffix, quotes)], prefix=gap))
         return Piece(parts) if len(parts) > 1 else part

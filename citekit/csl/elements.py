@@ -49,6 +49,8 @@ class TextVariable:
         ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed.add(self.variable)
+        if self.variable == "locator":
+            ctx.located = True
         if self.variable == "citation-number":
             return Piece([value], self.look.prefix, self.look.suffix, "", self.look.format, role="citation-number")
         if self.variable == "year-suffix":
@@ -59,7 +61,7 @@ class TextVariable:
         """The text of the variable in its form."""
         special = _SPECIAL.get(self.variable)
         if special is not None:
-            return special(ctx)
+            return None if ctx.located and self.variable == "locator" else special(ctx)
         if self.form == "short":
             short = ctx.text(f"{self.variable}-short")
             if short is not None:
@@ -80,9 +82,7 @@ def _locator(ctx: Context) -> str | None:
     text = ctx.locator()
     if text is None or "locator" in ctx.suppressed:
         return None
-    if ctx.cite.label == "page":
-        return page_range(text, ctx.style.page_range_format, ctx.locale)
-    return render_number(text, "numeric", ctx.locale, None) if is_numeric(text) else text
+    return render_number(text, "numeric", ctx.locale, None)
 
 
 def _year_suffix(ctx: Context) -> str | None:
@@ -184,11 +184,11 @@ def grouped(children: list[Element], ctx: Context) -> list[Part]:
     ctx.called = ctx.rendered = 0
     parts = [part for child in children if (part := child.render(ctx)) is not None]
     empty = ctx.called > 0 and ctx.rendered == 0
-    ctx.called += called
-    ctx.rendered += rendered
-    if empty and parts:
-        ctx.started = started
-    return [] if empty else parts
+    if parts and not empty:
+        ctx.called, ctx.rendered = called + 1, rendered + 1
+        return parts
+    ctx.called, ctx.rendered, ctx.started = called + ctx.called, rendered, started
+    return []
 
 
 @dataclass(slots=True, eq=False)
@@ -264,7 +264,8 @@ class Label:
         if self.variable == "locator":
             value, term = ctx.locator(), ctx.cite.label
         else:
-            value, term = ctx.text(self.variable), self.variable
+            special = _SPECIAL.get(self.variable)
+            value, term = (special(ctx) if special else ctx.text(self.variable)), self.variable
         if value is None:
             return None
         text = ctx.locale.term(term, self.form, self.many(value))
@@ -390,7 +391,12 @@ def has_position(position: str) -> Callable[[Context], bool]:
 
 def is_ambiguous(value: str) -> Callable[[Context], bool]:
     """The test ``disambiguate``."""
-    return lambda ctx: ctx.disambiguation.condition == (value == "true")
+
+    def test(ctx: Context) -> bool:
+        ctx.ambiguous += 1
+        return (ctx.ambiguous <= ctx.disambiguation.condition) == (value == "true")
+
+    return test
 
 
 __all__ = ["Element", "flat", "parse"]

@@ -31,4 +31,5 @@ def citation_label(item: Item) -> str:
 
 
 def _letters(name: str) -> str:
-    return "".join(c for c in name if c.isalpha())
+    letters = "".join(c for c in name if c.isalpha())
+    return letters[:1].upper() + letters[1:].lower()

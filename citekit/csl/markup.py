@@ -66,6 +66,7 @@ class _Parser:
         own = {quotes[0].strip(): quotes[1].strip(), quotes[2].strip(): quotes[3].strip()}
         self.pairs = {mark: end for mark, end in own.items() if mark in _PAIRS} | {'"': '"', "'": "'"}
         self.apostrophe = "’"
+        self.inner = quotes[2].strip()
         self.stack: list[Open] = [Open("", "", None, [])]
 
     def parts(self) -> list[Part]:
@@ -123,7 +124,8 @@ class _Parser:
         after = self.text[end : end + 1]
         if self._closes(mark, before, after):
             opened = self.stack.pop()
-            self.stack[-1].parts.append(Piece(opened.parts, quotes=True, inline=True))
+            level = "inner" if opened.mark in ("'", self.inner) else True
+            self.stack[-1].parts.append(Piece(opened.parts, quotes=level, inline=True))
         elif mark in self.pairs and self._opens(mark, before, end):
             self.stack.append(Open(mark, self.pairs[mark], None, []))
         else:

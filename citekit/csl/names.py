@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.csl.initials import initialize
 from citekit.csl.look import Look, english
 from citekit.csl.markup import parse
-from citekit.csl.people import Name
+from citekit.csl.people import Name, _alphabetic
 from citekit.csl.pieces import Part, Piece, flat
 from citekit.csl.textcase import change
 
@@ -107,15 +107,15 @@ class Names:
     def shown(self, ctx: Context, lists: list[tuple[str, tuple[Name, ...]]]) -> Part | None:
         """The lists with their labels, joined."""
         ctx.rendered += 1
-        ctx.started = True
         if self.style.form == "count":
             total = sum(len(self.cut(ctx, names, i)[0]) for i, (_, names) in enumerate(lists))
             return self.look.wrap(str(total)) if total else None
         if ctx.suppress_names:
             ctx.suppress_names = False
             return None
-        if ctx.suppressed_author(self.variables):
+        if ctx.suppresses_author():
             return None
+        ctx.started = True
         parts: list[Part] = []
         for variable, names in lists:
             part = self.one_list(ctx, names)
@@ -143,7 +143,11 @@ class Names:
         try:
             for element in self.substitute:
                 called, rendered = ctx.called, ctx.rendered
+                leave_out = ctx.suppresses_author()
                 part = element.render(ctx)
+                if part is not None and leave_out:
+                    ctx.started = False
+                    return None
                 if part is not None:
                     ctx.called, ctx.rendered = called + 1, rendered + 1
                     if ctx.suppress_names and not ctx.only_suffix:
@@ -186,16 +190,16 @@ class Names:
         style, at = self.style, ctx.names_at
         shown, others, last = self.cut(ctx, names, at)
         ctx.name_lists.append((names, len(shown)))
-        drawn = [Piece([self.draw(ctx, name, index, at)], role="name") for index, name in enumerate(shown)]
+        drawn = [self.dressed(self.draw(ctx, name, index, at)) for index, name in enumerate(shown)]
         inverted = [self.inverted(ctx, name, index) for index, name in enumerate(shown)]
         if not others:
-            return style.look.wrap(self.joined(ctx, drawn, inverted)) or ""
+            return self.joined(ctx, drawn, inverted)
         if not drawn:
             return ""
         if last:
-            tail = self.draw(ctx, names[-1], len(names) - 1, at)
+            tail = self.dressed(self.draw(ctx, names[-1], len(names) - 1, at))
             parts: list[Part] = [*drawn, Piece(["… ", tail])]
-            return style.look.wrap(Piece(parts, delimiter=style.delimiter)) or ""
+            return Piece(parts, delimiter=style.delimiter)
         return self.with_et_al(ctx, drawn, inverted)
 
     def with_et_al(self, ctx: Context, drawn: list[Piece], inverted: list[bool]) -> Part:
@@ -204,10 +208,16 @@ class Names:
         people: Part = Piece(drawn, delimiter=style.delimiter) if len(drawn) > 1 else drawn[0]
         term = ctx.locale.term(self.et_al.term)
         if not term:
-            return style.look.wrap(people) or ""
-        between = style.delimiter if _precedes(style.precedes_et_al, len(drawn), 2, inverted) else " "
+            return people
+        gap = " " if term[0].isascii() or _alphabetic(term[0]) else ""
+        between = style.delimiter if _precedes(style.precedes_et_al, len(drawn), 2, inverted) else gap
         word = self.et_al.look.text(term, ctx) or ""
-        return style.look.wrap(Piece([people, word], delimiter=between)) or ""
+        return Piece([people, word], delimiter=between)
+
+    def dressed(self, name: Part) -> Piece:
+        """One name in the look of cs:name, which holds for each name and not for what stands between."""
+        look = self.style.look
+        return Piece([name], look.prefix, look.suffix, format=look.format, role="name")
 
     def joined(self, ctx: Context, drawn: list[Piece], inverted: list[bool]) -> Part:
         """All names, the last one after *and* where the style has it."""
@@ -254,6 +264,8 @@ class Names:
         if ctx.sorting:
             return self.for_sorting(name, given)
         if short:
+            if inverted and name.non_dropping and style.demote == "display-and-sort":
+                return self.invert(ctx, Name(name.family, non_dropping=name.non_dropping), "")
             return self.family_part(ctx, Name(name.family, non_dropping=name.non_dropping))
         if not name.family:
             return self.given_part(ctx, name.given, name.dropping)

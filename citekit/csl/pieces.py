@@ -17,7 +17,8 @@ class Piece:
     """Parts with what stands around and between them.
 
     ``inline`` marks formatting that comes from a field's own markup: it flips within the same formatting.
-    ``role`` is what later steps look for: names, year-suffix, citation-number ….
+    ``quotes`` is ``True`` for the locale's outer marks, ``"inner"`` for its inner ones; within the same kind
+    they alternate. ``role`` is what later steps look for: names, year-suffix, citation-number ….
     """
 
     __slots__ = ("delimiter", "display", "format", "inline", "link", "parts", "prefix", "quotes", "role", "suffix")
@@ -29,7 +30,7 @@ class Piece:
         suffix: str = "",
         delimiter: str = "",
         format: Format | None = None,
-        quotes: bool = False,
+        quotes: bool | str = False,
         display: str | None = None,
         link: str | None = None,
         inline: bool = False,

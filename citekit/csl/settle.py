@@ -55,7 +55,7 @@ class Settler:
         self.inside = locale.punctuation_in_quote
         self.events: list[Run | Opening | None] = []
         self.runs: list[Run] = []
-        self.depth = 0
+        self.open_quotes: list[bool] = []
         self.look = Format()
 
     def nodes(self, part: Part) -> tuple[Node, ...]:
@@ -74,7 +74,7 @@ class Settler:
         if part.format is not None:
             self.look = _under(before, part.format, part.inline)
         if part.quotes:
-            self.open_quote()
+            self.open_quote(part.quotes == "inner")
         delimiter, first = part.delimiter, True
         for child in part.parts:
             if not first and delimiter:
@@ -113,17 +113,17 @@ class Settler:
         ]
         return Format(*values) if any(values) else None
 
-    def open_quote(self) -> None:
-        """An opening mark, outer or inner by depth."""
-        mark = self.quotes[0] if self.depth % 2 == 0 else self.quotes[2]
-        self.depth += 1
-        self.emit(Run(mark, glue=False))
+    def open_quote(self, inner: bool) -> None:
+        """An opening mark of the kind asked for, or of the other within that kind."""
+        if self.open_quotes and self.open_quotes[-1] == inner:
+            inner = not inner
+        self.open_quotes.append(inner)
+        self.emit(Run(self.quotes[2 if inner else 0], glue=False))
 
     def close_quote(self) -> None:
-        """A closing mark."""
-        self.depth -= 1
-        mark = self.quotes[1] if self.depth % 2 == 0 else self.quotes[3]
-        self.emit(Run(mark, glue=False, close=True))
+        """The closing mark of what is open."""
+        inner = self.open_quotes.pop()
+        self.emit(Run(self.quotes[3 if inner else 1], glue=False, close=True))
 
     def emit(self, run: Run) -> None:
         """Add a run as it stands."""
@@ -157,14 +157,26 @@ class Settler:
         if inner is None:
             return text
         last, first = inner.text[-1:], text[0]
-        if self.inside and first in ",." and glue:
-            if last in PUNCTUATION:
+        if self.inside and first in ",.!?":
+            if last == first or len(MERGED.get(last + first, "..")) == 1:
                 return _merge(inner, text)
-            inner.text += first
+            self.slip_in(first)
             return text[1:]
         if last == first or (last + first in MERGED and len(MERGED[last + first]) == 1):
             return _merge(inner, text)
         return text
+
+    def slip_in(self, mark: str) -> None:
+        """Set a mark before the closing quotation marks, outside of any formatting within them."""
+        index = len(self.runs)
+        while index and self.runs[index - 1].close:
+            index -= 1
+        close, run = self.runs[index], Run(mark, glue=True)
+        self.runs.insert(index, run)
+        place = len(self.events) - 1
+        while self.events[place] is not close:
+            place -= 1
+        self.events.insert(place, run)
 
     def before_quotes(self) -> Run | None:
         """The run that the closing quotation marks at the end enclose last."""

@@ -42,6 +42,8 @@ def change(text: str, case: str, english: bool) -> str:
     """
     if case == "title" and not english:
         return text
+    if case == "uppercase" and "<" not in text:
+        return text.upper()
     if "<" not in text:
         return CASES[case](text, [True] * len(text))
     plain, free, tags = _untag(text)
