@@ -133,8 +133,8 @@ def _inside(text: str, left: int, right: int, item: int | None) -> Statement | N
     at = text.find("ibid", left, right)
     if at < 0 or any(shape(text[e.start : e.end]) in _STRONG for e in cut(text, left, at).elements):
         return None
-    found = next((m for m in _INSIDE.finditer(text, max(left, at - 5), at) if m.end() == at), None)
-    if found is None:
+    found = _INSIDE.search(text, max(left, at - 5), right)
+    if found is None or found.end() != at:
         return None
     itemised = found.group(1) in (",", ":")
     return ibid.read(text, at, right, prose=False, item=(left if item is None else item) if itemised else None)

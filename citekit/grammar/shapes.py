@@ -31,6 +31,7 @@ _FILES = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r" (?:is|are|was|were|has|have) ")
+_SERIES = re.compile(r"(?:Sub)?[Ss]eries (?:[IVXLC]+|\d+|[A-Z])(?:[.-]\d+)*")
 _FORM = re.compile(
     r"(?:(?:circular |joint |secret )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)|tel\.)",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ def _is_series(text: str) -> bool:
     folded = fold(text)
     titles = _words("titles")
     bare = folded.removesuffix(" series").removesuffix(" files").removesuffix(" file")
-    return folded in titles or (bare != folded and bare in titles)
+    return folded in titles or _SERIES.fullmatch(text) is not None or (bare != folded and bare in titles)
 
 
 _NOTED = re.compile(r" \([A-Z][^()]*\)\Z")

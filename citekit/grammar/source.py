@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from citekit.authority.archives import repositories
 from citekit.grammar import engine, ibid, lead, location, published
 from citekit.span import Segment, Statement
 
@@ -39,7 +41,7 @@ def opening(text: str) -> Iterator[Statement]:
 
 def cited(text: str, start: int) -> Statement | None:
     """Where the document comes from: a published work, an *ibid.*, else a location; without a lead it must look like one."""
-    if lead.abstains(text):
+    if lead.abstains(text) or (not start and _PROSE.match(text) and not repositories().match(text)):
         return None
     end = len(text)
     found = published.read(text, start, end) or ibid.read(text, start, end)
@@ -47,12 +49,15 @@ def cited(text: str, start: int) -> Statement | None:
         found = location.read(text, start, end)
         if found and (first := found.segments[0]).kind == "unknown":
             work = published.titled(text, first.start, first.end, end)
-            if work is None and not start and all(s.kind in _WEAK for s in found.segments):
+            if not start and all(s.kind in _WEAK for s in found.segments):
                 return None
             found = work or found
     if found:
         found.traits["role"] = "source"
     return found
 
+
+_PROSE = re.compile(r"(?:Not|In|The|A|An|This|These|See|For|No|According|It|At|On|Reference|Presumably|Dated) ")
+"""How a sentence begins that stands where a source note should."""
 
 _WEAK = frozenset(("unknown", "folder", "series", "separator", "words"))

@@ -1,0 +1,85 @@
+"""How fast the grammar is: notes a second, against eyecite on the same notes; hostile notes; peak memory.
+
+    python -m tests.benchmarks.grammar_speed [--every N] [--hostile CHARACTERS]
+
+The notes are those of the corpus beside the project. Everything runs in one process, one after the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from typing import TYPE_CHECKING
+
+from citekit.build import build
+from citekit.grammar import segment
+from tests.shared import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+NAMES = {"source": "corpus/source_notes.jsonl.gz", "footnote": "corpus/footnotes.jsonl.gz"}
+HOSTILE = {
+    "nested brackets": "(", "closed brackets": "[]", "commas": ", ", "digits": "1", "dots": ". ", "semicolons": "; ",
+    "quotes": "“a” ", "open quotes": "“", "Ibid.": "Ibid. ", "(Ibid.,": "(Ibid., ", "spaces": " ", "libraries": "Ford Library, ",
+}  # fmt: skip
+
+
+def timed(work: Callable[[str], object], texts: Iterable[str]) -> float:
+    start = time.perf_counter()
+    for text in texts:
+        work(text)
+    return time.perf_counter() - start
+
+
+def peak() -> float:
+    """The peak memory of this process so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def against_eyecite(every: int) -> None:
+    from eyecite import get_citations
+
+    for kind, name in NAMES.items():
+        texts = [row["text"] for number, row in enumerate(rows(name)) if number % every == 0 and row["text"].strip()]
+        get_citations(texts[0])
+        ours = timed(lambda text, kind=kind: build(segment(text, kind=kind), kind=kind), texts)  # type: ignore[misc]
+        theirs = timed(get_citations, texts)
+        print(
+            f"{kind:9} {len(texts):6} notes: {len(texts) / ours:7.0f} a second, eyecite {len(texts) / theirs:7.0f};"
+            f" time {ours / theirs:.2f} of eyecite's"
+        )
+
+
+def memory() -> None:
+    print("peak memory, MB:", end="")
+    for number, row in enumerate(rows(NAMES["footnote"])):
+        build(segment(row["text"], kind="footnote"))
+        if number % 10_000 == 0:
+            print(f" {peak():.0f} after {number}", end="")
+    print()
+
+
+def hostile(length: int) -> None:
+    for name, unit in HOSTILE.items():
+        for kind in NAMES:
+            quarter, whole = (
+                timed(lambda text, kind=kind: build(segment(text, kind=kind)), ["Source: " + (unit * n)[:n]])  # type: ignore[misc]
+                for n in (length // 4, length)
+            )
+            print(f"{name:16} {kind:9} {length:8} characters {whole:6.2f} s, {whole / max(quarter, 1e-9):5.1f} times a quarter")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--every", type=int, default=1, help="take every Nth note")
+    parser.add_argument("--hostile", type=int, default=1_000_000, help="length of the hostile notes")
+    chosen = parser.parse_args()
+    memory()
+    against_eyecite(chosen.every)
+    hostile(chosen.hostile)
+
+
+if __name__ == "__main__":
+    main()
