@@ -69,8 +69,9 @@ def to_csl(
 def _described(citation: Citation, document: Document | None) -> CslItem:
     """What the cited document is: its kind, number, correspondents and date."""
     if citation.role == "source" and document is not None and document.title:
-        known = document.kind is not None or document.from_ is not None
-        return _document_item(document.kind, document.from_, document.to, document.date,
+        kind = document.kind or next((p.text.lower() for p in citation.parts if p.level == "form"), None)
+        known = kind is not None or document.from_ is not None
+        return _document_item(kind, document.from_, document.to, document.date,
                               None if known else document.title)  # fmt: skip
     said = citation.described
     if said is None:
@@ -83,7 +84,8 @@ def _document_item(
     kind: str | None, sender: str | None, addressee: str | None, date: str | None, title: str | None
 ) -> CslItem:
     """Type, genre, author, recipient, date and title; the kind goes into ``genre``, so that it is set unquoted."""
-    item: CslItem = {"type": "personal_communication" if kind in CORRESPONDENCE and addressee else "manuscript"}
+    sent = addressee and (kind in CORRESPONDENCE or (kind is None and sender))
+    item: CslItem = {"type": "personal_communication" if sent else "manuscript"}
     if kind:
         item["genre"] = kind
     if title:

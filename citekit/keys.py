@@ -100,8 +100,8 @@ def _archive(item: CslItem) -> str:
 
 
 def _location(item: CslItem) -> str:
-    """The narrowest level of the location, which tells sources apart."""
-    return str(item.get("archive_location", "")).split(", ")[0]
+    """The narrowest level that is named, which tells sources apart."""
+    return str(item.get("archive_location") or item.get("archive_collection") or "").split(", ")[0]
 
 
 def _date(item: CslItem) -> str:

@@ -56,6 +56,18 @@ def test_a_described_item_names_itself() -> None:
     assert (item["genre"], item["number"], item["author"]) == ("telegram", "840", [{"literal": "New Delhi"}])
 
 
+def test_the_form_word_of_a_file_line_is_the_kind() -> None:
+    doc = Document(
+        title="The Chargé in Spain to the Secretary of State", from_="Chargé in Spain", to="Secretary of State"
+    )
+    item = to_csl(archival([("file", "852.00/11–2848"), ("form", "Telegram")]), document=doc, id="a")
+    assert (item["type"], item["genre"], item["archive_location"]) == (
+        "personal_communication",
+        "telegram",
+        "852.00/11–2848",
+    )
+
+
 def test_a_document_without_kind_keeps_its_title() -> None:
     item = to_csl(archival(HARRIMAN), document=Document(title="Operation Plan for the Harbor"), id="a")
     assert (item["title"], item["type"]) == ("Operation Plan for the Harbor", "manuscript")

@@ -21,6 +21,7 @@ KINDS = (
     "national security decision memorandum", "intelligence memorandum", "intelligence report",
     "record of a meeting", "record of meeting", "minutes of meeting", "minutes of a meeting",
     "notes of a meeting", "notes of meeting", "summary record", "editorial note", "circular telegram",
+    "intelligence assessment", "intelligence information cable", "intelligence information memorandum", "press release",
     "circular airgram", "backchannel message", "aide-mémoire", "joint communiqué", "memorandum",
     "telegram", "letter", "airgram", "despatch", "dispatch", "instruction", "message", "paper", "report",
     "note", "notes", "minutes", "record", "summary", "communiqué", "statement", "briefing paper",
