@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from citekit.build import build
 from citekit.grammar import RULES, judge, segment
-from citekit.record import Citation, SourceNote
+
+if TYPE_CHECKING:
+    from citekit.record import Citation, SourceNote
 
 
 def read(text: str, kind: str | None = None) -> SourceNote:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from citekit.build import build
 from citekit.grammar import segment
-from citekit.record import SourceNote
 from tests.shared import needs_shared, rows
+
+if TYPE_CHECKING:
+    from citekit.record import SourceNote
 
 KINDS = (None, "source", "footnote", "abstract")
 PIECES = (

@@ -19,10 +19,12 @@ _PLACE = r"(?P<other>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost|above|below)"
 _READ = (
     re.compile(
         rf"(?:[Ff]oot)?[Nn]otes? (?P<footnote>{_NUMBERS})"
-        rf"(?: (?P<where>above|below)\b|,? (?:to |in |of )?(?:the )?(?:{_DOCUMENTS}|{_PAGES}|{_PLACE}(?:, (?P<page2>pp?\. ?{_NUMBERS}))?))?"
+        rf"(?: (?P<where>above|below)\b|,? (?:to |in |of )?(?:the )?(?:{_DOCUMENTS}|{_PAGES}"
+        rf"|{_PLACE}(?:, (?P<page2>pp?\. ?{_NUMBERS}))?))?"
     ),
     re.compile(
-        rf"(?P<attachment>(?:attachments?|enclosures?|Tab [A-Z]|Tabs? [A-Z] and [A-Z]|Annex(?: [A-Z\d]+)?|Appendix(?: [A-Z\d]+)?) (?:\d )?to )?{_DOCUMENTS}"
+        rf"(?P<attachment>(?:attachments?|enclosures?|Tab [A-Z]|Tabs? [A-Z] and [A-Z]|Annex(?: [A-Z\d]+)?"
+        rf"|Appendix(?: [A-Z\d]+)?) (?:\d )?to )?{_DOCUMENTS}"
         rf"(?:,? (?:and )?(?P<thereto>footnotes? (?P<footnote>{_NUMBERS})(?: thereto|(?!\d|,? (?:to |of )?Doc)))?)?"
     ),
     re.compile(rf"{_PLACE}(?:, (?:{_PAGES}|{_DOCUMENTS}))?"),

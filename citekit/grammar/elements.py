@@ -26,12 +26,14 @@ _FILES = re.compile(
 )
 _NUMBERED = re.compile(r"\d{2,3}[A-Za-z]?\Z")
 _CLAUSE = re.compile(
-    r"\s*(?:which|and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|see|another)\b|where|who|whom|whose|but|is|was|were"
+    r"\s*(?:which|and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|see|another)\b|where|who|whom"
+    r"|whose|but|is|was|were"
     r"|are|has|had|have|attached|enclosed|drafted|dated|not|with|as|from|see|respectively|under|together|along"
     r"|that|this|these|it|he|she|they|cit|at|when|while|although|because|since|after|before|if)\b",
 )
 _SMALL_START = re.compile(
-    r"\s*(?:lot|box|boxes|folder|file|files|no (?:folder|label|file|title)|unlabel|undated|untitled|entry|reel|vol\.|pt\.|pp?\.|job|misc"
+    r"\s*(?:lot|box|boxes|folder|file|files|no (?:folder|label|file|title)|unlabel|undated|untitled|entry|reel"
+    r"|vol\.|pt\.|pp?\.|job|misc"
     r"|n\.d|de |von |van |al-|el-|frames?|f\.|op\.|d\.|ll?\.|p\. \d|fond|opis|delo|papka|list|ф|оп|д|л|п|fol)",
 )
 _VERB = re.compile(
@@ -79,7 +81,9 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False) -> Cut:
     return _elements(text, start, ends, marks)
 
 
-def _walk(text: str, start: int, limit: int, *, prose: bool, nested: bool) -> tuple[int, list[tuple[int, str]]]:
+def _walk(  # noqa: PLR0912 — one branch a mark
+    text: str, start: int, limit: int, *, prose: bool, nested: bool
+) -> tuple[int, list[tuple[int, str]]]:
     """Where the location ends and the marks that part its elements; ``-1`` where a bracket stays open."""
     marks: list[tuple[int, str]] = []
     depth, here = 0, start

@@ -82,6 +82,7 @@ def _clip(text: str, statement: Statement, start: int, end: int, pieces: int) ->
     if not pieces and end == statement.end:
         return statement
     traits = {**statement.traits, "continues": "yes"} if pieces else statement.traits
-    kept = (Segment(s.kind, max(s.start, start), min(s.end, end)) for s in statement.segments if s.start < end and s.end > start)
+    inside = (s for s in statement.segments if s.start < end and s.end > start)
+    kept = (Segment(s.kind, max(s.start, start), min(s.end, end)) for s in inside)
     segments = tuple(s if any(map(str.isalnum, s.of(text))) else Segment("separator", s.start, s.end) for s in kept)
     return Statement(statement.kind, segments, traits)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 DECIMAL = re.compile(
-    r"[0-9lO]{2,3}[A-Za-z]?(?:[–-][A-Z]{1,3})?\.? ?(?:\d|[A-Z]{1,3}\b)[^\s/,;]*(?: [^/,;0-9][^/,;]{0,40})? ?/ ?[\dlOI][^,;()]*"
+    r"[0-9lO]{2,3}[A-Za-z]?(?:[–-][A-Z]{1,3})?\.? ?(?:\d"
+    r"|[A-Z]{1,3}\b)[^\s/,;]*(?: [^/,;0-9][^/,;]{0,40})? ?/ ?[\dlOI][^,;()]*"
     r"|\d{3}[A-Za-z]?\.[0-9A-Z][\w–—-]*(?: [A-Z][\w. ()–-]*)?"
     r"|\d{3}(?: [A-Z][\w .()–-]{0,40})?/\d[\d–—-]*"
     r"|\d{3}\.(?: |\d)[\w–— -]+"
@@ -15,9 +16,11 @@ DECIMAL = re.compile(
 """``class country . subject [name] / month–dayyear``: 611.61/5–1661, 501.BC Kashmir/7–2948, 320.2–AC/3–951."""
 
 _CATEGORY = (
-    "AID|AE|AGR|AV|BG|CA|CSM|CR|CUL|DEF|E|ECIN|ECON|EDX|EDU|EEC|FN|FSE|FT|GATT|HLTH|INCO|INF|INT|IT|LAB|LEG|MKT|OAS|ORG|PC"
+    "AID|AE|AGR|AV|BG|CA|CSM|CR|CUL|DEF|E|ECIN|ECON|EDX|EDU|EEC|FN|FSE|FT|GATT|HLTH|INCO|INF|INT|IT|LAB|LEG|MKT"
+    "|OAS|ORG|PC"
     "|PER|PET|POL|PPB|PPT|PR|PS|REF|RM|SCI|SOC|SP|STR|TEL|TP|TRV|UN|US|V|XMB|OA|SAV|PO|POI|SDG|MNF|PBOR|FAA|FAO|ICEM"
-    "|IAEA|NATO|SEATO|CENTO|OECD|UNESCO|WHO|ILO|IBRD|IMF|UNCTAD|UNICEF|IDB|ECE|ECOSOC|OAU|EFTA|ECSC|EURATOM|UNDP|DEF\\(MLF\\)"
+    "|IAEA|NATO|SEATO|CENTO|OECD|UNESCO|WHO|ILO|IBRD|IMF|UNCTAD|UNICEF|IDB|ECE|ECOSOC|OAU|EFTA|ECSC|EURATOM"
+    "|UNDP|DEF\\(MLF\\)"
 )
 SUBJECT_NUMERIC = re.compile(
     rf"(?:{_CATEGORY})(?: ?\((?:[A-Z]{{2,8}}|[A-Z][a-z]+)\))?"
@@ -31,7 +34,8 @@ FILM = re.compile(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:
 
 _DIGIT = re.compile(r"\d")
 SYMBOL = re.compile(
-    r"(?:NSC|NSAM|NSDM|NSSM|NSCID|PSB|NIE|SNIE|OCB|PD|PRM|JCS|IO|SC|GA)[ –-](?:Actions? )?(?:Nos?\. ?)?[\w–—-]*\d[\w/–—-]*(?: [Ss]eries)?"
+    r"(?:NSC|NSAM|NSDM|NSSM|NSCID|PSB|NIE|SNIE|OCB|PD|PRM|JCS|IO|SC"
+    r"|GA)[ –-](?:Actions? )?(?:Nos?\. ?)?[\w–—-]*\d[\w/–—-]*(?: [Ss]eries)?"
     r"|[A-Z]{1,4} ?\(\d\d\) ?\d+|[A-Z]{1,3} ?\d{3,5}/\d+(?:/\w+)?"
     r"|[A-Z]{1,5}(?:\([A-Z]+\))?(?:[/–-][A-Z][A-Za-z.]*(?:\([A-Za-z]+\))?\d*)*[/–-]\d[\w/.–—-]*"
 )

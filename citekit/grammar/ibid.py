@@ -47,7 +47,8 @@ def pointed(text: str, pointer: Statement, limit: int) -> Statement | None:
     word = read(text, pointer.end + len(", "), limit)
     if word is None:
         return None
-    pieces = [(s.kind, s.start, s.end) for s in (*pointer.segments, *word.segments) if s.kind not in ("words", "separator")]
+    both = (*pointer.segments, *word.segments)
+    pieces = [(s.kind, s.start, s.end) for s in both if s.kind not in ("words", "separator")]
     return statement("ibid", text, pointer.start, word.end, pieces)
 
 

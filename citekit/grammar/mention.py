@@ -85,7 +85,8 @@ def _location(text: str, start: int, end: int, *, headed: bool = False) -> State
 
 
 _BEFORE_LOT = re.compile(
-    r"(?:\b(?:in|In|from|From|see|See|and|is|are|of)|[;(,.])(?: the)? ([A-Z][^.;()]{2,90}(?:\([^()]*\)[^.;()]{0,40})?)\Z"
+    r"(?:\b(?:in|In|from|From|see|See|and|is|are|of)"
+    r"|[;(,.])(?: the)? ([A-Z][^.;()]{2,90}(?:\([^()]*\)[^.;()]{0,40})?)\Z"
 )
 _LOT = re.compile(r"[Ll]ot \d\d ?[A-Z] ?\d")
 

@@ -15,31 +15,38 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _INSTITUTION = re.compile(
-    r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|for|de|at|in|St\.) ){0,7}(?:Library|University(?: (?:Library|Archives))?|Archives?|Historical Society"
-    r"|Historical (?:Association|Commission|Office)|Institut(?:e|ion)|Foundation|Museum|Athenaeum|College|Academy|Archiv|arkiv|Record Office)"
+    r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|for|de|at|in|St\.) ){0,7}(?:Library|University(?: (?:Library|Archives))?"
+    r"|Archives?|Historical Society"
+    r"|Historical (?:Association|Commission|Office)|Institut(?:e|ion)|Foundation|Museum|Athenaeum|College"
+    r"|Academy|Archiv|arkiv|Record Office)"
     r"(?: (?:of|at|for|on|in|and) [A-Z].*| \([^()]*\))?"
     r"|University of [A-Z].*|Archives? (?:of|nationales?)\b.*|Bundesarchiv.*|Politisches Archiv.*|Ministère .*"
     r"|(?:The )?National Archives?\b.*|Public Record Office.*"
-    r"|(?:Department|Agency|Ministry|Library|Embassy|Board|Center|Centre|Institute|Joint Chiefs) (?:of|for) [A-Z][\w ]*[a-z]"
+    r"|(?:Department|Agency|Ministry|Library|Embassy|Board|Center|Centre|Institute|Joint Chiefs) (?:of"
+    r"|for) [A-Z][\w ]*[a-z]"
     r"|U\.S\. (?:Mission|Embassy|Legation|Delegation|Army|Navy|Air Force|Senate) [\w ]*[a-z]"
     r"|[A-Z][\w ]*(?:Agency|Department|Administration|Commission)"
 )
 _FILES = re.compile(
-    r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|subfile|manuscripts?|registry"
-    r"|correspondence|memoranda of conversations?|telegrams)(?:,? (?:19|20)\d\d(?:[–—-]\d+)?| for 19\d\d)?(?: ?\([^()]*\))?\Z"
+    r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|subfile|manuscripts?"
+    r"|registry"
+    r"|correspondence|memoranda of conversations?|telegrams)(?:,? (?:19|20)\d\d(?:[–—-]\d+)?"
+    r"| for 19\d\d)?(?: ?\([^()]*\))?\Z"
     r"|\A(?:papers|records|files|diary|diaries|collection) of\b|\A[\w ]+ (?:files|papers) of\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(r" (?:is|are|was|were|has|have) ")
 _SERIES = re.compile(r"(?:Sub)?[Ss]eries (?:[IVXLC]+|\d+|[A-Z])(?:[.-]\d+)*")
 _FORM = re.compile(
-    r"(?:(?:circular |joint |secret )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)|tel\.)",
+    r"(?:(?:circular |joint |secret )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter"
+    r"|note)|tel\.)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?")
 _RECORDS = re.compile(r"(?:General )?Records of (?:the )?.*")
 _CENTRAL = re.compile(
-    r"(?:(?:department of state )?central (?:foreign policy |decimal )?(?:files?|flies|piles|files?)|cfpf?|decimal files?|state central files)"
+    r"(?:(?:department of state )?central (?:foreign policy |decimal )?(?:files?|flies|piles|files?)|cfpf?"
+    r"|decimal files?|state central files)"
     r"(?:,? ?(?:19|20)\d\d(?: ?[–—-] ?(?:19)?\d\d)?)?",
     re.IGNORECASE,
 )

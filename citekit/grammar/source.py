@@ -40,7 +40,10 @@ def opening(text: str) -> Iterator[Statement]:
 
 
 def cited(text: str, start: int) -> Statement | None:
-    """Where the document comes from: a published work, an *ibid.*, else a location; without a lead it must look like one."""
+    """Where the document comes from: a published work, an *ibid.*, else a location.
+
+    Without a lead it must look like one.
+    """
     if lead.abstains(text) or (not start and _PROSE.match(text) and not repositories().match(text)):
         return None
     end = len(text)

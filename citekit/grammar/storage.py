@@ -16,7 +16,7 @@ LEVELS = re.compile(
     r"|(?P<file>[Ff]ile (?:[Nn]o\. )?[\w./–-]*\d[\w./–-]*)"
     r"|(?P<page>pp?\. ?\d.*)"
 )
-"""``RG 59`` · ``Lot 66 D 204`` · ``Job 79-S01060A``, ``FRC 62 A 1698`` · ``Entry 5339`` · ``Box CL 287`` · ``Reel 141``."""
+"""``RG 59``, ``Lot 66 D 204``, ``Job 79-S01060A``, ``FRC 62 A 1698``, ``Entry 5339``, ``Box CL 287``, ``Reel 141``."""
 
 _FIRST = frozenset("fRLlJFNWABCEUMfnupP0123456789")
 

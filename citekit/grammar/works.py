@@ -15,19 +15,27 @@ WINDOW = 240
 """How far back a title may begin."""
 
 _WORD = re.compile(r"\S+")
-_JOINING = frozenset(
-    "of the and in on for a an at to by from with as between against its de la le des du et der die und yr. yr sess. session ser. ed. ed eds. eds".split()
-)
+_WORDS = """
+    of the and in on for a an at to by from with as between against its de la le des du et der die und
+    yr. yr sess. session ser. ed. ed eds. eds
+"""
+_JOINING = frozenset(_WORDS.split())
 _PARTICLES = frozenset(("de", "von", "van"))
 _ARTICLES = frozenset(("the", "a", "an", "in", "and"))
 _BEFORE = frozenset(("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,"))
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar"
+    r"|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+)
 _DATED = re.compile(rf"{_MONTH} \d{{1,2}},? *\Z")
 _DOCUMENT = re.compile(
-    r"(?:Telegrams?|Circular|Airgrams?|Despatch(?:es)?|Dated|Memorand|Letters?|Notes?|Minutes|Message|Report|Draft|Enclosure|NSC|NSAM"
-    rf"|SNIE|NIE|JCS|SWNCC|SANACC|Attachment|Annex|Resolution|Article|Section|Paragraph|Footnote|Document\b|Doc\.|Part\b|{_MONTH}|[A-Z\d/–.-]+,? *\Z)"
+    r"(?:Telegrams?|Circular|Airgrams?|Despatch(?:es)?|Dated|Memorand|Letters?|Notes?|Minutes|Message|Report"
+    r"|Draft|Enclosure|NSC|NSAM"
+    rf"|SNIE|NIE|JCS|SWNCC|SANACC|Attachment|Annex|Resolution|Article|Section|Paragraph|Footnote|Document\b"
+    rf"|Doc\.|Part\b|{_MONTH}|[A-Z\d/–.-]+,? *\Z)"
 )
-_AUTHOR = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+(?: and (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)?(?:, (?:Jr|ed|eds)\.)*, ")
+_AUTHOR = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+(?: and (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)?(?:, "
+    r"(?:Jr|ed|eds)\.)*, ")
 
 
 def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
@@ -36,7 +44,7 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
     ::
 
         work  = [ author "," ] title [ "(" imprint ")" ] { "," element }
-        title = capital word { capital word | joining word }           (* behind "see", "in", "also", or first in its sentence *)
+        title = capital word { capital word | joining word }    (* behind "see", "in", "also", or first in its sentence *)
 
     >>> text = "See Ober and Lund, Grain and Power, pp. 283–284."
     >>> [(s.kind, s.of(text)) for s in read(text, 36, len(text), 0).segments if s.kind != "separator"]
