@@ -50,9 +50,10 @@ class Audit:
 def judge(note: SourceNote) -> Verdict:
     """Whether a note has a source location, and whether all of it is understood.
 
-    >>> from citekit import parse
-    >>> judge(parse("Source: Ford Library, Trip File, Box 3. Secret.")), judge(parse("Source: "))
-    ((True, True), (False, False))
+    >>> from citekit.build import build
+    >>> from citekit.grammar import segment
+    >>> [judge(build(segment(text))) for text in ("Source: Ford Library, Trip File, Box 3. Secret.", "Source: ")]
+    [(True, True), (False, False)]
     """
     source = next((c for c in note.citations if c.role == "source"), None)
     if source is None:
@@ -63,13 +64,14 @@ def judge(note: SourceNote) -> Verdict:
 
 def run(rows: Iterable[dict[str, Any]]) -> Audit:
     """Parse every source note of ``rows`` (``text``, and perhaps ``key``, ``era``, ``form``, ``kind``, ``date``)."""
-    from citekit.verbs import parse
+    from citekit.build import build
+    from citekit.grammar import segment
 
     audit = Audit()
     for row in rows:
         if not row["text"].startswith(NO_CITATION):
             kind = "abstract" if "abstract" in str(row.get("form", "")) else row.get("kind") or "source"
-            audit.add(row, parse(row["text"], kind=kind, date=row.get("date") or None))
+            audit.add(row, build(segment(row["text"], kind=kind), kind=kind, date=row.get("date") or None))
     return audit
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LEAD = re.compile(r"\s*(?:\[\s*)?S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
-    r"|\.?\s+(?=[A-Z]\w+ (?:Archives|Library|of [A-Z])))|\s*(?:\[\s*)?(?:SOURCE|source)\s?[:;]\s*")
+    r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|\s*(?:\[\s*)?(?:SOURCE|source)\s?[:;]\s*")
 _SUMMARY = re.compile(r"\s*\[?Summary:")
 _INNER = re.compile(r"Sources?: ")
 _ABSTAIN = re.compile(r"\s*\[(?:Extracts?|Attachments?|(?:Sub)?[Ee]nclosures?|Tab|Annex|Appendix|Here follows"

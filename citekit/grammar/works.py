@@ -44,7 +44,7 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
     ::
 
         work  = [ author "," ] title [ "(" imprint ")" ] { "," element }
-        title = capital word { capital word | joining word }    (* behind "see", "in", "also", or first in its sentence *)
+        title = capital word { capital word | joining word }  (* behind "see", "in", "also", or first in its sentence *)
 
     >>> text = "See Ober and Lund, Grain and Power, pp. 283–284."
     >>> [(s.kind, s.of(text)) for s in read(text, 36, len(text), 0).segments if s.kind != "separator"]
