@@ -104,8 +104,7 @@ def _parts(text: str, statement: Statement, date: str | None) -> Iterator[Part]:
         if segment.kind in _NO_PART or segment.kind == "unknown":
             continue
         printed = segment.of(text)
-        place = next((s for s in statement.segments[index + 2 : index + 3] if s.kind == "place"), None)
-        named = text[segment.start : place.end] if place else printed
+        named = _placed(text, statement, index) if segment.kind == "repository" else printed
         authority, reading = _authority(segment.kind, printed, named, holder)
         if segment.kind == "repository":
             holder = authority
@@ -113,6 +112,13 @@ def _parts(text: str, statement: Statement, date: str | None) -> Iterator[Part]:
             segment.kind, printed, segment.start, segment.end,
             authority=authority, decoded=_decoded(segment.kind, reading or printed, date), reading=reading,
         )  # fmt: skip
+
+
+def _placed(text: str, statement: Statement, index: int) -> str:
+    """A repository with the place behind it, if there is one."""
+    segments = statement.segments
+    last = index + 2 if index + 2 < len(segments) and segments[index + 2].kind == "place" else index
+    return text[segments[index].start : segments[last].end]
 
 
 @lru_cache(maxsize=8192)
