@@ -1,0 +1,40 @@
+"""The audit: shares by era and form, phrases that are not understood, gains and losses between two runs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from citekit import audit
+from citekit.cli.audit import command
+
+NOTES = (
+    {"key": "a", "era": "1964-68", "form": "head", "text": "Source: Ford Library, Ober Papers, Box 1. Secret."},
+    {"key": "b", "era": "1964-68", "form": "head", "text": "Source: Quux Xyzzy. Secret."},
+    {"key": "c", "era": "1945-51", "form": "inline", "text": "[Extract]"},
+)
+
+
+def notes(folder: Path) -> Path:
+    path = folder / "notes.jsonl.gz"
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, NOTES)).encode()))
+    return path
+
+
+def test_shares_are_counted_by_era_and_form_and_headings_are_left_out(tmp_path: Path) -> None:
+    found = audit.run(audit.rows(notes(tmp_path)))
+    assert found.verdicts == {"a": (True, True), "b": (True, False)}
+    assert set(found.groups) == {"all", "era 1964-68", "form head"}
+    assert found.unknown.most_common() == [("Quux Xyzzy", 1)]
+
+
+def test_the_command_compares_with_a_saved_run(tmp_path: Path) -> None:
+    path, saved = str(notes(tmp_path)), tmp_path / "run.json"
+    saved.write_text(json.dumps({"verdicts": {"a": [False, False], "b": [True, True]}}))
+    shown = CliRunner().invoke(command, [path, "--against", str(saved), "--save", str(tmp_path / "new.json")])
+    assert shown.exit_code == 0
+    assert "gained 1\n  a\nlost 1\n  b\n" in shown.output
+    assert audit.saved(tmp_path / "new.json") == {"a": (True, True), "b": (True, False)}
