@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
 from citekit import audit
 from citekit.cli.audit import command
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOTES = (
     {"key": "a", "era": "1964-68", "form": "head", "text": "Source: Ford Library, Ober Papers, Box 1. Secret."},
