@@ -243,13 +243,12 @@ def sort_key(date: Date | None, names: tuple[str, ...] = ("year", "month", "day"
     if date is None:
         return ""
     if date.literal is not None:
-        return "Z" + date.literal
+        return date.literal
     return _day_key(date.start, names) + ("-" + _day_key(date.end, names) if date.end and date.end.year is not None else "")
 
 
 def _day_key(day: Day, names: tuple[str, ...]) -> str:
-    year = day.year or 0
-    era = f"P{year:09d}" if year >= 0 else f"N{1_000_000_000 + year:09d}"
+    year = f"{10**9 + (day.year or 0):010d}"
     month = day.month or 0
     month = {13: 3, 14: 6, 15: 9, 16: 12}.get(month, month)
-    return era + (f"{month:02d}" if "month" in names else "00") + (f"{day.day or 0:02d}" if "day" in names else "00")
+    return year + (f"{month:02d}" if "month" in names else "00") + (f"{day.day or 0:02d}" if "day" in names else "00")

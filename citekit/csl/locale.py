@@ -95,18 +95,27 @@ class Locale:
 
 
 def read_locale(lang: str, chain: Iterable[_Element]) -> Locale:
-    """The terms of a chain of ``cs:locale`` elements, most specific first."""
+    """The terms of a chain of ``cs:locale`` elements, most specific first.
+
+    The style's own locales override single forms of a term; a locale file has a term in all its forms.
+    """
     locale = Locale(lang)
     ordinals = False
+    told: set[str] = set()
     for element in chain:
         had = ordinals
+        is_file = element.getparent() is None
+        names = {term.get("name", "") for term in element.iterfind(f"{_NS}terms/{_NS}term")} if is_file else set()
         for term in element.iterfind(f"{_NS}terms/{_NS}term"):
             name = term.get("name", "")
+            if name in told:
+                continue
             if name.startswith("ordinal"):
                 if had:
                     continue
                 ordinals = True
             _add_term(locale, name, term)
+        told |= names
         for date in element.iterfind(f"{_NS}date"):
             locale.dates.setdefault(date.get("form", "text"), _date_form(date))
         for options in element.iterfind(f"{_NS}style-options"):

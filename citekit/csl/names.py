@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PLAIN = Look()
 _FAR = 10**9
+_CLOSE = ("fr", "ru", "cs")
+"""Languages that keep a particle on the line of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class Names:
         for variable, names in lists:
             part = self.one_list(ctx, names)
             ctx.names_at += 1
-            parts.append(self.labelled(ctx, variable, len(names), part))
+            if part != "":
+                parts.append(self.labelled(ctx, variable, len(names), part))
         return self.look.join(parts, "names")
 
     def labelled(self, ctx: Context, variable: str, count: int, part: Part) -> Part:
@@ -318,7 +321,7 @@ class Names:
             self.word(ctx, name.non_dropping, family),
             self.word(ctx, name.family, family),
         ]
-        whole = _with_suffix(_spaced(parts), name, parse(name.suffix, ctx.locale.quotes))
+        whole = _with_suffix(_spaced(parts, "\u00a0" if ctx.locale.lang[:2] in _CLOSE else " "), name, parse(name.suffix, ctx.locale.quotes))
         return Piece([whole], family.prefix, family.suffix) if family.prefix or family.suffix else whole
 
     def given_part(self, ctx: Context, given: str, dropping: str = "", demoted: str = "") -> Part:
@@ -338,13 +341,13 @@ class Names:
         return Piece([part], format=look.format) if look.format else part
 
 
-def _spaced(parts: list[Part]) -> Part:
+def _spaced(parts: list[Part], space: str = " ") -> Part:
     """Words with spaces between, but none after d’ and al-."""
     kept = [part for part in parts if part != ""]
     out: list[Part] = []
     for part in kept:
         if out and not flat(out[-1]).endswith(("'", "’", "-", "‐", "ʻ", " ")):
-            out.append(" ")
+            out.append(space)
         out.append(part)
     return out[0] if len(out) == 1 else Piece(out) if out else ""
 
