@@ -1,0 +1,1 @@
+"""The matrix of styles, items and positions, with citeproc-js as the judge."""

@@ -1,0 +1,44 @@
+"""One document that cites every item of the matrix in every position, and what each citation is there for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.oracle.items import ITEMS
+
+LOCATORS = (("page", "12"), ("page", "12–15"), ("folio", "3v"), ("chapter", "4"), ("paragraph", "7"), ("page", "3, 9"))
+
+Cite = dict[str, Any]
+
+
+def document() -> tuple[list[Cite], list[str]]:
+    """The citations in order, with the case of each.
+
+    Each item comes first, ibid., and ibid. with a locator; then the item before it comes back nearby. At the
+    end every item comes back from afar, and some citations hold several cites.
+    """
+    cases: list[tuple[str, list[Cite]]] = []
+    for index, item in enumerate(ITEMS):
+        cases.append(("first", [_cite(item, index if index % 3 == 0 else None)]))
+        cases.append(("ibid", [_cite(item, index if index % 3 == 0 else None)]))
+        cases.append(("ibid-with-locator", [_cite(item, index + 1)]))
+        if index:
+            cases.append(("near-note", [_cite(ITEMS[index - 1], index if index % 2 else None)]))
+    for index, item in enumerate(ITEMS):
+        cases.append(("subsequent", [_cite(item, index if index % 2 else None)]))
+    for index in range(0, len(ITEMS) - 2, 6):
+        several = [_cite(item) for item in ITEMS[index : index + 3]]
+        several[0]["prefix"], several[-1]["suffix"] = "see ", ", among others"
+        cases.append(("several", several))
+    citations = [
+        {"citationID": f"c{n}", "citationItems": cites, "properties": {"noteIndex": n}}
+        for n, (_, cites) in enumerate(cases, 1)
+    ]
+    return citations, [case for case, _ in cases]
+
+
+def _cite(item: Cite, locator: int | None = None) -> Cite:
+    cite: Cite = {"id": item["id"]}
+    if locator is not None:
+        cite["label"], cite["locator"] = LOCATORS[locator % len(LOCATORS)]
+    return cite
