@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.opening import OPENING
-from citekit.grammar.people import MONTH, phrase, who
+from citekit.grammar.people import phrase, who
 from citekit.grammar.tiling import Piece, body, statement
+from citekit.grammar.when import DATE, MONTH
 from citekit.span import Segment, Statement
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ ROLES = {"draft": "drafter", "redra": "drafter", "clear": "clearer", "concu": "c
 """A verb's first letters and the role it gives; all other verbs give none."""
 
 _VERB = r"(?:[Rr]e)?(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Cc]oncurred(?: in)?)"
-_OTHER = r"[a-z]{3,}(?:ed|ten)|sent|seen|read|given|taken|made"
+_OTHER = r"[a-z]{3,20}(?:ed|ten)|sent|seen|read|given|taken|made"
 _ADVERB = r"(?:was|were|it was|also|then|later|finally|jointly|presumably|apparently|probably|originally|subsequently)"
 _SUBJECT = (
     r"(?:It|(?:The|This|A|An|According)\b[^.;()“”]{0,160}?\b(?:it|airgram|cable|document|letter|memorandum|message"
@@ -41,14 +42,14 @@ _MANNER = re.compile(
 _FOR = re.compile(r"for\s+[^,;()]{1,60}?(?=\s+by\s)|for(?=\s+by\s)")
 _SENT_ON = re.compile(r"(?:also sent|repeated) to\s")
 _DATE = re.compile(
-    rf"(?:on\s+)?(?P<date>{MONTH}\s+\d{{1,2}}(?:[–-]\d{{1,2}})?(?:,\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)(?!\w)"
+    rf"(?:on\s+)?(?P<date>{DATE.pattern})"
     r"(?:\s+at\s+[\d:]+\s+[ap]\.m\.)?(?:,\s+\d{1,2}(?!\d))*(?:,?\s+and\s+\d{1,2}(?!\d))?"
 )
 _BOUND = re.compile(rf";|(?:[,;]\s*(?:and\s+)?|\s(?:and|but)\s+)(?=(?:{_ADVERB}\s+)?{_VERB}\b)")
 _CONCURRING = re.compile(
     r"with\s+(?:the\s+)?(?:concurrences?|clearances?)\s+(?=(?:of|by|from|in)\s)(?:(?:of|by|from)\s+)?"
 )
-_CONCURRENCE = re.compile(r"with\s+(?:the\s+)?([A-Z][\w-]*)[’']s?\s+(?:concurrence|clearance|approval)")
+_CONCURRENCE = re.compile(r"with\s+(?:the\s+)?([A-Z][\w-]{0,40})[’']s?\s+(?:concurrence|clearance|approval)")
 _ACRONYM = re.compile(r"[A-Z][A-Z/&–\s-]*(?![a-z])")
 _PLACED = re.compile(rf"(?:\s+on\s+{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s+by\s")
 _SILENT = re.compile(

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.grammar.opening import OPENING
+from citekit.grammar.when import MONTH
 
 if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
-
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 LONGEST = 200
 """Characters: no name or office is longer, and hostile text must not make one."""
@@ -52,7 +51,7 @@ _APPOSED = re.compile(r",\s+(?=[A-Z])")
 _DESCRIBED = re.compile(r",\s+(?:the\s+)?(?=[A-Z])")
 _COLON = re.compile(r":\s+(?=[A-Z])")
 _POSSESSIVE = re.compile(
-    r"[A-Z][\w-]*[’'](?:s\s|\s)(?:(?:[Ss]pecial|[Ee]xecutive|[Ss]taff|[Pp]ersonal|[Mm]ilitary|[Dd]eputy|[Aa]ssistant|"
+    r"[A-Z][\w-]{0,40}[’'](?:s\s|\s)(?:(?:[Ss]pecial|[Ee]xecutive|[Ss]taff|[Pp]ersonal|[Mm]ilitary|[Dd]eputy|[Aa]ssistant|"
     r"[Ss]ecretary|[Aa]ide),?\s){1,4}(?=[A-Z])(?!Special|Executive|Staff|Assistant|Secretary|Aide|Deputy)"
 )
 
