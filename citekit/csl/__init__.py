@@ -43,8 +43,8 @@ def render(
     style's default. Raises ``StyleError`` for a style and ``FormatError`` for a format that cannot be had.
 
     >>> item = {"id": "n", "type": "book", "title": "Diaries", "issued": {"date-parts": [[1961]]}}
-    >>> render("chicago-note-bibliography", [item], [[{"id": "n"}]]).citations
-    ['<i>Diaries</i>, 1961.']
+    >>> render("chicago-notes-bibliography-17th-edition", [item], [[{"id": "n"}]]).citations
+    ['<i>Diaries</i> (1961).']
     """
     from citekit.csl.document import Document
     from citekit.csl.style import load

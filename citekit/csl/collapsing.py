@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from citekit.csl.pieces import Part, Piece, find, flat
@@ -63,7 +64,7 @@ class Collapser:
 
     def collapse(self, cites: list[Rendered]) -> None:
         """Leave out what the cite before has said already."""
-        for before, one in zip(cites, cites[1:], strict=False):
+        for before, one in pairwise(cites):
             if one.names != before.names:
                 continue
             one.grouped = True

@@ -63,7 +63,7 @@ class Compiler:
         self.explicit_suffix = False
         self.tests_ambiguity = False
         self.page_format = root.get("page-range-format")
-        self.options = {**dict(root.attrib), **dict(area.attrib)}
+        self.options = {**_attributes(root), **_attributes(area)}
         self.name_options = _name_options(self.options)
         self.names_delimiter = self.options.get("names-delimiter", "")
 
@@ -131,7 +131,7 @@ class Compiler:
 
     def branch(self, element: _Element) -> Branch:
         """An if, else-if or else."""
-        tests = []
+        tests: list[Any] = []
         for key, value in element.attrib.items():
             test = _TESTS.get(str(key))
             if test is None:
@@ -166,9 +166,7 @@ class Compiler:
             style = self.name_style(name)
             words = EtAl(et_al.get("term", "et-al"), read_look(_attributes(et_al))) if et_al is not None else EtAl()
             made_label = self.name_label(element, label) if label is not None else None
-        made = Names(
-            tuple(element.get("variable", "").split()), style, words, made_label, [], read_look(attributes)
-        )
+        made = Names(tuple(element.get("variable", "").split()), style, words, made_label, [], read_look(attributes))
         if (substitute := element.find(NS + "substitute")) is not None:
             before, self.enclosing = self.enclosing, made
             made.substitute = self.children(substitute)

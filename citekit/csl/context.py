@@ -70,8 +70,8 @@ class Context:
         "style",
         "suffix_shown",
         "suppress_names",
-        "trial",
         "suppressed",
+        "trial",
     )
 
     def __init__(self, style: Any, cite: Cite, locale: Locale, area: str, disambiguation: Disambiguation) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _CIRCA = re.compile(r"(?:\[?(?:c\.|ca\.?|circa|about)\s*)|(?:[?~%]+\]?\s*\Z)", re.IGNORECASE)
 _ISO = re.compile(r"(-?\d{1,6})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]{1,24})?\Z")
 _ERA = re.compile(r"\b(?:b\.?\s?c\.?(?:e\.?)?|a\.?\s?d\.?)(?!\w)", re.IGNORECASE)
@@ -77,7 +77,8 @@ def _from_loose(value: dict[str, Any], circa: bool) -> Date | None:
     year = _number(value.get("year"))
     if year is None:
         season = value.get("season")
-        return Date(NO_DAY, literal=str(season)) if isinstance(season, str) and season and not season.isdigit() else None
+        named = isinstance(season, str) and season and not season.isdigit()
+        return Date(NO_DAY, literal=str(season)) if named else None
     return Date(Day(year, _month(value.get("month"), value.get("season")), _number(value.get("day"))), circa=circa)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citekit.csl.dateparse import Day
 from citekit.csl.elements import implicit_suffix
 from citekit.csl.look import Look, read_look
 from citekit.csl.numbers import ordinal
@@ -13,7 +12,7 @@ from citekit.csl.pieces import Part, Piece
 
 if TYPE_CHECKING:
     from citekit.csl.context import Context
-    from citekit.csl.dateparse import Date
+    from citekit.csl.dateparse import Date, Day
     from citekit.csl.locale import DateForm, DatePart, Locale
 
 LEVELS = {"year": 0, "month": 1, "day": 2}
@@ -126,8 +125,10 @@ class _Dating:
                 parts = [Piece([*_joined(parts, self.look.delimiter)], suffix=self.delimiter(start, end))]
         else:
             parts = self.range(start, end)
-        return _joined(parts, self.look.delimiter)[0] if len(parts) == 1 else (
-            Piece(parts, delimiter=self.look.delimiter) if parts else None
+        return (
+            _joined(parts, self.look.delimiter)[0]
+            if len(parts) == 1
+            else (Piece(parts, delimiter=self.look.delimiter) if parts else None)
         )
 
     def day(self, day: Day, styles: tuple[PartStyle, ...]) -> list[Part]:
@@ -137,7 +138,11 @@ class _Dating:
     def range(self, start: Day, end: Day) -> list[Part]:
         """What the ends of a range share is written once."""
         level = _differs(start, end)
-        shown = [style for style in self.parts if _value(start, style.name) is not None or _value(end, style.name) is not None]
+        shown = [
+            style
+            for style in self.parts
+            if _value(start, style.name) is not None or _value(end, style.name) is not None
+        ]
         inside = [i for i, style in enumerate(shown) if LEVELS[style.name] >= level]
         if not inside:
             return self.day(start, self.parts)
@@ -170,10 +175,7 @@ class _Dating:
             return None
         if style.name == "year":
             return self.year(value, style)
-        if style.name == "day":
-            text = self.day_number(value, style.form)
-        else:
-            text = self.month(value, style.form)
+        text = self.day_number(value, style.form) if style.name == "day" else self.month(value, style.form)
         return style.look.text(text, self.ctx) if text else None
 
     def year(self, value: int, style: PartStyle) -> Part | None:
@@ -244,7 +246,8 @@ def sort_key(date: Date | None, names: tuple[str, ...] = ("year", "month", "day"
         return ""
     if date.literal is not None:
         return date.literal
-    return _day_key(date.start, names) + ("-" + _day_key(date.end, names) if date.end and date.end.year is not None else "")
+    end = date.end if date.end and date.end.year is not None else None
+    return _day_key(date.start, names) + (f"-{_day_key(end, names)}" if end else "")
 
 
 def _day_key(day: Day, names: tuple[str, ...]) -> str:

@@ -118,10 +118,8 @@ class Disambiguator:
         lists = [shown[item.id].names for item in group]
         base = deepcopy(bases[group[0].id])
         most = max((len(one) for one in lists), default=0)
-        counts = [
-            (max((k[i][1] for k in lists if i < len(k)), default=0), max((len(k[i][0]) for k in lists if i < len(k)), default=0))
-            for i in range(most)
-        ]
+        at = [[one[i] for one in lists if i < len(one)] for i in range(most)]
+        counts = [(max(shown for _, shown in one), max(len(names) for names, _ in one)) for one in at]
         base.names = [0] * most
         base.givens = [
             [base.givens[i][j] if i < len(base.givens) and j < len(base.givens[i]) else 0 for j in range(total)]

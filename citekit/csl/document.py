@@ -19,7 +19,6 @@ from citekit.csl.positions import place
 from citekit.csl.requests import read_citations
 from citekit.csl.settle import settle
 from citekit.csl.sorting import arrange
-from citekit.errors import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from citekit.csl.positions import Citation
     from citekit.csl.sorting import SortKey
     from citekit.csl.style import Area, Style
+    from citekit.errors import Diagnostic
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _NONE = Disambiguation()

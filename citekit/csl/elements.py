@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from citekit.csl.context import FIRST, IBID, IBID_WITH_LOCATOR
-from citekit.csl.look import Look
 from citekit.csl.markup import parse
 from citekit.csl.numbers import is_numeric, is_plural, page_range, render_number
 from citekit.csl.pieces import Part, Piece, flat
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from citekit.csl.context import Context
+    from citekit.csl.look import Look
 
 
 class Element(Protocol):
@@ -385,8 +385,8 @@ def has_position(position: str) -> Callable[[Context], bool]:
         "ibid-with-locator": lambda ctx: ctx.cite.position == IBID_WITH_LOCATOR,
         "near-note": lambda ctx: ctx.cite.near,
     }
-    test = tests.get(position, lambda _: False)
-    return lambda ctx: ctx.area == "citation" and test(ctx)
+    test = tests.get(position)
+    return lambda ctx: ctx.area == "citation" and test is not None and test(ctx)
 
 
 def is_ambiguous(value: str) -> Callable[[Context], bool]:

@@ -42,9 +42,7 @@ class Look:
             return None
         if self.bare and role is None:
             return part
-        return Piece(
-            [part], self.prefix, self.suffix, "", self.format, self.quotes, self.display, role=role
-        )
+        return Piece([part], self.prefix, self.suffix, "", self.format, self.quotes, self.display, role=role)
 
     def join(self, parts: list[Part], role: str | None = None) -> Part | None:
         """Several parts with the delimiter between, in affixes and formatting."""
@@ -52,9 +50,7 @@ class Look:
             return None
         if len(parts) == 1 and self.bare and role is None:
             return parts[0]
-        return Piece(
-            parts, self.prefix, self.suffix, self.delimiter, self.format, self.quotes, self.display, role=role
-        )
+        return Piece(parts, self.prefix, self.suffix, self.delimiter, self.format, self.quotes, self.display, role=role)
 
     def text(self, text: str, ctx: Context) -> Part | None:
         """A field's text: its case changed, periods stripped, markup read, and wrapped."""
@@ -76,8 +72,8 @@ def english(ctx: Context) -> bool:
 
 
 @lru_cache(4096)
-def _format(style: str | None, variant: str | None, weight: str | None, decoration: str | None, align: str | None) -> Format | None:
-    look = Format(style, variant, weight, decoration, align)
+def _format(*values: str | None) -> Format | None:
+    look = Format(*values)
     return look if look != Format() else None
 
 

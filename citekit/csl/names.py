@@ -193,7 +193,7 @@ class Names:
         style, at = self.style, ctx.names_at
         shown, others, last = self.cut(ctx, names, at)
         ctx.name_lists.append((names, len(shown)))
-        drawn = [self.dressed(self.draw(ctx, name, index, at)) for index, name in enumerate(shown)]
+        drawn: list[Part] = [self.dressed(self.draw(ctx, name, index, at)) for index, name in enumerate(shown)]
         inverted = [self.inverted(ctx, name, index) for index, name in enumerate(shown)]
         if not others:
             return self.joined(ctx, drawn, inverted)
@@ -205,7 +205,7 @@ class Names:
             return Piece(parts, delimiter=style.delimiter)
         return self.with_et_al(ctx, drawn, inverted)
 
-    def with_et_al(self, ctx: Context, drawn: list[Piece], inverted: list[bool]) -> Part:
+    def with_et_al(self, ctx: Context, drawn: list[Part], inverted: list[bool]) -> Part:
         """Names and *et al.*"""
         style = self.style
         people: Part = Piece(drawn, delimiter=style.delimiter) if len(drawn) > 1 else drawn[0]
@@ -222,7 +222,7 @@ class Names:
         look = self.style.look
         return Piece([name], look.prefix, look.suffix, format=look.format, role="name")
 
-    def joined(self, ctx: Context, drawn: list[Piece], inverted: list[bool]) -> Part:
+    def joined(self, ctx: Context, drawn: list[Part], inverted: list[bool]) -> Part:
         """All names, the last one after *and* where the style has it."""
         style = self.style
         if len(drawn) == 1:
@@ -321,7 +321,8 @@ class Names:
             self.word(ctx, name.non_dropping, family),
             self.word(ctx, name.family, family),
         ]
-        whole = _with_suffix(_spaced(parts, "\u00a0" if ctx.locale.lang[:2] in _CLOSE else " "), name, parse(name.suffix, ctx.locale.quotes))
+        space = "\u00a0" if ctx.locale.lang[:2] in _CLOSE else " "
+        whole = _with_suffix(_spaced(parts, space), name, parse(name.suffix, ctx.locale.quotes))
         return Piece([whole], family.prefix, family.suffix) if family.prefix or family.suffix else whole
 
     def given_part(self, ctx: Context, given: str, dropping: str = "", demoted: str = "") -> Part:

@@ -128,7 +128,9 @@ def page_range(text: str, style: str | None, locale: Locale) -> str:
     delimiter = locale.term("page-range-delimiter") or "–"
     if "\\-" in text:
         return text.replace("\\-", "-")
-    return ", ".join(_one_range(part.strip(), style, delimiter) for part in text.split(",")) if "," in text else _one_range(text, style, delimiter)
+    if "," not in text:
+        return _one_range(text, style, delimiter)
+    return ", ".join(_one_range(part.strip(), style, delimiter) for part in text.split(","))
 
 
 def _one_range(text: str, style: str | None, delimiter: str) -> str:
@@ -147,7 +149,8 @@ def _one_range(text: str, style: str | None, delimiter: str) -> str:
     if int(b) < int(a):
         return f"{first}{delimiter}{last}"
     short = _shorten(a, b, style)
-    return f"{head}{a}{delimiter}{head if style == 'expanded' or (head and len(short) == len(b) and head2) else ''}{short}"
+    again = head if style == "expanded" or (head2 and len(short) == len(b)) else ""
+    return f"{head}{a}{delimiter}{again}{short}"
 
 
 def _shorten(a: str, b: str, style: str) -> str:

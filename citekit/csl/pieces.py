@@ -7,10 +7,12 @@ Pieces keep prefix, suffix and delimiter apart from the fields they join, since 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from citekit.csl.nodes import Format
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citekit.csl.nodes import Format
 
 
 class Piece:
@@ -23,7 +25,7 @@ class Piece:
 
     __slots__ = ("delimiter", "display", "format", "inline", "link", "parts", "prefix", "quotes", "role", "suffix")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         parts: list[Part],
         prefix: str = "",

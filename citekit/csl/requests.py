@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from citekit.csl.item import Item
 
 
-
 def read_citations(
     citations: Sequence[Any], items: Mapping[str, Item], diagnostics: list[Diagnostic], note: bool
 ) -> list[Citation]:
@@ -39,7 +38,7 @@ def _citation(value: Any, items: Mapping[str, Item], diagnostics: list[Diagnosti
         cites[0].author_only = True
     return Citation(
         cites,
-        int(note) if isinstance(note, int | float) or str(note).isdigit() else number,
+        int(note) if note is not None and str(note).isdigit() else number,
         str(properties.get("prefix") or ""),
         str(properties.get("suffix") or ""),
         mode,

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.csl.nodes import Display, Format, Link, Span, Text
-from citekit.csl.pieces import Part, Piece
 
 if TYPE_CHECKING:
     from citekit.csl.locale import Locale
     from citekit.csl.nodes import Node
+    from citekit.csl.pieces import Part, Piece
 
 PUNCTUATION = frozenset(".,;:!?")
 MERGED = {

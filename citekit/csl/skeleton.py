@@ -20,7 +20,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
 
 
-class Skeleton(CitationStylesStyle):
+class Skeleton(CitationStylesStyle):  # type: ignore[misc]
     """A style's XML under its own class lookup, with its locales in the order of precedence.
 
     The lookup gives ``cs:style`` the class that knows the chain of locales; all other elements are plain and
@@ -60,7 +60,7 @@ def known_locale(locale: str) -> str:
         return "en-US"
     by_lower = {name.lower(): name for name in LANGUAGE_NAMES}
     if locale.lower() in by_lower:
-        return by_lower[locale.lower()]
+        return str(by_lower[locale.lower()])
     language, _, region = locale.partition("-")
     if region:
         return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"
@@ -79,4 +79,5 @@ def _chain(root: _Element, lang: str) -> list[_Element]:
 
 
 def _file(name: str) -> _Element:
-    return CitationStylesLocale(name, validate=False).root
+    root: _Element = CitationStylesLocale(name, validate=False).root
+    return root

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TAG = re.compile(r"<[^<>]{1,60}>")
 _FIXED = frozenset(
@@ -26,7 +29,7 @@ STOP = frozenset(
     but by c ca circa d de despite down during et except for forenenst from given in inside into lest like modulo
     near next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through
     throughout thru thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von
-    vs with within without yet""".split()
+    vs with within without yet""".split()  # noqa: SIM905
 )
 """Words that title case leaves small: the specification's list, with citeproc-js's additions."""
 

@@ -7,21 +7,21 @@ TYPES = frozenset(
     dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case
     legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance
     periodical personal_communication post post-weblog regulation report review review-book software song speech
-    standard thesis treaty webpage""".split()
+    standard thesis treaty webpage""".split()  # noqa: SIM905
 )
 
 NAMES = frozenset(
     """author chair collection-editor compiler composer container-author contributor curator director editor
     editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer
-    original-author performer producer recipient reviewed-author script-writer series-creator translator""".split()
+    original-author performer producer recipient reviewed-author script-writer series-creator translator""".split()  # noqa: SIM905
 )
 
-DATES = frozenset("accessed available-date event-date issued original-date submitted".split())
+DATES = frozenset("accessed available-date event-date issued original-date submitted".split())  # noqa: SIM905
 
 NUMBERS = frozenset(
     """chapter-number citation-number collection-number edition first-reference-note-number issue locator number
     number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number
-    version volume""".split()
+    version volume""".split()  # noqa: SIM905
 )
 
 STRINGS = frozenset(
@@ -30,16 +30,16 @@ STRINGS = frozenset(
     event event-title event-place genre ISBN ISSN jurisdiction keyword language license medium note
     original-publisher original-publisher-place original-title part-title PMCID PMID publisher publisher-place
     references reviewed-genre reviewed-title scale source status title title-short URL volume-title
-    year-suffix""".split()
+    year-suffix""".split()  # noqa: SIM905
 )
 
-OTHER = frozenset("id type categories custom journalAbbreviation shortTitle multi system_id seeAlso".split())
+OTHER = frozenset("id type categories custom journalAbbreviation shortTitle multi system_id seeAlso".split())  # noqa: SIM905
 """Keys of an item that are not variables but known: of the data schema and of Zotero."""
 
 LOCATORS = frozenset(
     """act appendix article-locator book canon chapter column elocation equation figure folio issue line note
     opus page paragraph part rule scene section sub-verbo sub verbo supplement table timestamp title-locator
-    verse version volume""".split()
+    verse version volume""".split()  # noqa: SIM905
 )
 
 VARIABLES = NAMES | DATES | NUMBERS | STRINGS

@@ -1,0 +1,119 @@
+"""A document renders the same however often, in whatever company and with its items in any order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from citekit.csl import render
+from citekit.csl.writers import FORMATS
+from citekit.errors import FormatError, StyleError
+
+STYLES = ("apa", "chicago-notes-bibliography-17th-edition", "ieee", "american-medical-association")
+
+
+def style(citation: str, bibliography: str = "", **options: str) -> str:
+    """A small style around a layout."""
+    attributes = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in options.items())
+    listed = f"<bibliography><layout>{bibliography}</layout></bibliography>" if bibliography else ""
+    return (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>t</title><id>t</id>'
+        "<updated>2024-01-01T00:00:00Z</updated></info>"
+        f"<citation{attributes}><layout>{citation}</layout></citation>{listed}</style>"
+    )
+
+
+def book(key: str, title: str, year: int = 1961, **more: Any) -> dict[str, Any]:
+    return {"id": key, "type": "book", "title": title, "issued": {"date-parts": [[year]]}, **more}
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    families = st.sampled_from(["Adams", "Brown", "Ödön", "de Vries"])
+    givens = st.sampled_from(["Ann", "Abel", "J. R.", ""])
+    names = st.lists(st.builds(lambda f, g: {"family": f, "given": g}, families, givens), max_size=4)
+    titles = st.sampled_from(["Letters", "“Salt” and <i>sand</i>", "2 ships", ""])
+    items = [
+        book(f"i{n}", draw(titles), draw(st.integers(1959, 1961)), author=draw(names))
+        for n in range(draw(st.integers(1, 6)))
+    ]
+    keys = st.sampled_from([item["id"] for item in items])
+    cites = st.builds(lambda k, at: {"id": k, "locator": at}, keys, st.sampled_from(["", "3", "4-5"]))
+    groups = draw(st.lists(st.lists(cites, min_size=1, max_size=3), min_size=1, max_size=5))
+    return items, [{"citationItems": group, "properties": {"noteIndex": n}} for n, group in enumerate(groups, 1)]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents(), st.sampled_from(STYLES), st.randoms(use_true_random=False))
+def test_rendering_depends_on_the_document_alone(document: Any, name: str, random: Any) -> None:
+    items, citations = document
+    first = render(name, items, citations)
+    render(name, items[:1], citations[:1])
+    assert render(name, items, citations) == first
+    shuffled = random.sample(items, len(items))
+    again = render(name, shuffled, citations)
+    assert (again.citations, again.bibliography, again.ids) == (first.citations, first.bibliography, first.ids)
+
+
+@pytest.mark.parametrize("name", [one for one in FORMATS if one in ("html", "text", "markdown")])
+def test_every_format_keeps_the_words(name: str) -> None:
+    made = render("apa", [book("a", "Salt & sand")], [[{"id": "a"}]], format=name)
+    assert "Salt" in made.bibliography[0]
+
+
+def test_fields_are_escaped() -> None:
+    made = render(style('<text variable="title"/>'), [book("a", "<script>x</script> & 1 < 2")], [[{"id": "a"}]])
+    assert made.citations == ["&#60;script&#62;x&#60;/script&#62; &#38; 1 &#60; 2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("<i>Ulysses</i> at sea", '<i><span style="font-style:normal;">Ulysses</span> at sea</i>'),
+        ('A "quoted" word', "<i>A “quoted” word</i>"),
+        ("the captain's log", "<i>the captain’s log</i>"),
+        ("H<sub>2</sub>O", "<i>H<sub>2</sub>O</i>"),
+        ("<i>never closed", "<i>&#60;i&#62;never closed</i>"),
+    ],
+)
+def test_inline_markup_and_quotes(title: str, expected: str) -> None:
+    made = render(style('<text variable="title" font-style="italic"/>'), [book("a", title)], [[{"id": "a"}]])
+    assert made.citations == [expected]
+
+
+def test_punctuation_moves_into_quotation_marks_behind_formatting() -> None:
+    layout = '<group delimiter=", "><text variable="title" quotes="true"/><text value="end"/></group>'
+    made = render(style(layout), [book("a", "Of <i>Salt</i>")], [[{"id": "a"}]])
+    assert made.citations == ["“Of <i>Salt</i>,” end"]
+
+
+def test_names_that_clash_are_told_apart_by_given_names() -> None:
+    layout = '<names variable="author"><name form="short" initialize-with=". "/></names>'
+    items = [
+        book("a", "X", author=[{"family": "Lee", "given": "Ann"}]),
+        book("b", "Y", author=[{"family": "Lee", "given": "Bo"}]),
+    ]
+    made = render(style(layout, disambiguate_add_givenname="true"), items, [[{"id": "a"}], [{"id": "b"}]])
+    assert made.citations == ["A. Lee", "B. Lee"]
+
+
+def test_what_is_unknown_is_told_and_the_rest_rendered() -> None:
+    item = book("a", "Letters", shelfmark="x", type="papyrus", accessed={"nonsense": 1})
+    made = render("apa", [item], [[{"id": "a"}], [{"id": "missing"}]])
+    told = "\n".join(one.message for one in made.diagnostics)
+    assert all(word in told for word in ("papyrus", "shelfmark", "accessed", "missing"))
+    assert "Letters" in made.bibliography[0]
+
+
+def test_a_macro_that_calls_itself_is_named_with_its_line() -> None:
+    loop = style('<text macro="m"/>').replace("<citation>", '<macro name="m">\n<text macro="m"/></macro><citation>')
+    with pytest.raises(StyleError, match="line 2: the macro 'm' calls itself"):
+        render(loop, [], [])
+
+
+def test_a_format_that_is_not_there_is_named() -> None:
+    with pytest.raises(FormatError, match="'pdf'"):
+        render("apa", [], [], format="pdf")
