@@ -52,7 +52,7 @@ class TextVariable:
         if self.variable == "locator":
             ctx.located = True
         if self.variable == "citation-number":
-            return Piece([value], self.look.prefix, self.look.suffix, "", self.look.format, role="citation-number")
+            return self.look.wrap(value, "citation-number")
         if self.variable == "year-suffix":
             return self.look.wrap(value, "year-suffix")
         return self.look.text(value, ctx)
@@ -341,7 +341,7 @@ def has_variable(variable: str) -> Callable[[Context], bool]:
     """The test ``variable``."""
     if variable in _SPECIAL and variable != "citation-label":
         return lambda ctx: _SPECIAL[variable](ctx) is not None
-    return lambda ctx: variable not in ctx.suppressed and ctx.item.has(variable)
+    return lambda ctx: ctx.item.has(variable)
 
 
 def has_type(kind: str) -> Callable[[Context], bool]:

@@ -23,8 +23,7 @@ def citation_label(item: Item) -> str:
             letters = "".join(_letters(n.family or n.literal)[:k] for n, k in zip(names, shares, strict=False))
             break
     else:
-        words = re.findall(r"[^\W\d_]+", item.text("title") or "")
-        letters = words[0][:4] if words else ""
+        letters = _letters(re.sub(r"<[^<>]*>", "", item.text("title") or ""))[:4]
     date = item.date("issued")
     year = f"{date.start.year % 100:02d}" if date and date.start.year is not None else ""
     return letters + year

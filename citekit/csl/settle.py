@@ -202,7 +202,7 @@ def _changed(have: str | None, want: str | None, inline: bool) -> str | None:
     if want in _PLAIN:
         return want if have is not None and have not in _PLAIN else None
     if want == have:
-        return FLIPPED.get(want, want) if inline else None
+        return FLIPPED.get(want, want) if inline else want
     return want
 
 
