@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 
 READERS: dict[str, tuple[str, str]] = {
     "page": ("page", "documents"),
+    "html": ("html", "documents"),
     "tei": ("tei", "documents"),
+    "docx": ("docx", "documents"),
+    "odt": ("odt", "documents"),
     "jsonl": ("notes", "json_lines"),
     "notes": ("notes", "lines"),
     "text": ("page", "page_or_notes"),
 }
 """Format → module and function that read it; ``text`` decides between a page and bare notes."""
 
-SUFFIXES = {".xml": "tei", ".tei": "tei", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+SUFFIXES = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".xml": "tei", ".tei": "tei", ".docx": "docx", ".odt": "odt",
+    ".jsonl": "jsonl", ".ndjson": "jsonl",
+}  # fmt: skip
 """File suffix (without ``.gz``) → format; any other file is looked into."""
 
 
@@ -74,13 +80,17 @@ def reader(name: str) -> Callable[[IO[bytes], str], Iterator[Document]]:
 
 
 def sniff(head: bytes) -> str:
-    """The format that the first bytes of a file look like: ``tei``, ``jsonl``, or ``text``.
+    """The format that the first bytes of a file look like; ``text`` where they tell nothing else.
 
-    >>> sniff(b"<?xml version='1.0'?><TEI>"), sniff(b'{"text": "Ibid."}')
-    ('tei', 'jsonl')
+    >>> sniff(b"<?xml version='1.0'?><TEI>"), sniff(b'{"text": "Ibid."}'), sniff(b"<!DOCTYPE html><html>")
+    ('tei', 'jsonl', 'html')
     """
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith((b"<?xml", b"<TEI")):
+    if head.startswith(b"PK\3\4"):
+        return "odt" if b"mimetypeapplication/vnd.oasis" in head[:128] else "docx"
+    start = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"<!doctype html") or b"<html" in start:
+        return "html"
+    if start.startswith((b"<?xml", b"<tei")):
         return "tei"
     return "jsonl" if start.startswith(b"{") else "text"
 
