@@ -17,7 +17,6 @@ _BRACED = re.compile(r"\{:([-_a-z]+|[A-Z]+):([^{}]*)\}")
 _LINE = re.compile(r"([-_a-z]+|[A-Z]+):\s*([^{}]+)\Z")
 _FIRST_PAGE = re.compile(r"\s*(?:&|, |-|–)\s*")
 ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation", "event-title": "event"}
-REVERSED = {"event": "event-title"}
 _NAME_PAIR = 2
 
 
@@ -69,7 +68,7 @@ class Item:
         if value in (None, "", []):
             if variable == "page-first" and (page := self.text("page")):
                 return page if "\\" in page else _FIRST_PAGE.split(page)[0]
-            other = ALIASES.get(variable) or REVERSED.get(variable)
+            other = ALIASES.get(variable) 
             value = self._raw.get(other) if other else None
         return _text(value)
 

@@ -105,10 +105,11 @@ def read_locale(lang: str, chain: Iterable[_Element]) -> Locale:
     for element in chain:
         had = ordinals
         is_file = element.getparent() is None
+        own_ordinals = any(t.get("name") == "ordinal" for t in element.iterfind(f"{_NS}terms/{_NS}term"))
         names = {term.get("name", "") for term in element.iterfind(f"{_NS}terms/{_NS}term")} if is_file else set()
         for term in element.iterfind(f"{_NS}terms/{_NS}term"):
             name = term.get("name", "")
-            if name in told:
+            if name in told or (name.startswith("ordinal") and not is_file and not own_ordinals):
                 continue
             if name.startswith("ordinal"):
                 if had:

@@ -124,7 +124,7 @@ class _Parser:
         after = self.text[end : end + 1]
         if self._closes(mark, before, after):
             opened = self.stack.pop()
-            level = "inner" if opened.mark in ("'", self.inner) else True
+            level = "inner" if opened.mark == self.inner else True
             self.stack[-1].parts.append(Piece(opened.parts, quotes=level, inline=True))
         elif mark in self.pairs and self._opens(mark, before, end):
             self.stack.append(Open(mark, self.pairs[mark], None, []))

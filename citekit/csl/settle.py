@@ -68,6 +68,8 @@ class Settler:
         if isinstance(part, str):
             self.run(part, glue=False)
             return
+        if part.display is not None:
+            self.events.append(Opening("display", part.display))
         self.run(part.prefix, glue=True)
         opened = self.open(part)
         before = self.look
@@ -86,12 +88,12 @@ class Settler:
         self.look = before
         self.events.extend([None] * opened)
         self.run(part.suffix, glue=True)
+        if part.display is not None:
+            self.events.append(None)
 
     def open(self, piece: Piece) -> int:
         """Emit the openings of a piece; how many there are."""
         count = len(self.events)
-        if piece.display is not None:
-            self.events.append(Opening("display", piece.display))
         if piece.link is not None:
             self.events.append(Opening("link", piece.link))
         if piece.format is not None and (look := self.effective(piece.format, piece.inline)) is not None:

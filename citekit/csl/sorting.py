@@ -27,6 +27,8 @@ _DIGITS = re.compile(r"(\d+)")
 _TAG = re.compile(r"<[^<>]{1,60}>")
 _DIGIT_WEIGHT = 7000
 """Below the weight of every letter and above that of symbols in the collation table."""
+_SPACE = 1
+"""Below every character, so that Dale stands before Dalebout."""
 T = TypeVar("T")
 
 
@@ -117,7 +119,10 @@ def collate(text: str) -> tuple[tuple[int, ...], ...]:
 
 @lru_cache(65536)
 def _primary(text: str) -> tuple[int, ...]:
-    """The first level of the Unicode Collation Algorithm, punctuation and spaces left out."""
-    kept = "".join(c for c in text if unicodedata.category(c)[0] not in "PZC")
-    weights: tuple[int, ...] = _collator().sort_key(kept)
-    return weights[: weights.index(0)]
+    """The first level of the Unicode Collation Algorithm, word by word, punctuation left out."""
+    kept = "".join(c if unicodedata.category(c)[0] not in "PC" else "" for c in text)
+    weights: list[int] = []
+    for word in kept.split():
+        key = _collator().sort_key(word)
+        weights += [*key[: key.index(0)], _SPACE]
+    return tuple(weights[:-1])
