@@ -53,7 +53,7 @@ class DateElement:
         parts, look = self.layout(ctx.locale)
         if ctx.sorting:
             ctx.rendered += 1
-            return sort_key(date, tuple(part.name for part in parts))
+            return sort_key(date, tuple(part.name for part in parts)) or None
         if date.literal is not None:
             rendered: Part | None = look.inner(date.literal, ctx)
         else:
@@ -242,10 +242,8 @@ def _differs(start: Day, end: Day) -> int:
 
 def sort_key(date: Date | None, names: tuple[str, ...] = ("year", "month", "day")) -> str:
     """A string that sorts as the date does: eras, then seasons beside months; the end after the start."""
-    if date is None:
+    if date is None or date.literal is not None:
         return ""
-    if date.literal is not None:
-        return date.literal
     end = date.end if date.end and date.end.year is not None else None
     return _day_key(date.start, names) + (f"-{_day_key(end, names)}" if end else "")
 

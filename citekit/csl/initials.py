@@ -17,25 +17,20 @@ def initialize(given: str, mark: str, hyphen: bool = True, shorten: bool = True)
     >>> initialize("James T", ". ", shorten=False)
     'James T.'
     """
-    tokens = [(word, bool(dot), gap) for word, dot, gap in _TOKEN.findall(given)]
-    out = ""
-    for index, (word, dot, gap) in enumerate(tokens):
-        hyphened = index > 0 and tokens[index - 1][2].strip() != ""
-        initial = _initial(word, dot, shorten)
-        if initial is None:
-            out = _add_word(out, word + ("." if dot else ""), hyphened)
-        elif hyphened:
-            out = out.rstrip() + ("-" if hyphen else "") + initial + mark if shorten or hyphen else out + initial + mark
-        else:
-            if not shorten and out and not out.endswith((" ", ".")) and not _ends_initial(out, mark):
+    out, gap, after_initial = "", "", False
+    for word, dot, following in _TOKEN.findall(given):
+        hyphened = gap.strip() != ""
+        initial = _initial(word, bool(dot), shorten)
+        if initial is not None:
+            if hyphened:
+                out = out.rstrip() + ("-" if hyphen else "")
+            elif out and not after_initial and not out.endswith(" "):
                 out += " "
             out += initial + mark
-        del gap
+        elif not (hyphened and shorten):
+            out = _add_word(out, word + dot, hyphened)
+        gap, after_initial = following, initial is not None
     return out.strip()
-
-
-def _ends_initial(text: str, mark: str) -> bool:
-    return bool(mark) and text.endswith(mark)
 
 
 def _add_word(out: str, word: str, hyphened: bool) -> str:
@@ -47,12 +42,8 @@ def _add_word(out: str, word: str, hyphened: bool) -> str:
 
 def _initial(word: str, dot: bool, shorten: bool) -> str | None:
     """The initial of a word, or ``None`` where it stays whole."""
-    if not word[:1].isupper() and word[:1].isalpha() and word[:1].lower() == word[:1] and word[:1].upper() != word[:1]:
+    if word[0].islower():
         return None
     if dot or len(word) == 1:
         return word if len(word) <= 3 or not shorten else word[0]
-    if not shorten:
-        return None
-    if len(word) > 1 and word.isupper() and word.isalpha() and len(word) <= 3 and False:
-        return word
-    return word[0]
+    return word[0] if shorten else None

@@ -129,7 +129,7 @@ class Names:
     def labelled(self, ctx: Context, variable: str, count: int, part: Part) -> Part:
         """A list of names with the label of its variable before or after."""
         label = self.label
-        if label is None:
+        if label is None or ctx.sorting:
             return part
         many = count > 1 if label.plural == "contextual" else label.plural == "always"
         text = ctx.locale.term(variable, label.form, many)
@@ -210,7 +210,7 @@ class Names:
         style = self.style
         people: Part = Piece(drawn, delimiter=style.delimiter) if len(drawn) > 1 else drawn[0]
         term = ctx.locale.term(self.et_al.term)
-        if not term:
+        if not term or ctx.sorting:
             return people
         gap = " " if term[0].isascii() or _alphabetic(term[0]) else ""
         between = style.delimiter if _precedes(style.precedes_et_al, len(drawn), 2, inverted) else gap
@@ -227,7 +227,7 @@ class Names:
         style = self.style
         if len(drawn) == 1:
             return drawn[0]
-        word = _and(style.and_, ctx.locale)
+        word = None if ctx.sorting else _and(style.and_, ctx.locale)
         if not word:
             return Piece(drawn, delimiter=style.delimiter)
         between = style.delimiter if _precedes(style.precedes_last, len(drawn), 3, inverted[:-1]) else " "

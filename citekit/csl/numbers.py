@@ -89,7 +89,7 @@ def render_number(text: str, form: str, locale: Locale, gender: str | None) -> s
     parts = _SEPARATOR.split(text.strip())
     words = [_one(part, form, locale, gender) for part in parts[::2]]
     marks = [_mark(mark, locale) for mark in parts[1::2]]
-    return "".join(word + mark for word, mark in zip(words, [*marks, ""], strict=True))
+    return "".join(word + mark for word, mark in zip(words, [*marks, ""], strict=True)).replace("  ", " ")
 
 
 def _one(word: str, form: str, locale: Locale, gender: str | None) -> str:
@@ -114,7 +114,7 @@ def _mark(mark: str, locale: Locale) -> str:
     if bare == "\\-":
         return "-"
     if bare == "&":
-        return " & "
+        return f" {locale.term('and', 'symbol') if ('and', 'symbol') in locale.terms else '&'} "
     return f" {bare} "
 
 

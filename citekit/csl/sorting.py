@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from citekit.csl.dates import sort_key as date_key
+from citekit.csl.label import citation_label
 from citekit.csl.numbers import is_numeric
 from citekit.csl.pieces import flat
 from citekit.csl.vocabulary import DATES, NAMES, NUMBERS
@@ -52,6 +53,8 @@ class SortKey:
         if self.variable == "citation-number":
             return None if ctx.number is None else f"{ctx.number:09d}"
         text = ctx.item.text(self.variable)
+        if text is None and self.variable == "citation-label":
+            text = citation_label(ctx.item)
         if text is not None and self.variable in NUMBERS and is_numeric(text):
             return re.sub(r"\d+", lambda m: m.group().zfill(9), text)
         return text
