@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.csl.context import Cite
+from citekit.csl.nodes import Display, Text
 from citekit.csl.pieces import Part, Piece, find, flat
 from citekit.csl.settle import settle
 
 if TYPE_CHECKING:
     from citekit.csl.document import Document, Entry
+    from citekit.csl.nodes import Node
     from citekit.csl.style import Area
 
 
 def entries(document: Document) -> list[Entry]:
-    """Every entry of a document's bibliography; an item that renders to nothing keeps its place with a notice."""
-    from citekit.csl.document import NO_FORM, Entry
+    """Every entry of a document's bibliography; an item that renders to nothing has none."""
+    from citekit.csl.document import Entry
 
     area = document.style.bibliography
     if area is None:
@@ -29,8 +31,6 @@ def entries(document: Document) -> list[Entry]:
         ctx.caps = True
         part = document.rendered(ctx, area)
         if part is None:
-            made.append(Entry(item, settle(NO_FORM, document.style.locale)))
-            before = None
             continue
         names = find(part, "names")
         if substitute is not None:
@@ -38,8 +38,19 @@ def entries(document: Document) -> list[Entry]:
             if names is not None and before is not None:
                 _substitute(names, before, substitute, rule)
             before = kept if isinstance(kept, Piece) else None
-        made.append(Entry(item, settle(_laid_out(part, area), document.style.locale)))
+        made.append(Entry(item, trimmed(settle(_laid_out(part, area), document.style.locale))))
     return made
+
+
+def trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Nodes without the space that ends a right-hand field."""
+    if not nodes or not isinstance(nodes[-1], Display) or nodes[-1].place != "right-inline":
+        return nodes
+    last = nodes[-1].children[-1]
+    if not isinstance(last, Text):
+        return nodes
+    kept = (*nodes[-1].children[:-1], Text(last.text.rstrip(" ")))
+    return (*nodes[:-1], Display(kept, "right-inline"))
 
 
 def _laid_out(part: Part, area: Area) -> Part:

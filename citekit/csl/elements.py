@@ -44,6 +44,7 @@ class TextVariable:
         ctx.called += 1
         value = self.value(ctx)
         if value is None:
+            ctx.rendered += self.variable == "locator" and ctx.located
             return None
         ctx.rendered += 1
         ctx.started = True
@@ -67,8 +68,6 @@ class TextVariable:
             if short is not None:
                 return short
         text = ctx.text(self.variable)
-        if text is None and self.variable.endswith("-short"):
-            text = ctx.text(self.variable.removesuffix("-short"))
         if text is None:
             return None
         if self.variable == "page":

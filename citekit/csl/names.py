@@ -299,7 +299,7 @@ class Names:
         family = self.family_part(ctx, Name(name.family, non_dropping="" if demote else name.non_dropping))
         parts = [family, self.given_part(ctx, given, name.dropping, name.non_dropping if demote else "")]
         if name.suffix:
-            parts.append(parse(name.suffix, ctx.locale.quotes))
+            parts.append(self.suffix(ctx, name))
         return Piece([part for part in parts if part != ""], delimiter=self.style.sort_separator)
 
     def for_sorting(self, name: Name, given: str) -> Part:
@@ -322,7 +322,7 @@ class Names:
             self.word(ctx, name.family, family),
         ]
         space = "\u00a0" if ctx.locale.lang[:2] in _CLOSE else " "
-        whole = _with_suffix(_spaced(parts, space), name, parse(name.suffix, ctx.locale.quotes))
+        whole = _with_suffix(_spaced(parts, space), name, self.suffix(ctx, name))
         return Piece([whole], family.prefix, family.suffix) if family.prefix or family.suffix else whole
 
     def given_part(self, ctx: Context, given: str, dropping: str = "", demoted: str = "") -> Part:
@@ -333,6 +333,12 @@ class Names:
         if dropping.startswith(","):
             whole = Piece([part for part in parts if part != ""])
         return Piece([whole], look.prefix, look.suffix) if look.prefix or look.suffix else whole
+
+    def suffix(self, ctx: Context, name: Name) -> Part:
+        """Jr., without its full stop where initials have none."""
+        mark = self.style.initialize_with
+        bare = mark is not None and "." not in mark
+        return parse(name.suffix.replace(".", "") if bare else name.suffix, ctx.locale.quotes)
 
     def word(self, ctx: Context, text: str, look: Look) -> Part:
         """One part of a name in the case and format of its name-part."""

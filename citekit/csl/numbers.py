@@ -128,9 +128,10 @@ def page_range(text: str, style: str | None, locale: Locale) -> str:
     delimiter = locale.term("page-range-delimiter") or "–"
     if "\\-" in text:
         return text.replace("\\-", "-")
-    if "," not in text:
-        return _one_range(text, style, delimiter)
-    return ", ".join(_one_range(part.strip(), style, delimiter) for part in text.split(","))
+    parts = re.split(r"(\s*[,&]\s*)", text)
+    marks = [_mark(mark, locale) for mark in parts[1::2]]
+    pages = [_one_range(page.strip(), style, delimiter) for page in parts[::2]]
+    return "".join(page + mark for page, mark in zip(pages, [*marks, ""], strict=True))
 
 
 def _one_range(text: str, style: str | None, delimiter: str) -> str:
@@ -142,8 +143,8 @@ def _one_range(text: str, style: str | None, delimiter: str) -> str:
     if style is None or not match[0] or not match[1] or match[0].group(3) or match[1].group(3):
         return f"{first}{delimiter}{last}"
     (head, a, _), (head2, b, _) = match[0].groups(), match[1].groups()
-    if head2 and head2 != head:
-        return f"{first}{delimiter}{last}"
+    if head2 != head and (head or head2):
+        return text
     if len(b) < len(a):
         b = a[: len(a) - len(b)] + b
     if int(b) < int(a):

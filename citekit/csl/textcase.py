@@ -142,8 +142,11 @@ def title(text: str, free: list[bool]) -> str:
     out = text
     for index, match in enumerate(words):
         edge = index in (0, len(words) - 1) or _after_break(text, match.start())
-        for start, piece in _pieces(match.group(), match.start()):
-            out = _title_word(out, free, start, piece, edge=edge or False, inner=start != match.start())
+        pieces = _pieces(match.group(), match.start())
+        for start, piece in pieces:
+            first = start == match.start()
+            if first or len(piece) > 1:
+                out = _title_word(out, free, start, piece, edge=edge or len(pieces) > 1, inner=not first)
     return out
 
 
