@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from citekit.grammar import (
     abstract,
+    attachment,
+    copy,
+    distribution,
     drafting,
     engine,
     lead,
     marking,
+    occasion,
+    redaction,
+    seen,
     source,
 )
 from citekit.grammar.shapes import shape
@@ -16,6 +22,12 @@ from citekit.span import Segmented
 RULES: tuple[engine.Rule, ...] = (
     marking.read,
     drafting.read,
+    distribution.read,
+    redaction.read,
+    occasion.read,
+    seen.read,
+    attachment.read,
+    copy.read,
 )
 """The rules that read one sentence each, in the order in which they are tried."""
 
