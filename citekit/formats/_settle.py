@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from citekit.formats import CslItem, Report
 
+_FLAGS = {"comma-suffix", "static-ordering", "parse-names"}
+
 Record = TypeVar("Record")
 
 
@@ -75,7 +77,18 @@ def _date(date: Any) -> Any:
 
 
 def _name(name: Any) -> Any:
-    return {part: True if value is True else str(value) for part, value in name.items() if value}
+    said = {part: value for part, value in name.items() if value not in {None, "", False, "false", "0"}}
+    return {part: True if part in _FLAGS else str(value) for part, value in said.items()}
+
+
+def numbered(item: CslItem) -> CslItem:
+    """An item whose date parts are numbers, and whose flags are flags, again, after a format that knows only text.
+
+    >>> numbered({"id": "a", "issued": {"date-parts": [["1963", "7"]], "circa": "true"}})
+    {'id': 'a', 'issued': {'date-parts': [[1963, 7]], 'circa': True}}
+    """
+    kinds = _variables.variables()
+    return {v: _value(kinds[v], value) if kinds.get(v) in {"date", "name"} else value for v, value in item.items()}
 
 
 def keyed(items: Iterable[CslItem]) -> list[CslItem]:

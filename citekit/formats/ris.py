@@ -9,10 +9,10 @@ Zotero takes into *Extra*, as it does every variable that has no tag. ``ID`` kee
 >>> print(write([item]).strip())
 TY  - PCOMM
 ID  - rusk
-A2  - Rusk, Dean
 DB  - Department of State
 AN  - POL 7 US/Harriman
 M3  - telegram
+A2  - Rusk, Dean
 ER  -
 >>> read(write([item])).items == (item,)
 True

@@ -1,0 +1,85 @@
+"""XML from strangers: no entities, no network, no document type, a bound on depth; and XML to write."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from citekit.errors import Diagnostic, FormatError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def parsed(text: str, what: str) -> tuple[Element, list[Diagnostic]]:
+    """The root of a text; where it is not well formed, what can be recovered of it, and a diagnostic.
+
+    Raises:
+        FormatError: where nothing can be recovered, or where the text declares a document type.
+    """
+    from lxml import etree
+
+    body = _DECLARATION.sub("", text, count=1)
+    if "<!DOCTYPE" in body[:10_000] or "<!ENTITY" in body:
+        raise FormatError(f"not read: {what} with a document type", hint="remove the DOCTYPE declaration")
+    findings: list[Diagnostic] = []
+    try:
+        return etree.fromstring(body.encode(), _parser(recover=False)), findings
+    except etree.XMLSyntaxError as error:
+        here = _offset(text, error.position[0])
+        findings.append(Diagnostic(f"not well formed: {error.msg}", here, here + 1))
+    root: Any = etree.fromstring(body.encode(), _parser(recover=True))
+    if root is None:
+        raise FormatError(f"not {what}: {findings[0].message}", hint="name the format with --from")
+    return root, findings
+
+
+def _parser(*, recover: bool) -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, recover=recover
+    )
+
+
+def _offset(text: str, line: int) -> int:
+    lines = text.split("\n")
+    return min(sum(len(before) + 1 for before in lines[: max(0, line - 1)]), max(0, len(text) - 1))
+
+
+def said(element: Element | None) -> str:
+    """The text of an element and all in it, white space folded within its lines."""
+    if element is None:
+        return ""
+    text = "".join(str(part) for part in element.itertext())
+    return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
+
+
+def add(parent: Element, path: str, text: object = None, **attributes: str) -> Element:
+    """Adds the element of a path ``a/b/c``: what leads to the last is taken where it is there, the last is new."""
+    from lxml import etree
+
+    *lead, last = path.split("/")
+    for name in lead:
+        child = parent.find(name)
+        parent = etree.SubElement(parent, name) if child is None else child
+    made = etree.SubElement(parent, last, dict(attributes))
+    if text is not None:
+        made.text = clean(str(text))
+    return made
+
+
+def clean(text: str) -> str:
+    """Text without the control characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def written(root: Element) -> str:
+    """The document of a root."""
+    from lxml import etree
+
+    etree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"

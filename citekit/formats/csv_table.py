@@ -1,0 +1,139 @@
+"""CSV for a spreadsheet: a row an item, a column a variable. Zotero's own CSV is read too.
+
+What a spreadsheet would run as a formula is put behind an apostrophe, and comes back without it.
+
+>>> item = {"id": "a", "type": "document", "title": "=1+1", "author": [{"family": "Rusk", "given": "Dean"}]}
+>>> print(write([item]), end="")
+id,type,author,title
+a,document,"Rusk, Dean",'=1+1
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from citekit.errors import Diagnostic, FormatError
+from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, unreported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from citekit.formats import Report
+
+Row = dict[str, str]
+
+_ZOTERO = {
+    "key": "id", "item type": "type", "publication year": "", "publication title": "container-title",
+    "abstract note": "abstract", "date": "issued", "access date": "accessed", "pages": "page",
+    "num pages": "number-of-pages", "number of volumes": "number-of-volumes",
+    "journal abbreviation": "container-title-short", "short title": "title-short", "series": "collection-title",
+    "series number": "collection-number", "place": "publisher-place", "rights": "", "type": "genre",
+    "archive location": "archive_location", "library catalog": "source", "call number": "call-number",
+    "manual tags": "keyword", "series editor": "collection-editor", "book author": "container-author",
+    "meeting name": "event-title", "conference name": "event-title", "date added": "", "date modified": "",
+    "programming language": "", "file attachments": "", "link attachments": "", "automatic tags": "",
+}  # fmt: skip
+"""The columns of Zotero's CSV export and the variables they are; what is left out says nothing of the item."""
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_KEPT = {"id", "type", "extra"}
+
+
+def read(text: str) -> Parsed:
+    """The items of a table whose first row names its columns; a row that cannot be read is reported."""
+    sample = text[:4096].partition("\n")[0]
+    delimiter = max(",;\t", key=sample.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    head = [name.strip().lstrip("\ufeff") for name in next(rows, [])]
+    zotero = "Item Type" in head
+    columns = [_ZOTERO.get(name.lower(), name) if zotero else name for name in head]
+    if not {"type", "title", "id"} & {column.lower() for column in columns}:
+        raise FormatError("not a table of items: no column is called id, type or title", hint="name the columns")
+    items, diagnostics, count = [], [], 0
+    while True:
+        count += 1
+        try:
+            cells = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            diagnostics.append(Diagnostic(f"row {count} cannot be read: {error}"))
+            continue
+        if len(cells) > len(columns):
+            diagnostics.append(Diagnostic(f"row {count} has {len(cells)} cells, the head {len(columns)}"))
+        if any(cells):
+            row = {column: _unguarded(cell) for column, cell in zip(columns, cells, strict=False) if column}
+            items.append({"id": row.get("id") or f"item-{count}", **item_of(row, zotero=zotero)})
+    return Parsed(tuple(_settle.keyed(items)), tuple(diagnostics))
+
+
+def item_of(row: Row, *, zotero: bool = False) -> CslItem:
+    """The item of a row, without its id."""
+    from citekit.formats.zotero_json import TYPES
+
+    kinds = {variable.lower(): variable for variable in _variables.variables()}
+    said = row.get("type", "")
+    item: CslItem = {"type": TYPES.get(said, "document") if zotero else said or "document"}
+    for column, cell in row.items():
+        variable = kinds.get(column.lower().replace(" ", "-"), kinds.get(column.lower().replace(" ", "_")))
+        if variable and cell:
+            item[variable] = _value(variable, cell)
+        elif cell and column not in _KEPT:
+            item.setdefault("custom", {})[column.removeprefix("custom.")] = cell
+    lines, rest = _extra.split(row.get("extra", ""))
+    custom = {**item.get("custom", {}), **lines.pop("custom", {})}
+    note = "\n".join(filter(None, (item.get("note", ""), rest)))
+    return {**item, **lines, **({"custom": custom} if custom else {}), **({"note": note} if note else {})}
+
+
+def _value(variable: str, cell: str) -> Any:
+    kind = _variables.variables()[variable]
+    if kind == "name":
+        return [_names.from_sorted(name) for name in cell.split("; ") if name.strip()]
+    if kind == "date":
+        return _dates.understood(cell)
+    return cell.split("; ") if kind == "list" else cell
+
+
+def drawn(item: CslItem, beside: CslItem) -> Row:
+    """The row of an item; the variables in ``beside`` are lines of the column ``extra``."""
+    row = {"id": str(item["id"]), "type": str(item["type"])}
+    for variable, kind in _variables.variables().items():
+        if variable in item and variable not in beside and kind != "object":
+            row[variable] = _cell(kind, item[variable])
+    for key, value in item.get("custom", {}).items():
+        if isinstance(value, str) and "custom" not in beside and key.lower() not in _variables.variables():
+            row[f"custom.{key}"] = value
+    return row | ({"extra": "\n".join(_extra.lines(beside))} if beside else {})
+
+
+def _cell(kind: str, value: Any) -> str:
+    if kind == "name":
+        return "; ".join(map(_names.sorted_name, value))
+    if kind == "date":
+        return _dates.written(value) or ""
+    return "; ".join(map(str, value)) if kind == "list" else str(value)
+
+
+def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
+    """The items as a table with the columns that they need."""
+    rows = [_settle.settled(item, drawn, item_of, where="extra", report=report) for item in _settle.keyed(items)]
+    order = ["id", "type", *_variables.variables()]
+    used = {column for row in rows for column in row}
+    columns = [column for column in order if column in used] + sorted(used - set(order))
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(columns)
+    table.writerows([_guarded(row.get(column, "")) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -1,0 +1,175 @@
+"""EndNote's XML, as EndNote, Zotero and Mendeley write it.
+
+A manuscript of EndNote has its library in ``publisher`` (*Library/Archive*), its collection in ``secondary-title``
+(*Collection Title*) and its place there in ``accession-num``; what has no field is a line of ``research-notes``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from citekit.errors import FormatError
+from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, _xml, unreported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element as Element
+
+    from citekit.formats import Report
+
+TYPES: dict[str, tuple[str, str]] = {
+    "article-journal": ("17", "Journal Article"), "article-magazine": ("19", "Magazine Article"),
+    "article-newspaper": ("23", "Newspaper Article"), "bill": ("4", "Bill"), "book": ("6", "Book"),
+    "chapter": ("5", "Book Section"), "classic": ("49", "Classical Work"), "dataset": ("59", "Dataset"),
+    "document": ("36", "Manuscript"), "entry-dictionary": ("52", "Dictionary"),
+    "entry-encyclopedia": ("53", "Encyclopedia"), "figure": ("37", "Figure"), "graphic": ("2", "Artwork"),
+    "hearing": ("14", "Hearing"), "legal_case": ("7", "Case"), "legislation": ("31", "Statute"),
+    "manuscript": ("36", "Manuscript"), "map": ("20", "Map"), "motion_picture": ("21", "Film or Broadcast"),
+    "pamphlet": ("24", "Pamphlet"), "paper-conference": ("47", "Conference Paper"), "patent": ("25", "Patent"),
+    "personal_communication": ("26", "Personal Communication"), "post-weblog": ("56", "Blog"),
+    "report": ("27", "Report"), "software": ("9", "Computer Program"), "standard": ("58", "Standard"),
+    "thesis": ("32", "Thesis"), "webpage": ("12", "Web Page"),
+}  # fmt: skip
+"""CSL's types as EndNote's reference types, number and name; every other is a manuscript."""
+
+_BACK = {name: csl for csl, (_, name) in TYPES.items() if csl != "document"} | {
+    "Generic": "document", "Edited Book": "book", "Electronic Article": "article-journal", "Electronic Book": "book",
+    "Conference Proceedings": "paper-conference", "Government Document": "report",
+    "Audiovisual Material": "motion_picture",
+    "Unpublished Work": "manuscript", "Online Database": "dataset", "Legal Rule or Regulation": "regulation",
+    "Ancient Text": "classic", "Serial": "periodical", "Interview": "interview", "Music": "song",
+}  # fmt: skip
+
+_FIELDS: dict[str, str] = {
+    "author": "contributors/authors/author", "editor": "contributors/secondary-authors/author",
+    "collection-editor": "contributors/tertiary-authors/author", "translator": "contributors/subsidiary-authors/author",
+    "title": "titles/title", "container-title": "titles/secondary-title", "collection-title": "titles/tertiary-title",
+    "title-short": "titles/short-title", "container-title-short": "periodical/abbr-1",
+    "original-title": "titles/translated-title", "page": "pages", "volume": "volume", "issue": "number",
+    "number-of-volumes": "num-vols", "edition": "edition", "section": "section", "keyword": "keywords/keyword",
+    "issued": "dates/year", "publisher-place": "pub-location",
+    "publisher": "publisher", "original-publisher": "orig-pub",
+    "ISBN": "isbn", "archive_location": "accession-num", "call-number": "call-num",
+    "DOI": "electronic-resource-num", "abstract": "abstract", "note": "notes", "genre": "work-type",
+    "URL": "urls/related-urls/url", "source": "remote-database-provider", "archive": "remote-database-name",
+    "language": "language", "accessed": "access-date", "medium": "custom1",
+}  # fmt: skip
+_ARCHIVAL = {
+    "archive": "publisher", "archive-place": "pub-location", "archive_collection": "titles/secondary-title",
+    "number": "number",
+}  # fmt: skip
+_OWN: dict[str, dict[str, str]] = {
+    "Manuscript": _ARCHIVAL,
+    "Personal Communication": _ARCHIVAL | {"recipient": "contributors/secondary-authors/author"},
+    "Report": {"number": "number"},
+    "Journal Article": {"ISSN": "isbn"},
+    "Magazine Article": {"ISSN": "isbn"},
+    "Newspaper Article": {"ISSN": "isbn"},
+}
+_LINES = "research-notes"
+
+
+def read(text: str) -> Parsed:
+    """The items of ``records``; a file that is not well formed is read as far as it can be, and reported."""
+    root, findings = _xml.parsed(text, "EndNote XML")
+    records = [root] if root.tag == "record" else root.findall(".//record")
+    if not records:
+        raise FormatError("not EndNote XML: it has no record", hint="name the format with --from")
+    items = [{"id": _key(record) or f"item-{n}", **item_of(record)} for n, record in enumerate(records, 1)]
+    return Parsed(tuple(_settle.keyed(items)), tuple(findings))
+
+
+def _key(record: Element) -> str:
+    return _xml.said(record.find("label")) or _xml.said(record.find("rec-number"))
+
+
+def _fields(kind: str) -> dict[str, str]:
+    own = _OWN.get(kind, {})
+    return {variable: path for variable, path in _FIELDS.items() if path not in own.values()} | own
+
+
+def item_of(record: Element) -> CslItem:
+    """The item of a record, without its id."""
+    named = record.find("ref-type")
+    kind = "Generic" if named is None else named.get("name", "Generic")
+    item: CslItem = {"type": _BACK.get(kind, "document")}
+    for variable, path in _fields(kind).items():
+        texts = [text for element in record.findall(path) if (text := _xml.said(element))]
+        if texts:
+            item[variable] = _value(variable, texts)
+    if date := _date(record):
+        item["issued"] = date
+    if "container-title" not in item and "archive_collection" not in _fields(kind):
+        item["container-title"] = _xml.said(record.find("periodical/full-title"))
+    lines, rest = _extra.split(_xml.said(record.find(_LINES)))
+    found = {**item, **({"annote": rest} if rest else {}), **lines}
+    return {variable: value for variable, value in found.items() if value}
+
+
+def _value(variable: str, texts: list[str]) -> Any:
+    kind = _variables.variables()[variable]
+    if kind == "name":
+        return [_names.from_sorted(text) for text in texts]
+    if kind == "date":
+        return _dates.understood(texts[0])
+    return ", ".join(texts) if variable == "keyword" else texts[0]
+
+
+def _date(record: Element) -> dict[str, Any] | None:
+    """The day in ``pub-dates`` where it is whole, otherwise the year."""
+    year, day = (_xml.said(record.find(path)) for path in ("dates/year", "dates/pub-dates/date"))
+    whole = _dates.parse(day)
+    if whole or not year:
+        return whole or (_dates.understood(day) if day else None)
+    parsed = _dates.parse(year)
+    return parsed if parsed and not day else {"literal": " ".join(filter(None, (day, year)))}
+
+
+def drawn(item: CslItem, beside: CslItem) -> Element:
+    """The record of an item; the variables in ``beside`` are lines of ``research-notes``."""
+    from lxml import etree
+
+    number, kind = TYPES.get(item["type"], TYPES["manuscript"])
+    record = etree.Element("record")
+    _xml.add(record, "ref-type", number, name=kind)
+    for variable, path in _fields(kind).items():
+        if variable in item and variable not in beside:
+            for text in _texts(variable, item[variable]):
+                _xml.add(record, path, text)
+    if kind == "Journal Article" and "container-title" in item:
+        _xml.add(record, "periodical/full-title", item["container-title"])
+    free = [] if "annote" in beside else [str(item.get("annote", ""))]
+    if lines := "\n".join(filter(None, [*_extra.lines(beside), *free])):
+        _xml.add(record, _LINES, lines)
+    _xml.add(record, "label", item["id"])
+    return _dated(record, item)
+
+
+def _dated(record: Element, item: CslItem) -> Element:
+    """The year has its element, the whole date another."""
+    year, edtf = record.find("dates/year"), _dates.edtf(item.get("issued", {}))
+    if year is not None and edtf and len(edtf) > 4:
+        _xml.add(record, "dates/pub-dates/date", edtf)
+        year.text = edtf[:4]
+    return record
+
+
+def _texts(variable: str, value: Any) -> list[str]:
+    kind = _variables.variables()[variable]
+    if kind == "name":
+        return [_names.sorted_name(name) for name in value]
+    if kind == "date":
+        return [_dates.written(value) or ""]
+    return str(value).split(", ") if variable == "keyword" else [str(value)]
+
+
+def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
+    """The items as a library for EndNote's *Import, EndNote generated XML*."""
+    from lxml import etree
+
+    root = etree.Element("xml")
+    records = etree.SubElement(root, "records")
+    for item in _settle.keyed(items):
+        records.append(_settle.settled(item, drawn, item_of, where=_LINES, report=report))
+    return _xml.written(root)
