@@ -177,4 +177,4 @@ class Document:
 def _ends_sentence(prefix: str) -> bool:
     """Whether what a user wrote before a cite is a sentence of its own."""
     text = prefix.strip()
-    return text.endswith((".", "!", "?", ".”", ".’", ".\"", ".'")) and " " in text
+    return text.endswith((".", "!", "?", ".”", ".’", '."', ".'")) and " " in text

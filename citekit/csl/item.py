@@ -68,7 +68,7 @@ class Item:
         if value in (None, "", []):
             if variable == "page-first" and (page := self.text("page")):
                 return page if "\\" in page else _FIRST_PAGE.split(page)[0]
-            other = ALIASES.get(variable) 
+            other = ALIASES.get(variable)
             value = self._raw.get(other) if other else None
         return _text(value)
 

@@ -32,7 +32,7 @@ class NameStyle:
     precedes_et_al: str = "contextual"
     precedes_last: str = "contextual"
     et_al_min: int = _FAR
-    et_al_use_first: int = 1
+    et_al_use_first: int = _FAR
     subsequent_min: int | None = None
     subsequent_use_first: int | None = None
     use_last: bool = False
@@ -260,7 +260,7 @@ class Names:
         style = self.style
         if name.literal:
             return style.family.text(name.literal, ctx) or ""
-        short = style.form == "short" and level == 0 and not ctx.sorting
+        short = style.form == "short" and level == 0
         given = "" if short and name.family else self.given(name.given, level)
         if not name.romanesque or name.static:
             return self.static(ctx, name, given, short)

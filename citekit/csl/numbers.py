@@ -141,10 +141,11 @@ def _one_range(text: str, style: str | None, delimiter: str) -> str:
     first, last = ends
     match = [re.fullmatch(r"([^\d]*)(\d+)([^\d]*)", end) for end in ends]
     if style is None or not match[0] or not match[1] or match[0].group(3) or match[1].group(3):
-        return f"{first}{delimiter}{last}"
+        mixed = any(any(c.isdigit() for c in end) and any(c.isalpha() for c in end) for end in ends)
+        return text if style is not None and mixed else f"{first}{delimiter}{last}"
     (head, a, _), (head2, b, _) = match[0].groups(), match[1].groups()
     if head2 != head and (head or head2):
-        return text
+        return re.sub(r"\s*-\s*", "-", text)
     if len(b) < len(a):
         b = a[: len(a) - len(b)] + b
     if int(b) < int(a):

@@ -52,7 +52,9 @@ COMMANDS = {
 }
 UPRIGHT = {"style": "textup", "variant": "textup", "weight": "textmd"}
 """What turns an enclosing format off again; an underline and a raised line have no such command."""
-HEX = str.maketrans({c: f"%{ord(c):02X}" for c in "\\{}^<>\"` \t\n"} | {"%": r"\%", "#": r"\#", "&": r"\&", "~": r"\~{}"})
+HEX = str.maketrans(
+    {c: f"%{ord(c):02X}" for c in '\\{}^<>"` \t\n'} | {"%": r"\%", "#": r"\#", "&": r"\&", "~": r"\~{}"}
+)
 
 
 def text(characters: str) -> str:
