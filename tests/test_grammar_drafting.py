@@ -70,6 +70,10 @@ def texts(sentence: str, kind: str) -> list[str]:
         ("Presumably drafted by Ober.", ["Ober"], [], []),
         ("The memorandum was drafted by Ober and cleared by Lund.", ["Ober"], ["Lund"], []),
         ("A note on the source text indicates that it was approved by the Secretary.", [], [], ["Secretary"]),
+        ("Telegram 12 was drafted by Ober.", ["Ober"], [], []),
+        ("The letter and attachment were drafted by Ober.", ["Ober"], [], []),
+        ("Drafter by Ober.", ["Ober"], [], []),
+        ("Drafted on May 3, presumably by Ober.", ["Ober"], [], []),
         ("Approved in Lund’s office on May 3.", [], [], ["Lund’s office"]),
     ],
 )  # fmt: skip

@@ -57,6 +57,8 @@ C, M, R = "classification", "marking", "remark"
             "No classification marking, but the first page is stamped.",
             [(C, "No classification marking"), (R, "but the first page is stamped")],
         ),
+        ("Secret; No distribution outside the mission.", [(C, "Secret"), (M, "No distribution outside the mission")]),
+        ("Secret; No letter was found.", [(C, "Secret"), (R, "No letter was found")]),
         ("top Secret; exdis.", [(C, "top Secret"), (M, "exdis")]),
         ("Priority; Limdis.", [(M, "Priority"), (M, "Limdis")]),
         ("Eyes Only.", [(M, "Eyes Only")]),

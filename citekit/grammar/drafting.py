@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 ROLES = {"draft": "drafter", "redra": "drafter", "clear": "clearer", "concu": "clearer", "appro": "approver"}
 """A verb's first letters and the role it gives; all other verbs give none."""
 
-_VERB = r"(?:[Rr]e)?(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Cc]oncurred(?: in)?)"
+_VERB = r"(?:[Rr]e)?(?:[Dd]raft(?:ed|er(?=\s+by\b))|[Cc]leared|[Aa]pproved|[Cc]oncurred(?: in)?)"
 _OTHER = r"[a-z]{3,20}(?:ed|ten)|sent|seen|read|given|taken|made"
 _ADVERB = r"(?:was|were|it was|also|then|later|finally|jointly|presumably|apparently|probably|originally|subsequently)"
 _SUBJECT = (
-    r"(?:It|(?:The|This|A|An|According)\b[^.;()“”]{0,160}?\b(?:it|airgram|cable|document|letter|memorandum|message"
-    r"|paper|telegram))"
+    r"(?:It|(?:Telegram|Airgram|Despatch)\s[\w–-]+|(?:The|This|A|An|According)\b[^.;()“”]{0,160}?\b(?:it|airgram|cable|document|letter|memorandum|message"
+    r"|paper|telegram)(?:\s+and\s+[a-z]{1,20})?)"
 )
 _CLAUSE = re.compile(
     rf"(?:{_ADVERB}\s+)*(?P<verbs>(?:{_VERB}|{_OTHER})\b(?:(?:,\s+and|,|\s+and)\s+(?:{_VERB}|{_OTHER})\b)*)"
 )
 _ROLE = re.compile(r"(?:re)?(draft|clear|concu|appro)\w*")
 _FIRST = re.compile(
-    rf"(?:(?:Presumably|Apparently|Probably|Originally|Also|Jointly)\s+|(?P<subject>{_SUBJECT})\s+was\s+(?:also\s+)?)?(?P<verb>{_VERB}\b)"
+    rf"(?:(?:Presumably|Apparently|Probably|Originally|Also|Jointly)\s+"
+    rf"|(?P<subject>{_SUBJECT})\s+(?:was|were)\s+(?:also\s+)?)?(?P<verb>{_VERB}\b)"
 )
 _SEPARATOR = re.compile(r"\s*[;,.]?\s*(?:(?:and|&|but|as well as|both)\b,?\s*)*")
 _BY = re.compile(r"(?:(?:in\s+)?[Bb]y|with|through)\s+(?:the\s+)?")
@@ -37,7 +38,8 @@ _IN = re.compile(r"(?P<word>in|at|In|At)\s+(?P<article>the\s+)?(?=[A-Z])")
 _THE = re.compile(r"the\s+(?=[A-Z])")
 _MANNER = re.compile(
     r"(?:in (?:draft|substance|final|principle|part|full|effect|general|advance|rough draft)(?: form)?\b"
-    r"|by (?:tele)?phone|substantially|orally|informally|personally|respectively|\([^()]*\)|for transmission)"
+    r"|by (?:tele)?phone|presumably|apparently|substantially|orally|informally|personally|respectively"
+    r"|\([^()]*\)|for transmission)"
 )
 _FOR = re.compile(r"for\s+[^,;()]{1,60}?(?=\s+by\s)|for(?=\s+by\s)")
 _SENT_ON = re.compile(r"(?:also sent|repeated) to\s")

@@ -29,6 +29,11 @@ _TAIL = re.compile(r"\s+(\(?)(?=(?:[Ww]ith|[A-Z]\w+ When)\b)")
 _PROSE = re.compile(r"but\b|\d+ pp?\.")
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"[\s;,:)]*")
+_RESTRICTS = re.compile(
+    r"(?:No|Not|For|Handle|Via|Limit|Limited|Hold|Eyes|To be|Distribution|Dissemination|Contains|Exclusive|Destroy)\b"
+    r"(?!.*(?:\d|\b(?:memorand|letter|telegram|message|cop(?:y|ies)|text|draft|is\b|was\b|were\b|appears?\b|bears?\b)))"
+)
+"""An item that restricts, in small letters too: “No distribution without approval of the drafting office”."""
 _PERSON = re.compile(r",\s+(?:and\s+)?([A-Z][^;,:\[\]()]*)")
 _SMALL = frozenset(
     ("a", "an", "and", "as", "at", "by", "except", "for", "from", "in", "of", "on", "only", "or", "the", "to", "via",
@@ -237,7 +242,8 @@ def _words(text: str, position: int, stop: int) -> _Found | None:
     if not 0 < len(words) <= ITEM_WORDS or not (text[position].isalpha() or text[position] == "["):
         return None
     named = [word for word in words if word.lower() not in _SMALL]
-    if text[position] != "[" and not (named and all(word[0].isupper() or not word[0].isalpha() for word in named)):
+    written = named and all(word[0].isupper() or not word[0].isalpha() for word in named)
+    if not (text[position] == "[" or written or _RESTRICTS.match(item.group())):
         return None
     end = position + len(item.group().rstrip())
     return _Found(position, _addressees(text, end, stop) if " for " in item.group() else end, None)
