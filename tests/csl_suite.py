@@ -131,7 +131,7 @@ def _cited(case: Case) -> list[Any]:
     """A test without citations cites all its items at once; a bibliography needs no citation."""
     if case.citations is not None:
         return case.citations
-    return [] if case.mode == "bibliography" else [[{"id": item["id"]} for item in case.items]]
+    return [] if case.mode == "bibliography" else [[{"id": item.get("id", "")} for item in case.items]]
 
 
 def _print_totals(outcomes: list[Outcome], named: bool) -> None:
