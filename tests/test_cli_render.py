@@ -1,0 +1,79 @@
+"""``citekit render`` and ``citekit styles``: results on standard output, one sentence where it fails."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from citekit.cli import styles
+from citekit.cli.render import command
+from citekit.errors import CitekitError, StyleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REQUEST = {
+    "items": [
+        {"id": "b", "type": "book", "title": "Tides", "author": [{"family": "Moe", "given": "Ada"}]},
+        {"id": "m", "type": "manuscript", "title": "Harbour Log", "archive": "City Archives", "keyword": "log, sea"},
+    ],
+    "citations": [[{"id": "b"}], [{"id": "m"}]],
+}
+
+
+def run(*words: str, request: object = REQUEST) -> dict[str, list[object]]:
+    text = request if isinstance(request, str) else json.dumps(request)
+    done = CliRunner().invoke(command, [*words, "-"], input=text, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    answer: dict[str, list[object]] = json.loads(done.stdout)
+    return answer
+
+
+def test_a_request_is_answered() -> None:
+    answer = run("--style", "chicago-notes-bibliography", "--format", "text")
+    assert len(answer["citations"]) == len(answer["bibliography"]) == 2
+    assert "Tides" in str(answer["citations"][0])
+
+
+def test_no_bibliography() -> None:
+    assert run("--style", "apa", "--no-bibliography")["bibliography"] == []
+
+
+@pytest.mark.parametrize("section", ["Archives:archive", "Archives:type=manuscript", "Archives:keyword=sea"])
+def test_sections_part_the_bibliography(section: str) -> None:
+    first, rest = run("--style", "apa", "--format", "text", "--section", section)["sections"]
+    assert isinstance(first, dict)
+    assert isinstance(rest, dict)
+    assert (first["title"], rest["title"]) == ("Archives", "Other sources")
+    assert "Harbour Log" in first["bibliography"][0]
+    assert "Tides" in rest["bibliography"][0]
+
+
+@pytest.mark.parametrize("request_text", ["{", "3", '{"items": 3}', '{"items": [3]}', '{"citations": []}'])
+def test_what_is_no_request_is_said(request_text: str) -> None:
+    with pytest.raises(CitekitError, match=r"-: not "):
+        run("--style", "apa", request=request_text)
+
+
+def test_a_section_without_a_filter_is_wrong_usage() -> None:
+    done = CliRunner().invoke(command, ["--style", "apa", "--section", "Archives", "-"], input=json.dumps(REQUEST))
+    assert done.exit_code == 2
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CitekitError, match="cannot be read"):
+        CliRunner().invoke(command, ["--style", "apa", str(tmp_path / "none.json")], catch_exceptions=False)
+
+
+def test_styles_are_listed_shown_and_found() -> None:
+    def said(*words: str) -> list[str]:
+        return CliRunner().invoke(styles.command, list(words), catch_exceptions=False).stdout.splitlines()
+
+    assert {"apa", "oscola"} <= set(said("list"))
+    assert "parent    nature" in said("show", "nature-digest")
+    assert [line.split()[0] for line in said("find", "oscola")][0] == "oscola"
+    with pytest.raises(StyleError, match="No installed style"):
+        said("find", "oscolla")
