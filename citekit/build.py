@@ -64,8 +64,8 @@ def build(
         classification=_classification(text, marks),
         markings=tuple(_markings(text, marks)),
         **people,
-        drafted_at=_first(text, drafting, "place"),
-        drafted_on=_first(text, drafting, "date"),
+        drafted_at=_trait(drafting, "drafted_at"),
+        drafted_on=_trait(drafting, "drafted_on"),
         distribution=tuple(r for r in remarks if r.about == "distribution"),
         remarks=tuple(r for r in remarks if r.about != "distribution"),
         segments=segments,
@@ -183,14 +183,9 @@ def _office(segments: tuple[Segment, ...], index: int) -> Segment | None:
     return behind[0] if behind else segments[index - 2] if index > 1 and segments[index - 2].kind == "office" else None
 
 
-def _first(text: str, statements: Iterable[Statement], kind: str) -> str | None:
-    """The place or date of the drafting, if one is given; a place with its article."""
-    for statement in statements:
-        for segment in statement.segments:
-            if segment.kind == kind:
-                article = 4 if text.endswith("the ", 0, segment.start) else 0
-                return text[segment.start - article : segment.end]
-    return None
+def _trait(drafting: Iterable[Statement], name: str) -> str | None:
+    """Where or when it was drafted, as the drafting sentence learned; an approval has a date of its own."""
+    return next((statement.traits[name] for statement in drafting if name in statement.traits), None)
 
 
 def _remarks(text: str, statements: tuple[Statement, ...]) -> Iterator[Remark]:

@@ -1,62 +1,110 @@
 """What an *ibid.* stands for, read against the notes before it.
 
-What follows the word replaces the antecedent from its own level down: ``Ibid., 790.5/1–2354`` keeps
-*Department of State, Central Files*; ``Ibid., Rusk Files: Lot 72 D 192`` keeps the repository alone.
+Its antecedent is the citation before, in the same note or an earlier one of the document, that what follows
+the word can belong to: pages and volumes to a publication, files and boxes to an archive. What follows then
+replaces the antecedent from its own level down (``citekit.inheriting``). Where no antecedent is certain the
+citation stays as it is printed, and a diagnostic says so.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from citekit.errors import Diagnostic
+from citekit.inheriting import (
+    ARCHIVAL,
+    OF_ONE_DOCUMENT,
+    can_hold_central_files,
+    combine,
+    is_filed_centrally,
+    is_filed_like,
+    is_publication,
+    under_known_holder,
+)
 from citekit.record import ResolvedPart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from citekit.record import Citation, Part, SourceNote
 
-RANKS = {
-    "repository": 0, "division": 1, "record_group": 1, "collection": 2, "lot": 2, "accession": 2, "entry": 3,
-    "series": 3, "box": 4, "reel": 4, "folder": 5, "file": 5, "form": 6, "item": 6, "page": 7,
-    "title": 0, "year": 1, "volume": 2, "part": 3, "document": 4,
-}  # fmt: skip
-"""How deep a level stands: an antecedent keeps the levels above the first that is named anew."""
+REACH = 12
+"""How many citations back an antecedent is looked for; in the corpus the farthest is four notes back."""
 
-DESCRIBING = frozenset({"item", "form", "page"})
-"""Levels that belong to one document, and that no later citation inherits."""
+_ALONE = re.compile(r"[Ii]bid\.?[\s.)]*\Z")
+_PAGE = re.compile(r"\bpp?\. ?\d")
+_CONTINUED = re.compile(r"(?:[\s,;]|and\b|or\b|(?:foot)?notes?\b|ff?\.|passim\b|\bpp?\.|[\d–-])*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Antecedent:
-    """The last thing cited: its full parts, and whether it was archival or published."""
+    """A thing cited before: its full parts, ``None`` where they could not be told."""
 
     kind: str
-    parts: tuple[ResolvedPart, ...]
+    parts: tuple[ResolvedPart, ...] | None
+
+
+_UNREAD = _Antecedent("unknown", None)
 
 
 def resolve(notes: Iterable[SourceNote]) -> tuple[SourceNote, ...]:
-    """The notes of one document, in order, with every *ibid.* resolved that has an antecedent.
+    """The notes of one document, in order, with every *ibid.* resolved whose antecedent is certain.
 
-    ``Citation.resolved`` holds the full parts, each with the id of the note and the span it comes from;
-    it stays ``None`` where nothing was cited before.
+    ``Citation.resolved`` holds the full parts, each with the id of the note and the span it comes from; it
+    stays ``None``, and the note has a diagnostic, where nothing before can be what is meant.
     """
     return tuple(_resolved(notes))
 
 
 def _resolved(notes: Iterable[SourceNote]) -> Iterator[SourceNote]:
-    last: _Antecedent | None = None
+    before: list[_Antecedent] = []
     for note in notes:
-        citations = []
+        citations, open_, read = [], [], 0
         for citation in note.citations:
-            if citation.kind == "ibid" and last is not None:
-                parts = combine(last.parts, own_parts(citation.parts, note.id))
-                citation = replace(citation, resolved=parts)  # noqa: PLW2901
-                last = _Antecedent(last.kind, parts)
-            elif citation.kind in ("archival", "published"):
-                last = _Antecedent(citation.kind, own_parts(citation.parts, note.id))
+            if _names_unread(note.text[read : citation.start], after=read > 0):
+                before = [*before[-REACH:], _UNREAD]
+            read = citation.end
+            if citation.kind == "ibid":
+                citation = replace(citation, resolved=_full(citation, note, before))  # noqa: PLW2901
+                if citation.resolved is None:
+                    open_.append(_uncertain(citation))
+            if cited := _cited(citation, note.id):
+                before = [*before[-REACH:], cited]
             citations.append(citation)
-        yield replace(note, citations=tuple(citations))
+        if _names_unread(note.text[read:], after=read > 0):
+            before = [*before[-REACH:], _UNREAD]
+        yield replace(note, citations=tuple(citations), diagnostics=(*note.diagnostics, *open_))
+
+
+def _names_unread(text: str, *, after: bool) -> bool:
+    """Whether prose gives a page: of a work that was not read as a citation, and that an *ibid.* may mean.
+
+    ``after`` a citation its further pages are still its own.
+    """
+    found = _PAGE.search(text, _CONTINUED.match(text).end() if after else 0)  # type: ignore[union-attr]
+    return found is not None
+
+
+def _uncertain(citation: Citation) -> Diagnostic:
+    return Diagnostic(
+        "what this ibid. stands for is not certain",
+        citation.start, citation.end,
+        expected="an earlier citation in the same document that it can continue",
+        hint="the citation is kept as printed; name its source in full",
+    )  # fmt: skip
+
+
+def _cited(citation: Citation, note: str | None) -> _Antecedent | None:
+    """What later citations may lean on; a cross-reference is a pointer, and no source."""
+    if citation.kind == "crossref":
+        return None
+    if citation.kind != "ibid":
+        return _Antecedent(citation.kind, own_parts(citation.parts, note))
+    if citation.resolved is None:
+        return _UNREAD
+    return _Antecedent("published" if is_publication(citation.resolved) else "archival", citation.resolved)
 
 
 def own_parts(parts: tuple[Part, ...], note: str | None) -> tuple[ResolvedPart, ...]:
@@ -64,25 +112,41 @@ def own_parts(parts: tuple[Part, ...], note: str | None) -> tuple[ResolvedPart, 
     return tuple(ResolvedPart(p.level, p.text, note, p.start, p.end, p.authority, p.decoded) for p in parts)
 
 
-def combine(before: tuple[ResolvedPart, ...], named: tuple[ResolvedPart, ...]) -> tuple[ResolvedPart, ...]:
-    """The antecedent's parts above the first level named anew, then what is named.
-
-    >>> def part(level, text): return ResolvedPart(level, text, None, 0, 0)
-    >>> before = part("repository", "Department of State"), part("collection", "Central Files"), part("file", "1/2")
-    >>> [p.text for p in combine(before, (part("file", "790.5/1–2354"),))]
-    ['Department of State', 'Central Files', '790.5/1–2354']
-    >>> [p.text for p in combine(before, (part("collection", "Rusk Files"), part("lot", "Lot 72 D 192")))]
-    ['Department of State', 'Rusk Files', 'Lot 72 D 192']
-    """
-    top = min((_rank(p) for p in named if p.level not in DESCRIBING), default=max(RANKS.values()) + 1)
-    kept = tuple(p for p in before if p.level not in DESCRIBING and _rank(p) < top)
-    return kept + named
+def _full(citation: Citation, note: SourceNote, before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
+    named = own_parts(citation.parts, note.id)
+    parts = _antecedent(named, before)
+    if parts is None:
+        return None
+    return parts if _ALONE.fullmatch(note.text) else combine(parts, named)
 
 
-def described_by(citation: Citation) -> str | None:
-    """The document that a citation names in its own words: the text of its ``item`` part."""
-    return next((p.text for p in citation.parts if p.level == "item"), None)
+def _antecedent(named: Sequence[ResolvedPart], before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
+    """The parts of the antecedent; ``None`` where no citation before is certain to be it."""
+    if not before:
+        return None
+    place = [p for p in named if p.level not in OF_ONE_DOCUMENT]
+    if not place and not any(p.level in ("page", "footnote") for p in named):
+        return before[-1].parts
+    if not place or (place[0].level not in ARCHIVAL and not place[0].text.lower().startswith("vol")):
+        return _publication(before)
+    if place[0].level in ("volume", "year"):
+        return before[-1].parts
+    return _archive(place[0], before)
 
 
-def _rank(part: ResolvedPart) -> int:
-    return RANKS.get(part.level, max(RANKS.values()))
+def _publication(before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
+    """The publication that a page or document belongs to; an archival place only where it has pages already."""
+    last = before[-1]
+    if last.parts and any(p.level == "page" for p in last.parts):
+        return last.parts
+    return next((a.parts for a in reversed(before) if a.kind != "archival"), None)
+
+
+def _archive(first: ResolvedPart, before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
+    """The nearest archival place that can hold ``first``."""
+    places = [a.parts for a in reversed(before) if a.kind == "archival" and a.parts]
+    if is_filed_centrally(first):
+        filed = (p for p in places if any(is_filed_like(part, first) for part in p))
+        return next(filed, next(filter(can_hold_central_files, places), None))
+    known = (p for p in places if under_known_holder(p, first) is not None)
+    return next(known, places[0] if places else None)

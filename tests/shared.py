@@ -22,6 +22,5 @@ needs_shared = pytest.mark.skipif(
 def rows(name: str) -> Iterator[dict[str, Any]]:
     """The rows of a JSON Lines file under ``../shared``, plain or gzip."""
     path = SHARED / name
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from map(json.loads, filter(str.strip, lines))
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    yield from map(json.loads, filter(str.strip, data.decode().split("\n")))

@@ -150,13 +150,21 @@ def test_the_source_is_the_first_location_whatever_a_remark_cites() -> None:
         "Source: National Archives, RG 59, Central Files 1967–69, POL 27 LAOS. Secret. "
         "Another copy is in Washington National Records Center, RG 330, OSD Files: FRC 72 A 1498, Laos."
     )
-    assert [(c.role, c.relation, c.parts[1].text) for c in note.citations] == [("source", None, "RG 59"), ("other", "copy", "RG 330")]
+    assert [(c.role, c.relation, c.parts[1].text) for c in note.citations] == [
+        ("source", None, "RG 59"),
+        ("other", "copy", "RG 330"),
+    ]
 
 
 def test_an_abstract_has_its_location_last() -> None:
-    note = read("350. Memorandum from Ober to Lund, July 2. Wheat, “Grain Sales.” Secret. 2 pp. CIA, DCI (McCone) Files: Job 80-B01285A, DCI Meetings.")
+    note = read(
+        "350. Memorandum from Ober to Lund, July 2. Wheat, “Grain Sales.” Secret. 2 pp. CIA, DCI (McCone) Files: Job 80-B01285A, DCI Meetings."
+    )
     assert note.kind == "abstract"
-    assert shown(note.citations[0]) == "repository=CIA | collection=DCI (McCone) Files | accession=Job 80-B01285A | folder=DCI Meetings"
+    assert (
+        shown(note.citations[0])
+        == "repository=CIA | collection=DCI (McCone) Files | accession=Job 80-B01285A | folder=DCI Meetings"
+    )
     assert note.classification is not None
     assert note.classification.text == "Secret"
 
@@ -181,13 +189,17 @@ def test_what_is_not_understood_is_kept_and_reported() -> None:
         ("Source: Department of State, Central Files, POL 27 VIEI S. Secret.", "file", "POL 27 VIEI S", "POL 27 VIET S"),
     ],
 )  # fmt: skip
-def test_a_misprint_keeps_what_is_printed_and_gains_a_reading(text: str, level: str, printed: str, reading: str) -> None:
+def test_a_misprint_keeps_what_is_printed_and_gains_a_reading(
+    text: str, level: str, printed: str, reading: str
+) -> None:
     part = next(p for p in read(text).citations[0].parts if p.level == level)
     assert (part.text, part.reading) == (printed, reading)
 
 
 def test_a_repository_abroad_is_not_its_american_namesake() -> None:
-    assert read("Source: National Archives, Kew, PREM 11/3689.").citations[0].parts[0].authority == "uk-national-archives"
+    assert (
+        read("Source: National Archives, Kew, PREM 11/3689.").citations[0].parts[0].authority == "uk-national-archives"
+    )
 
 
 @pytest.mark.parametrize(

@@ -54,11 +54,36 @@ def test_randomly_edited_notes_tile(name: str) -> None:
     texts = [row["text"] for number, row in enumerate(rows(f"corpus/{name}.jsonl.gz")) if number % 60 == 0]
     for text in texts:
         at, to = sorted(chance.choices(range(len(text) + 1), k=2))
-        for edited in (text[:at] + text[to:], text[:at] + chance.choice(PIECES) + text[at:], text[at:to], text[to:] + text[:at]):
+        for edited in (
+            text[:at] + text[to:],
+            text[:at] + chance.choice(PIECES) + text[at:],
+            text[at:to],
+            text[to:] + text[:at],
+        ):
             holds(edited, chance.choice(KINDS))
 
 
-HOSTILE = ("(", "()", "[", ",", ", ", "1", ".", ". ", ";", "“", '"', "Ibid. ", "(Ibid., ", " ", "Secret; ", "p. 1 ", "A ", "/1", "Lot 1, ")
+HOSTILE = (
+    "(",
+    "()",
+    "[",
+    ",",
+    ", ",
+    "1",
+    ".",
+    ". ",
+    ";",
+    "“",
+    '"',
+    "Ibid. ",
+    "(Ibid., ",
+    " ",
+    "Secret; ",
+    "p. 1 ",
+    "A ",
+    "/1",
+    "Lot 1, ",
+)
 LENGTH = 40_000
 
 

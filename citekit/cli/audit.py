@@ -9,9 +9,7 @@ import click
 SHOWN = 20
 
 
-@click.command(
-    epilog="Example: citekit audit notes.jsonl.gz --save today.json --against yesterday.json",
-)
+@click.command()
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
 @click.option("--phrases", default=SHOWN, show_default=True, help="How many phrases that are not understood to list.")
 @click.option("--save", "target", type=click.Path(dir_okay=False), help="Write the verdicts for a later comparison.")
@@ -21,6 +19,10 @@ def command(inputs: tuple[str, ...], phrases: int, target: str | None, against: 
 
     A line is an object with "text" and perhaps "key", "era", "form", "kind", "date". Shares are given by era
     and by form, then the commonest phrases that are not understood, then gains and losses against an earlier run.
+
+    \b
+    Example:
+      citekit audit notes.jsonl.gz --save today.json --against yesterday.json
     """
     from citekit import audit
 

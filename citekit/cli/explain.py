@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -45,7 +46,7 @@ def command(
     """
     from citekit.verbs import parse
 
-    text = click.get_text_stream("stdin").read().strip() if note == "-" else note
+    text = sys.stdin.read().strip() if note == "-" else note
     parsed = parse(text, kind=kind, date=date)
     click.echo("\n".join(explanation(parsed)), color=color)
     ctx.exit(3 if strict and parsed.diagnostics else 0)

@@ -21,8 +21,10 @@ _LEVELS = re.compile(
 )
 """``f. 5, op. 30, d. 399, ll. 12–15``, in Latin and in Cyrillic letters."""
 
-_BRITISH = re.compile(r"(?:FO|PREM|CAB|DEFE|CO|DO|FCO|WO|AIR|ADM|BT|POWE|LCO|PRO|HW|KV|INF|T|AB|EG"
-    r"|SUPP) ?\d{1,4}/\d{1,6}(?:/\d+)?")
+_BRITISH = re.compile(
+    r"(?:FO|PREM|CAB|DEFE|CO|DO|FCO|WO|AIR|ADM|BT|POWE|LCO|PRO|HW|KV|INF|T|AB|EG"
+    r"|SUPP) ?\d{1,4}/\d{1,6}(?:/\d+)?"
+)
 _GERMAN = re.compile(
     r"(?:B|N|NL|R|DY|DA|DC|DE|DN|ZSg\.?|MfAA|SED|ZA|Nachlass) ?\d+(?:-[A-Z0-9]+)?(?:/[\dA-Z]+|,? (?:Bd"
     r"|Nr)\. \d+)(?:/\d+)?"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def read(text: str, rules: tuple[engine.Rule, ...]) -> Iterator[Statement]:
     """::
 
-        abstract = number "." heading "." { sentence } classification "." pages "." location "."
+    abstract = number "." heading "." { sentence } classification "." pages "." location "."
     """
     here = lead.abstract_number(text)
     if here:

@@ -136,7 +136,7 @@ def _ends(text: str, here: int, stop: int, limit: int) -> bool:
     if after >= limit or text[after] in ")]" or text[stop - 1] == ".":
         return True
     if after == stop + 1:
-        return text[after] in "”\"" or (text[after].isupper() and marking.at(text, after) is not None)
+        return text[after] in '”"' or (text[after].isupper() and marking.at(text, after) is not None)
     if marking.at(text, after) is not None or OPENING.match(text, after, limit):
         return True
     if is_abbreviated(text, stop) or _NUMBERED.match(text[here:stop].strip()):
@@ -187,9 +187,9 @@ def _trim(text: str, left: int, right: int) -> tuple[int, int]:
         left += 1
     while left < right and text[right - 1].isspace():
         right -= 1
-    if right - left > 2 and text[left] in "“\"" and text[right - 1] in "”\"":
+    if right - left > 2 and text[left] in '“"' and text[right - 1] in '”"':
         inner = text[left + 1 : right - 1]
-        if not any(quote in inner for quote in "“”\""):
+        if not any(quote in inner for quote in '“”"'):
             left, right = left + 1, right - 1
     return left, right
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-_LEAD = re.compile(r"\s*(?:\[\s*)?S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
-    r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|\s*(?:\[\s*)?(?:SOURCE|source)\s?[:;]\s*")
+_LEAD = re.compile(
+    r"\s*(?:\[\s*)?S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
+    r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|\s*(?:\[\s*)?(?:SOURCE|source)\s?[:;]\s*"
+)
 _SUMMARY = re.compile(r"\s*\[?Summary:")
 _INNER = re.compile(r"Sources?: ")
-_ABSTAIN = re.compile(r"\s*\[(?:Extracts?|Attachments?|(?:Sub)?[Ee]nclosures?|Tab|Annex|Appendix|Here follows"
-    r"|Translation)\b[^\]]{0,40}\]\s*\Z")
+_ABSTAIN = re.compile(
+    r"\s*\[(?:Extracts?|Attachments?|(?:Sub)?[Ee]nclosures?|Tab|Annex|Appendix|Here follows"
+    r"|Translation)\b[^\]]{0,40}\]\s*\Z"
+)
 _NUMBER = re.compile(r"\s*\d{1,4}\. +(?=\[?[A-Z“])")
 
 

@@ -196,8 +196,10 @@ class _Levels:
             self.add("unknown", self.here)
             return
         stop = self.here
-        if self.follows(last) == "lot" and not self.stored and not any(
-            s in _BODIES for s in self.shapes[self.here + 1 : last + 1]
+        if (
+            self.follows(last) == "lot"
+            and not self.stored
+            and not any(s in _BODIES for s in self.shapes[self.here + 1 : last + 1])
         ):
             stop = last
         while stop < last and self.shapes[stop + 1] == "years" and self.follows(stop + 1):
@@ -237,4 +239,4 @@ class _Levels:
 
     def quoted(self, index: int) -> bool:
         start = self.elements[index].start
-        return start > 0 and self.text[start - 1] in "“\""
+        return start > 0 and self.text[start - 1] in '“"'

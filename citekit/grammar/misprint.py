@@ -10,8 +10,10 @@ _DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
 _CLASS = re.compile(r"[\dlIO]{3}(?=[A-Za-z]{0,2}\.)")
 _MONTH = re.compile(r"(?<=/)S(?=\s?[–—-]\s?\d)")
 _ITEM = re.compile(r"(?<=/)\s?[\dlIOo]{1,2}\s?[–—-]\s?[\dlIOo]{2,4}\Z")
-_STRAY = re.compile(r"(?<=^\d{3})\. ?(?=[A-Z]\.)|(?<=^\d{3}[A-Z]\.) (?=\d)|(?<=^\d{3}\.) (?=\d)|(?<=/) (?=\d)"
-    r"|(?<=\d) (?=/)")
+_STRAY = re.compile(
+    r"(?<=^\d{3})\. ?(?=[A-Z]\.)|(?<=^\d{3}[A-Z]\.) (?=\d)|(?<=^\d{3}\.) (?=\d)|(?<=/) (?=\d)"
+    r"|(?<=\d) (?=/)"
+)
 _FILES = re.compile(r"\b(?:Flies|Piles|Filies|Fles)\b")
 _SLASH = re.compile(r"(?<=[A-Z]) /(?=[A-Z])|(?<=[A-Z])/ (?=[A-Z])")
 _WORDS = {"VIEI": "VIET", "VTET": "VIET", "VEIT": "VIET", "VIFT": "VIET", "CHIOOM": "CHICOM"}

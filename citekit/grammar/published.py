@@ -22,19 +22,25 @@ _NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, and |, | & ){_NUMBER}(?![\w/.]\w))*"
 _DOCUMENTS = re.compile(rf"(?:Documents?|Docs?\.|Nos?\.|document|footnotes? \d+, Document) (?P<document>{_NUMBERS})")
 _PAGES = re.compile(rf"(?P<page>(?:pp?\.|pages?) ?[A-Z]?[-–]?{_NUMBERS}(?: ff?\.(?!\w))?(?:,? passim)?)")
-_VOLUME = re.compile(r"(?P<volume>(?:[Vv]ols?\.|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+"
-    r"|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)")
+_VOLUME = re.compile(
+    r"(?P<volume>(?:[Vv]ols?\.|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+"
+    r"|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)"
+)
 _PART = re.compile(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+)\b)")
-_DATE = re.compile(rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
-    rf"|{_MONTH} \d{{1,2}}(?!\d))")
+_DATE = re.compile(
+    rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
+    rf"|{_MONTH} \d{{1,2}}(?!\d))"
+)
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
 IMPRINT = re.compile(r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\))")
 _ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES)
 _SPAN = re.compile(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
 """Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
 _COMMA = re.compile(r",? ?,? (?=\S)|, ?")
-_TITLE = re.compile(r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?(?:; (?!Doc"
-    r"|Foreign|Public|American|Ibid)[A-Z][\w ]+(?=[.,]))?)(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)")
+_TITLE = re.compile(
+    r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?(?:; (?!Doc"
+    r"|Foreign|Public|American|Ibid)[A-Z][\w ]+(?=[.,]))?)(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)"
+)
 _NAMED = re.compile(r"\b(?:[Ii]n|[Ss]ee(?: also)?),? \Z")
 _IN = re.compile(r",? (?:in|of) (?=Foreign Relations)")
 
@@ -47,8 +53,10 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     statutes = _alternation(words["statutes"])
     return (
         re.compile(rf"(?:{series})(?!\w)"),
-        re.compile(rf"(?:the )?(?P<title>(?:{works})(?: ?\([^()]*\))?(?: ?: [A-Z][^,;:.()]*(?:\. "
-            rf"[A-Z][^,;:.()]*)*)?)(?!\w)"),
+        re.compile(
+            rf"(?:the )?(?P<title>(?:{works})(?: ?\([^()]*\))?(?: ?: [A-Z][^,;:.()]*(?:\. "
+            rf"[A-Z][^,;:.()]*)*)?)(?!\w)"
+        ),
         re.compile(rf"(?:\d+ )?(?:{statutes})(?: ?\([^()]*\))?,? ?\d+(?:[–-]\d+)?"),
     )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def read(text: str, rules: tuple[engine.Rule, ...]) -> Iterator[Statement]:
     """::
 
-        source note = [ summary ] [ lead ] ( location | published | ibid ) { sentence }
+    source note = [ summary ] [ lead ] ( location | published | ibid ) { sentence }
     """
     here = 0
     for statement in opening(text):

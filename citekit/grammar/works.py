@@ -34,8 +34,10 @@ _DOCUMENT = re.compile(
     rf"|SNIE|NIE|JCS|SWNCC|SANACC|Attachment|Annex|Resolution|Article|Section|Paragraph|Footnote|Document\b"
     rf"|Doc\.|Part\b|{_MONTH}|[A-Z\d/–.-]+,? *\Z)"
 )
-_AUTHOR = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+(?: and (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)?(?:, "
-    r"(?:Jr|ed|eds)\.)*, ")
+_AUTHOR = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+(?: and (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)?(?:, "
+    r"(?:Jr|ed|eds)\.)*, "
+)
 
 
 def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
@@ -80,7 +82,7 @@ def _begin(text: str, start: int, floor: int) -> int | None:
         first += 1
     if first == len(words):
         return None
-    opening = len(words[first].group()) - len(words[first].group().lstrip("(“\""))
+    opening = len(words[first].group()) - len(words[first].group().lstrip('(“"'))
     begin = words[first].start() + opening
     return begin if text[begin].isupper() or words[first].group() in _PARTICLES else None
 

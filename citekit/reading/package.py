@@ -83,9 +83,7 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise ReadError(f"{self.name}: the XML of {path} in it is broken: {error.msg}") from None
         if root.getroottree().docinfo.internalDTD is not None:
-            raise ReadError(
-                f"{self.name}: {path} in it declares a DOCTYPE, where entities may hide; it was not read"
-            )
+            raise ReadError(f"{self.name}: {path} in it declares a DOCTYPE, where entities may hide; it was not read")
         return root
 
 

@@ -68,7 +68,9 @@ def hostile(length: int) -> None:
                 timed(lambda text, kind=kind: build(segment(text, kind=kind)), ["Source: " + (unit * n)[:n]])  # type: ignore[misc]
                 for n in (length // 4, length)
             )
-            print(f"{name:16} {kind:9} {length:8} characters {whole:6.2f} s, {whole / max(quarter, 1e-9):5.1f} times a quarter")
+            print(
+                f"{name:16} {kind:9} {length:8} characters {whole:6.2f} s, {whole / max(quarter, 1e-9):5.1f} times a quarter"
+            )
 
 
 def main() -> None:

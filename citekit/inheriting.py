@@ -1,0 +1,172 @@
+"""What a citation takes over from the one before: the parts above the place where it begins anew.
+
+The parts of a citation stand from the wide to the narrow, so what is taken over is always a beginning of
+the antecedent. Where it ends is told by the first part that follows the *ibid.*: by its name, where the
+antecedent has it too or an authority knows under which repository it stands; else by its level.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from citekit.authority.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citekit.record import ResolvedPart
+
+    Parts = tuple[ResolvedPart, ...]
+
+ARCHIVAL = {
+    "repository": 0, "division": 1, "record_group": 1, "collection": 2, "lot": 3, "accession": 3, "entry": 4,
+    "series": 4, "box": 5, "reel": 5, "folder": 6, "file": 6,
+}  # fmt: skip
+"""How deep a level of archival description stands."""
+
+PUBLISHED = {"title": 0, "year": 1, "volume": 2, "part": 3, "other": 3, "document": 4, "page": 4}
+"""How deep a level of a publication stands; a second title is the volume's own."""
+
+OF_ONE_DOCUMENT = frozenset(("item", "form", "page", "footnote"))
+"""Levels that belong to one document in its place, and that a later citation of the place does not share."""
+
+STORAGE = frozenset(("lot", "accession"))
+FILING = frozenset(("decimal", "subject-numeric"))
+"""The schemes of the Department's Central Files."""
+
+_VOLUME = re.compile(r"(?i:vol(?:ume|s?\.)) ?[\dIVXL]")
+_LATER_VOLUME = re.compile(r",? (?i:vol(?:ume|s?\.)) ?[\dIVXL]")
+
+
+def combine(before: Parts, named: Parts) -> Parts:
+    """The beginning of the antecedent that stays, then what is named anew, and last the single document.
+
+    >>> from citekit.record import ResolvedPart
+    >>> def part(level, text): return ResolvedPart(level, text, None, 0, 0)
+    >>> before = part("repository", "Department of State"), part("collection", "Central Files"), part("file", "1/2")
+    >>> [p.text for p in combine(before, (part("file", "790.5/1–2354"),))]
+    ['Department of State', 'Central Files', '790.5/1–2354']
+    >>> [p.text for p in combine(before, (part("collection", "Rusk Files"), part("lot", "Lot 72 D 192")))]
+    ['Department of State', 'Rusk Files', 'Lot 72 D 192']
+    """
+    place = tuple(p for p in named if p.level not in OF_ONE_DOCUMENT)
+    single = tuple(p for p in named if p.level in OF_ONE_DOCUMENT)
+    if is_publication(before):
+        return before[: _published_end(before, named)] + named
+    shared = tuple(p for p in before if p.level not in OF_ONE_DOCUMENT)
+    if place and (later := _later_volume(shared, place)):
+        return (*later, *place, *single)
+    return shared[: _archival_end(shared, place)] + place + single
+
+
+def is_publication(parts: Sequence[ResolvedPart]) -> bool:
+    """Whether the parts are those of a published work."""
+    return any(p.level in ("title", "volume", "year") for p in parts)
+
+
+def _published_end(before: Parts, named: Parts) -> int:
+    first = next((p for p in named if p.level in PUBLISHED), None)
+    if first is None:
+        return len(before)
+    depth = PUBLISHED[first.level]
+    same = (i for i, p in enumerate(before) if p.level == first.level)
+    deeper = (i for i, p in enumerate(before) if i and _published_depth(i, p) >= depth)
+    return min([*same, *deeper], default=len(before))
+
+
+def _published_depth(index: int, part: ResolvedPart) -> int:
+    return PUBLISHED["part"] if index and part.level == "title" else PUBLISHED.get(part.level, PUBLISHED["page"])
+
+
+def _archival_end(before: Parts, place: Parts) -> int:
+    """Where the antecedent's parts give way to what is named."""
+    if not place:
+        return len(before)
+    first = place[0]
+    if (known := under_known_holder(before, first)) is not None:
+        return known
+    if (named_alike := _same_name(before, first)) is not None:
+        return named_alike
+    if is_filed_centrally(first) and not any(is_filed_like(p, first) for p in before):
+        return _depth_from(before, ARCHIVAL["collection"])
+    return _depth_from(before, _depth(place))
+
+
+def _depth(place: Parts) -> int:
+    """How deep the first part stands: whatever holds a lot or an accession is a collection."""
+    depth = ARCHIVAL.get(place[0].level, ARCHIVAL["file"])
+    holds = any(p.level in STORAGE for p in place[1:])
+    return min(depth, ARCHIVAL["collection"]) if holds else depth
+
+
+def _depth_from(before: Parts, depth: int) -> int:
+    return next((i for i, p in enumerate(before) if _known_depth(p) >= depth), len(before))
+
+
+def _known_depth(part: ResolvedPart) -> int:
+    """A series with an authority of its own is a collection inside a collection: only its equals replace it."""
+    depth = ARCHIVAL.get(part.level, ARCHIVAL["file"])
+    return ARCHIVAL["collection"] if part.level == "series" and part.authority else depth
+
+
+def under_known_holder(before: Parts, part: ResolvedPart) -> int | None:
+    """The index behind the antecedent's part that is known to hold ``part``; ``None`` where that is not known."""
+    from citekit.authority import collection
+
+    if part.level not in ("collection", "series", "folder"):
+        return None
+    for at in range(len(before) - 1, -1, -1):
+        holder = before[at].authority
+        row = collection(part.text, holder) if holder else None
+        if row is not None:
+            index = at + 1
+            while index < len(before) and _is_around(before[index], row.record_group):
+                index += 1
+            return index
+    return None
+
+
+def _is_around(part: ResolvedPart, group: str | None) -> bool:
+    """Whether a part between a repository and its collection is the record group that the collection belongs to."""
+    return part.level == "record_group" and part.authority in (group, None)
+
+
+def _same_name(before: Parts, part: ResolvedPart) -> int | None:
+    name = fold(part.text)
+    return next((i for i, p in enumerate(before) if i and p.level == part.level and fold(p.text) == name), None)
+
+
+def is_filed_centrally(part: ResolvedPart) -> bool:
+    """Whether the part is a number of the Department's Central Files."""
+    return part.level == "file" and part.decoded is not None and part.decoded.scheme in FILING
+
+
+def can_hold_central_files(parts: Sequence[ResolvedPart]) -> bool:
+    """Whether the place is the Department's or the National Archives', or names no repository at all."""
+    from citekit.authority import collection
+
+    named = [p for p in parts if p.level == "repository"]
+    return not named or any(p.authority is None or collection("Central Files", p.authority) for p in named)
+
+
+def is_filed_like(part: ResolvedPart, other: ResolvedPart) -> bool:
+    """Whether a file number may stand where ``part`` stood: another number of its scheme, or its Central Files."""
+    if part.level == "collection":
+        return part.authority == "dos-central-files"
+    return is_filed_centrally(part) and is_filed_centrally(other)
+
+
+def _later_volume(before: Parts, place: Parts) -> Parts | None:
+    """``Ibid., Vol. XVII`` after a folder “USSR, Vol. XVI”: the folder without its volume; else ``None``."""
+    if not _VOLUME.match(place[0].text) or not before or before[-1].level not in ("folder", "series"):
+        return None
+    last = before[-1]
+    if _VOLUME.match(last.text):
+        return before[:-1]
+    found = _LATER_VOLUME.search(last.text)
+    if found is None:
+        return None
+    shown = last.text[: found.start()]
+    return (*before[:-1], replace(last, text=shown, end=last.start + len(shown)))
