@@ -65,6 +65,6 @@ def divide(rendered: Rendered, items: Iterable[Mapping[str, Any]], sections: Ite
     known = {str(raw.get("id", "")): Item(raw) for raw in items}
     divided: dict[str, list[str]] = {section.heading: [] for section in chosen} | {"": []}
     for key, entry in zip(rendered.ids, rendered.bibliography, strict=True):
-        heading = next((section.heading for section in chosen if section.takes(known[key])), "")
+        heading: str = next((section.heading for section in chosen if section.takes(known[key])), "")
         divided[heading].append(entry)
     return divided
