@@ -63,8 +63,8 @@ def divide(rendered: Rendered, items: Iterable[Mapping[str, Any]], sections: Ite
     """
     chosen = list(sections)
     known = {str(raw.get("id", "")): Item(raw) for raw in items}
-    divided: dict[str, list[str]] = {section.heading: [] for section in chosen} | {"": []}
+    divided: dict[str, list[str]] = {heading: [] for heading in (*(one.heading for one in chosen), "")}
     for key, entry in zip(rendered.ids, rendered.bibliography, strict=True):
-        heading: str = next((section.heading for section in chosen if section.takes(known[key])), "")
+        heading = next((section.heading for section in chosen if section.takes(known[key])), "")
         divided[heading].append(entry)
     return divided
