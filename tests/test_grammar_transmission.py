@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from citekit.grammar import attachment, copy, distribution, occasion, redaction, seen
+from citekit.grammar import attachment, copy, distribution, drafting, marking, occasion, redaction, seen
 
 if TYPE_CHECKING:
     from citekit.span import Statement
@@ -139,3 +140,21 @@ def test_redactions_are_cut_out_of_prose() -> None:
         ("redaction", "[name not declassified]"),
         ("remark", " saw [sic] it."),
     ]
+
+
+SEEDS = (", ", "; ", "(", "[", ". ", "and ", "A ", "Office of ", "Secret; ", "cleared by A, ", "of the ", "on May 3 ", "A’s ",
+         "A", "/", "with ", "Repeated to ", "in ", "“", "at 2:25 p.m. ")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head", ["", "Secret; ", "Drafted by ", "Repeated to ", "Received at ", "The meeting was held in "]
+)
+def test_hostile_sentences_cost_time_in_proportion_to_their_length(head: str) -> None:
+    rules = (marking.read, drafting.read, *READERS.values())
+    text = [head + seed * (100_000 // len(seed)) for seed in SEEDS]
+    began = perf_counter()
+    for sentence in text:
+        for rule in rules:
+            statement = rule(sentence, 0, len(sentence))
+            assert statement is None or statement.start == 0
+    assert perf_counter() - began < 30  # quadratic time takes minutes
