@@ -74,6 +74,6 @@ def test_styles_are_listed_shown_and_found() -> None:
 
     assert {"apa", "oscola"} <= set(said("list"))
     assert "parent    nature" in said("show", "nature-digest")
-    assert [line.split()[0] for line in said("find", "oscola")][0] == "oscola"
+    assert next(line.split()[0] for line in said("find", "oscola")) == "oscola"
     with pytest.raises(StyleError, match="No installed style"):
         said("find", "oscolla")

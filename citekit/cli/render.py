@@ -24,7 +24,7 @@ FORMATS = ("html", "text", "markdown", "latex", "rtf")
 @click.option("--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR.")
 @click.option("--bibliography/--no-bibliography", default=True, help="Whether a bibliography is made.")
 @click.option("--section", "sections", multiple=True, metavar="TITLE:FILTER",
-              help="A part of the bibliography: a variable (“Archives:archive”) or its value (“Letters:genre=letter”).")  # fmt: skip
+              help="A part of the bibliography: “Archives:archive” or “Letters:genre=letter”.")  # fmt: skip
 def command(
     request: str, style: str, target: str, locale: str | None, bibliography: bool, sections: tuple[str, ...]
 ) -> None:
@@ -89,10 +89,11 @@ def _filter(section: str) -> tuple[str, str, str]:
 
 def _request(path: str) -> dict[str, list[Any]]:
     import json
+    import sys
     from pathlib import Path
 
     try:
-        text = click.get_text_stream("stdin", "utf-8").read() if path == "-" else Path(path).read_text("utf-8")
+        text = sys.stdin.buffer.read().decode() if path == "-" else Path(path).read_text("utf-8")
         asked = json.loads(text)
     except OSError as error:
         raise CitekitError(f"{path}: cannot be read: {error.strerror}", hint="“-” reads standard input") from None
