@@ -32,6 +32,8 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 
+_RELATING = frozenset(("also", "printed", "published", "reproduced", "first", "previously", "in", "the"))
+
 
 def build(
     segmented: Segmented,
@@ -191,18 +193,25 @@ def _trait(drafting: Iterable[Statement], name: str) -> str | None:
 def _remarks(text: str, statements: tuple[Statement, ...]) -> Iterator[Remark]:
     """Each sentence that is neither citation, marking nor drafting, whole, the citations in it included."""
     start: int | None = None
-    end, about = 0, "remark"
+    end, about, prose = 0, "remark", ""
     for statement in statements:
         if start is not None and (statement.kind in CITED or "continues" in statement.traits):
             end = statement.end
+            prose += "" if statement.kind in CITED else text[statement.start : statement.end]
             continue
-        if start is not None:
+        if start is not None and _says_something(prose):
             yield _remark(text, start, end, about)
-            start = None
+        start = None
         if statement.kind not in CITED and statement.kind not in _READ:
             start, end, about = statement.start, statement.end, statement.kind
-    if start is not None:
+            prose = text[start:end]
+    if start is not None and _says_something(prose):
         yield _remark(text, start, end, about)
+
+
+def _says_something(prose: str) -> bool:
+    """Whether words are left beside the citations that are more than “Also printed in”: the relation has those."""
+    return not _RELATING.issuperset(re.findall(r"\w+", prose.lower()))
 
 
 def _remark(text: str, start: int, end: int, about: str) -> Remark:

@@ -103,6 +103,8 @@ def at(text: str, position: int) -> int | None:
     >>> at("POL 26 S VIET Top Secret; Flash", 14), at("Confidential File, CO 300", 0)
     (24, None)
     """
+    if position >= len(text):
+        return None
     if position and (text[position - 1].isalnum() or text.endswith(("-", "Strictly "), 0, position)):
         return None
     first = _known(text, position, len(text))
