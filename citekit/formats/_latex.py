@@ -47,10 +47,19 @@ def encoded(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    braces = text.count("{") == text.count("}")
-    named = {} if braces else {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    named = {} if _nested(text) else {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
     escaped = "".join(named.get(c) or _SPECIAL.get(c, c) for c in text)
     return _LIGATURE.sub(r"\1{}", escaped).replace("\n", r"\par ")
+
+
+def _nested(text: str) -> bool:
+    """Whether every brace has its fellow, in order: BibTeX counts the escaped ones too."""
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _balanced(text: str) -> bool:
@@ -67,7 +76,11 @@ def decoded(text: str) -> str:
 
     text = text.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}").replace("{}", _NOTHING)
     decode: Callable[[str], tuple[str, int]] = codecs.lookup("ulatex").decode  # type: ignore[assignment]
-    unicode, _ = decode(_ESCAPED.sub(_mask, text))
+    masked = _ESCAPED.sub(_mask, text)
+    try:
+        unicode, _ = decode(masked)
+    except UnicodeError:  # a backslash that begins nothing: the text stays as it is
+        unicode = masked
     return "".join(map(_unmask, _untagged(unicode)))
 
 
