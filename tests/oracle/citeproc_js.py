@@ -1,8 +1,8 @@
 """citeproc-js under node: installed into a folder of its own, outside of the project, and asked in one run.
 
-    npm install --prefix FOLDER citeproc        with CITEKIT_CITEPROC_JS=FOLDER in the environment
+    npm install --prefix FOLDER citeproc        with CITEKIT_NODE=FOLDER in the environment
 
-or, without the variable, in the folder ``citekit-oracle`` of the system's temporary folder.
+or, without the variable, in the folder ``citekit-node`` of the system's temporary folder.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from citekit.csl.finding import find
 
-FOLDER = Path(os.environ.get("CITEKIT_CITEPROC_JS") or Path(tempfile.gettempdir()) / "citekit-oracle")
+FOLDER = Path(os.environ.get("CITEKIT_NODE") or Path(tempfile.gettempdir()) / "citekit-node")
 MODULE = FOLDER / "node_modules" / "citeproc"
 DRIVER = Path(__file__).with_name("citeproc.js")
 CACHE = FOLDER / "answers"
