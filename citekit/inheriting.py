@@ -54,7 +54,8 @@ def combine(before: Parts, named: Parts) -> Parts:
     place = tuple(p for p in named if p.level not in OF_ONE_DOCUMENT)
     single = tuple(p for p in named if p.level in OF_ONE_DOCUMENT)
     if is_publication(before):
-        return before[: _published_end(before, named)] + named
+        kept = before[: _published_end(before, named)]
+        return tuple(p for p in kept if p.level != "footnote") + named
     shared = tuple(p for p in before if p.level not in OF_ONE_DOCUMENT)
     if place and (later := _later_volume(shared, place)):
         return (*later, *place, *single)
@@ -73,7 +74,7 @@ def _published_end(before: Parts, named: Parts) -> int:
     depth = PUBLISHED[first.level]
     same = (i for i, p in enumerate(before) if p.level == first.level)
     deeper = (i for i, p in enumerate(before) if i and _published_depth(i, p) >= depth)
-    return min([*same, *deeper], default=len(before))
+    return next(same, next(deeper, len(before)))
 
 
 def _published_depth(index: int, part: ResolvedPart) -> int:
@@ -87,8 +88,12 @@ def _archival_end(before: Parts, place: Parts) -> int:
     first = place[0]
     if (known := under_known_holder(before, first)) is not None:
         return known
-    if (named_alike := _same_name(before, first)) is not None:
-        return named_alike
+    if (
+        (alike := _same_name(before, first)) is not None
+        or (alike := _sibling(before, first)) is not None
+        or (alike := _bare_box(before, first)) is not None
+    ):
+        return alike
     if is_filed_centrally(first) and not any(is_filed_like(p, first) for p in before):
         return _depth_from(before, ARCHIVAL["collection"])
     return _depth_from(before, _depth(place))
@@ -136,6 +141,34 @@ def _is_around(part: ResolvedPart, group: str | None) -> bool:
 def _same_name(before: Parts, part: ResolvedPart) -> int | None:
     name = fold(part.text)
     return next((i for i, p in enumerate(before) if i and p.level == part.level and fold(p.text) == name), None)
+
+
+_BOX = re.compile(r"(?i:box)(?:es)? (?P<prefix>[A-Z]{1,3}[ –-]?)\d+\Z")
+
+
+def _bare_box(before: Parts, part: ResolvedPart) -> int | None:
+    """The index of the box that the part numbers without its word: “CL 345” after “Box CL 266”."""
+    boxes = ((i, _BOX.match(p.text)) for i, p in enumerate(before) if p.level == "box")
+    return next((i for i, box in boxes if box and re.match(re.escape(box["prefix"]) + r"\d", part.text)), None)
+
+
+_COMMON = frozenset(
+    """the a of office records files file papers memoranda memos meeting meetings general special subject country
+    staff national white department correspondence conference series box vol volume for""".split()
+)
+"""Words that unrelated bodies of records begin with."""
+
+
+def _sibling(before: Parts, part: ResolvedPart) -> int | None:
+    """The index of the part that shares its first telling word: “NAC Documents” stands beside “NAC Minutes”."""
+    word = _first_word(part.text)
+    if word in _COMMON or not word[:1].isalnum() or word.isdigit():
+        return None
+    return next((i for i, p in enumerate(before) if i and p.level in ARCHIVAL and _first_word(p.text) == word), None)
+
+
+def _first_word(text: str) -> str:
+    return fold(text).partition(" ")[0].strip(",.:;()")
 
 
 def is_filed_centrally(part: ResolvedPart) -> bool:

@@ -47,6 +47,7 @@ class _Antecedent:
 
 
 _UNREAD = _Antecedent("unknown", None)
+_PAGE_ALONE = _Antecedent("page", None)
 
 
 def resolve(notes: Iterable[SourceNote]) -> tuple[SourceNote, ...]:
@@ -97,9 +98,12 @@ def _uncertain(citation: Citation) -> Diagnostic:
 
 
 def _cited(citation: Citation, note: str | None) -> _Antecedent | None:
-    """What later citations may lean on; a cross-reference is a pointer, and no source."""
+    """What later citations may lean on; a cross-reference is a pointer, and no source.
+
+    A page alone may be of this volume, or of a work that was not read.
+    """
     if citation.kind == "crossref":
-        return None
+        return _PAGE_ALONE if all(p.level == "page" for p in citation.parts) else None
     if citation.kind != "ibid":
         return _Antecedent(citation.kind, own_parts(citation.parts, note))
     if citation.resolved is None:
@@ -122,6 +126,8 @@ def _full(citation: Citation, note: SourceNote, before: Sequence[_Antecedent]) -
 
 def _antecedent(named: Sequence[ResolvedPart], before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
     """The parts of the antecedent; ``None`` where no citation before is certain to be it."""
+    paged = before and before[-1].parts is None and any(p.level == "page" for p in named)
+    before = [a for a in before if a is not _PAGE_ALONE]
     if not before:
         return None
     place = [p for p in named if p.level not in OF_ONE_DOCUMENT]
@@ -129,6 +135,8 @@ def _antecedent(named: Sequence[ResolvedPart], before: Sequence[_Antecedent]) ->
         return before[-1].parts
     if not place or (place[0].level not in ARCHIVAL and not place[0].text.lower().startswith("vol")):
         return _publication(before)
+    if paged:  # a page of a work that was not read, and no place in an archive
+        return None
     if place[0].level in ("volume", "year"):
         return before[-1].parts
     return _archive(place[0], before)

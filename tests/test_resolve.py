@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.record import Citation, Part, SourceNote
+from citekit.record import Citation, Note, Part, SourceNote
 from citekit.resolve import resolve
+from citekit.verbs import parse
 
 
 def note(name: str, *citations: tuple[str, list[tuple[str, str]]]) -> SourceNote:
@@ -58,3 +59,50 @@ def test_cross_references_are_no_antecedent() -> None:
 def test_without_antecedent_it_stays_open() -> None:
     [only] = resolve([note("n1", ("ibid", []))])
     assert only.citations[0].resolved is None
+
+
+def cited(*texts: str) -> list[list[str] | None]:
+    """What the last ibid. of each note stands for."""
+    kinds = ["source" if text.startswith("Source") else "footnote" for text in texts]
+    notes = resolve(parse(Note(t, id=f"n{i}", kind=k)) for i, (t, k) in enumerate(zip(texts, kinds, strict=True)))
+    found = [[c for c in note.citations if c.kind == "ibid"] for note in notes]
+    return [[p.text for p in ibids[-1].resolved or ()] or None if ibids else None for ibids in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "full"),
+    [
+        (  # a name that begins alike stands beside its sibling
+            "Source: National Archives, RG 56, Records of the Department of the Treasury, HBC Minutes.",
+            "Dated May 2. (Ibid., HBC Documents)",
+            ["National Archives", "RG 56", "Records of the Department of the Treasury", "HBC Documents"],
+        ),
+        (  # a box without its word
+            "Source: Library of Congress, Manuscript Division, Ober Papers, Box CL 12, Cables File, May 1976.",
+            "A memorandum is ibid., CL 88, Memoranda, May 1976.",
+            ["Library of Congress", "Manuscript Division", "Ober Papers", "CL 88, Memoranda, May 1976"],
+        ),
+        (  # a page belongs to the page before, whatever number stands above it
+            "See Department of State Bulletin, No. 12, p. 51.", "See ibid., pp. 2–19.",
+            ["Department of State Bulletin", "12", "pp. 2–19"],
+        ),
+        (  # a footnote in a publication is not taken over
+            "See Foreign Relations, 1947, vol. V, p. 1335, and footnote 4, ibid., p. 1338.", "It is printed ibid.",
+            ["Foreign Relations", "1947", "vol. V", "p. 1338"],
+        ),
+        (  # documents and their footnotes belong to a publication
+            "See Foreign Relations, 1964–1968, vol. VI, Document 345.", "See ibid., Document 333 and footnote 4 thereto.",
+            ["Foreign Relations", "1964–1968", "vol. VI", "333", "4"],
+        ),
+        (  # a date and a page with more of them behind
+            "See Department of State Bulletin, May 12, 1954, p. 566.", "See ibid., July 19, 1954, p. 89 and p. 93.",
+            ["Department of State Bulletin", "July 19, 1954", "p. 89"],
+        ),
+        (  # pages of a work that was not read are no pages of an archive
+            "Source: Kennedy Library, President’s Office Files, Box 3. Printed in the records of the 12th meeting, p. 7.",
+            "The motion is ibid., Annexes, pp. 1–6.", None,
+        ),
+    ],
+)  # fmt: skip
+def test_an_ibid_is_read_against_the_notes_before(before: str, text: str, full: list[str] | None) -> None:
+    assert cited(before, text)[-1] == full

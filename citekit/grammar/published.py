@@ -21,7 +21,9 @@ _MONTH = (
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, and |, | & ){_NUMBER}(?![\w/.]\w))*"
 _DOCUMENTS = re.compile(rf"(?:Documents?|Docs?\.|Nos?\.|document|footnotes? \d+, Document) (?P<document>{_NUMBERS})")
-_PAGES = re.compile(rf"(?P<page>(?:pp?\.|pages?) ?[A-Z]?[-–]?{_NUMBERS}(?: ff?\.(?!\w))?(?:,? passim)?)")
+_PAGES = re.compile(
+    rf"(?P<page>(?:pp?\.|pages?|pp(?= )|cols?\.) ?[A-Z]?[-–]?{_NUMBERS}(?: ff?\.(?!\w))?(?:,? passim)?)"
+)
 _VOLUME = re.compile(
     r"(?P<volume>(?:[Vv]ols?\.|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+"
     r"|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)"

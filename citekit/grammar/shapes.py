@@ -28,7 +28,7 @@ _INSTITUTION = re.compile(
     r"|[A-Z][\w ]*(?:Agency|Department|Administration|Commission)"
 )
 _FILES = re.compile(
-    r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|subfile|manuscripts?"
+    r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|journals?|subfile|manuscripts?"
     r"|registry"
     r"|correspondence|memoranda of conversations?|telegrams)(?:,? (?:19|20)\d\d(?:[–—-]\d+)?"
     r"| for 19\d\d)?(?: ?\([^()]*\))?\Z"

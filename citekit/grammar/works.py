@@ -17,7 +17,7 @@ WINDOW = 240
 _WORD = re.compile(r"\S+")
 _WORDS = """
     of the and in on for a an at to by from with as between against its de la le des du et der die und
-    yr. yr sess. session ser. ed. ed eds. eds
+    yr. yr sess. session ser. series ed. ed eds. eds
 """
 _JOINING = frozenset(_WORDS.split())
 _PARTICLES = frozenset(("de", "von", "van"))
