@@ -152,10 +152,11 @@ def _bare_box(before: Parts, part: ResolvedPart) -> int | None:
     return next((i for i, box in boxes if box and re.match(re.escape(box["prefix"]) + r"\d", part.text)), None)
 
 
-_COMMON = frozenset(
-    """the a of office records files file papers memoranda memos meeting meetings general special subject country
-    staff national white department correspondence conference series box vol volume for""".split()
-)
+_WORDS = """
+    the a of office records files file papers memoranda memos meeting meetings general special subject country
+    staff national white department correspondence conference series box vol volume for
+"""
+_COMMON = frozenset(_WORDS.split())
 """Words that unrelated bodies of records begin with."""
 
 
