@@ -175,14 +175,15 @@ def _people(text: str, statements: Iterable[Statement], role: str) -> Iterator[P
         for index, segment in enumerate(segments):
             if role not in segment.kind.split("+"):
                 continue
-            office = _office(segments, index)
+            office = _office(text, segments, index)
             yield Person(segment.of(text), office.of(text) if office else None, segment.start, segment.end)
 
 
-def _office(segments: tuple[Segment, ...], index: int) -> Segment | None:
+def _office(text: str, segments: tuple[Segment, ...], index: int) -> Segment | None:
     """The office behind a name (“Lund (PM)”) or before it (“EUR: Lund”)."""
     behind = [s for s in segments[index + 1 : index + 3] if s.kind == "office"]
-    return behind[0] if behind else segments[index - 2] if index > 1 and segments[index - 2].kind == "office" else None
+    before = index > 1 and segments[index - 2].kind == "office" and segments[index - 1].of(text).strip() == ":"
+    return behind[0] if behind else segments[index - 2] if before else None
 
 
 def _trait(drafting: Iterable[Statement], name: str) -> str | None:

@@ -72,3 +72,15 @@ def test_a_bad_line_is_reported_and_the_others_are_read() -> None:
     found = list(read_jsonl(lines))
     assert [type(f).__name__ for f in found] == ["Diagnostic", "Diagnostic", "Diagnostic", "Note"]
     assert [f.message.split()[1] for f in found[:3] if not isinstance(f, Note)] == ["1", "2", "3"]
+
+
+def test_an_office_belongs_to_the_name_beside_it_alone() -> None:
+    note = read("Source: Ford Library, Trip File. Secret. Drafted by Ober of the Grain Division and approved by Lund.")
+    assert [(person.name, person.office) for person in (*note.drafted_by, *note.approved_by)] == [
+        ("Ober", "Grain Division"),
+        ("Lund", None),
+    ]
+
+
+def test_a_word_that_only_begins_like_a_pointer_is_none() -> None:
+    assert read("Lightning struck the TACAN antenna and the poster above it.", kind="footnote").citations == ()

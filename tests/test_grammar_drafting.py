@@ -33,6 +33,7 @@ def texts(sentence: str, kind: str) -> list[str]:
         ),
         ("Drafted by Ober, cleared with SPA and FE, approved by Lund.", ["Ober"], ["SPA", "FE"], ["Lund"]),
         ("Drafted and approved by Ball.", ["Ball"], [], ["Ball"]),
+        ("Drafted by Ober and approved by the White House December 28.", ["Ober"], [], ["White House"]),
         ("Drafted, cleared, and approved by Ball.", ["Ball"], ["Ball"], ["Ball"]),
         ("Drafted and initialed by Ober; cleared in draft by Lund.", ["Ober"], ["Lund"], []),
         ("Drafted in the White House by Ann Ober.", ["Ann Ober"], [], []),

@@ -15,7 +15,7 @@ _NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?"
 _NUMBERS = rf"{_NUMBER}(?:(?:, and |,? and |,? or |, | & ){_NUMBER}(?![\w/.]\w))*"
 _DOCUMENTS = rf"(?:Documents?|Docs?\.|document) (?:Nos?\. )?(?P<document>{_NUMBERS})"
 _PAGES = rf"(?P<page>(?:pp?\.|pages?) ?{_NUMBERS}(?: ff?\.)?)"
-_PLACE = r"(?P<other>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost|above|below)"
+_PLACE = r"(?P<other>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost|above|below)\b"
 _READ = (
     re.compile(
         rf"(?:[Ff]oot)?[Nn]otes? (?P<footnote>{_NUMBERS})"
@@ -42,7 +42,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
                   | [ "attachment to" ] documents [ [ "and" ] footnotes [ "thereto" ] ]
                   | place [ "," pages ]
                   | pages
-              | [ "microfiche" ] "Supplement"
+                  | [ "microfiche" ] "Supplement"
         footnotes = "footnote" numbers
         documents = "Document" numbers
         place     = "supra" | "infra" | "ante" | "post" | "above" | "below"

@@ -20,6 +20,7 @@ _WORD = re.compile(rf"{_SMALL}{_CAPITAL}|\[[^\[\]]*\]")
 _ACRONYM = re.compile(r"[A-Z][A-Z/&–\s-]*")
 _STOPPED = re.compile(r"(?:^|[\W])[A-Z/–-]+\.$")
 _SPACE = re.compile(r"\s+")
+_DAY = re.compile(rf"{MONTH}\s+\d")
 _JUNIOR = re.compile(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV)(?=\W|$)")
 _STAFF = re.compile(r"\s+(?:staff|desk|office)\b")
 _OF = re.compile(
@@ -112,14 +113,14 @@ def _last(text: str, start: int, end: int) -> str:
 
 
 def _words(text: str, start: int, stop: int) -> int | None:
-    """A run of words with capitals; a word that opens a sentence ends it."""
+    """A run of words with capitals; a word that opens a sentence, or a date, ends it."""
     word = _WORD.match(text, start, stop)
     if word is None or OPENING.match(text, start, stop):
         return None
     end = word.end()
     while gap := _SPACE.match(text, end, stop):
         word = _WORD.match(text, gap.end(), stop)
-        if word is None or OPENING.match(text, gap.end(), stop):
+        if word is None or OPENING.match(text, gap.end(), stop) or _DAY.match(text, gap.end(), stop):
             break
         end = word.end()
     if junior := _JUNIOR.match(text, end, stop):
