@@ -81,9 +81,13 @@ def read(
     return map(parse_document, found)
 
 
-def items(documents: Iterable[ParsedDocument], *, custody: str = "printed") -> list[CslItem]:
-    """The CSL items of every archival source cited, each once, in order: a document first, then what its notes cite."""
-    from citekit.items import to_csl
+def items(documents: Iterable[ParsedDocument], *, custody: str = "printed", cited_in: bool = False) -> list[CslItem]:
+    """The CSL items of every archival source cited, each once, in order: a document first, then what its notes cite.
+
+    With ``cited_in`` each names the document of *Foreign Relations* that prints or cites it, in ``custom``, and
+    these documents are items too.
+    """
+    from citekit.items import frus, to_csl
     from citekit.keys import keyed
 
     found: dict[str, CslItem] = {}
@@ -92,6 +96,8 @@ def items(documents: Iterable[ParsedDocument], *, custody: str = "printed") -> l
             for citation in note.citations:
                 if citation.kind == "archival" or (citation.kind == "ibid" and _archival(citation.resolved)):
                     item = to_csl(citation, note=note, document=parsed.document, custody=custody)
+                    if cited_in and (host := frus.host(item, citation, parsed, note)):
+                        found.setdefault(_identity(host), host)
                     found.setdefault(_identity(item), item)
     return keyed(found.values())
 
@@ -113,12 +119,14 @@ def cite(
     style: str = STYLE,
     format: str = "text",
     custody: str = "printed",
+    cited_in: bool = False,
     locale: str | None = None,
 ) -> Cited:
     """One footnote for each source, in order, and the bibliography.
 
-    ``sources`` are documents, CSL items, or the text of one note. Raises ``StyleError`` for a style that is
-    not there, ``FormatError`` for an output format that no writer knows.
+    ``sources`` are documents, CSL items, or the text of one note. ``cited_in`` follows each source with the
+    document of *Foreign Relations* in which it is quoted or cited, where that is known. Raises ``StyleError``
+    for a style that is not there, ``FormatError`` for an output format that no writer knows.
 
     >>> cited = cite("Source: Department of State, Central Files, POL 7 US/Harriman. Secret.")
     >>> cited.footnotes
@@ -126,24 +134,39 @@ def cite(
     """
     from citekit import csl
     from citekit.csl.finding import find
-    from citekit.items import CUSTODIES, for_style
+    from citekit.fitting import fitted
+    from citekit.items import CUSTODIES
 
     if custody not in CUSTODIES:
         raise CitekitError(f"no custody “{custody}”", hint="one of: " + ", ".join(CUSTODIES))
     if isinstance(sources, str):
         sources = [parse_document(Document(notes=(Note(sources),)))]
-    cited = _as_items(sources, custody)
+    cited = _as_items(sources, custody, cited_in)
     xml = find(style).xml.decode()
-    fitted = [for_style(item, xml) for item in cited]
     notes = [
-        {"citationID": f"c{n}", "citationItems": [{"id": item["id"]}], "properties": {"noteIndex": n}}
-        for n, item in enumerate(fitted, 1)
+        {"citationID": f"c{n}", "citationItems": cites, "properties": {"noteIndex": n}}
+        for n, cites in enumerate(_cites(cited), 1)
     ]
-    rendered = csl.render(_silent_on_dates(xml), fitted, notes, locale=locale, format=format)
-    return Cited(tuple(rendered.citations), tuple(rendered.bibliography), tuple(rendered.diagnostics))
+    rendered = csl.render(_silent_on_dates(xml), fitted(cited, xml), notes, locale=locale, format=format)
+    listed = dict.fromkeys(rendered.bibliography)  # a bibliography of collections names each of them once
+    return Cited(tuple(rendered.citations), tuple(listed), tuple(rendered.diagnostics))
 
 
-def _as_items(sources: Iterable[ParsedDocument] | Iterable[CslItem], custody: str) -> list[CslItem]:
+def _cites(items: list[CslItem]) -> Iterator[list[CslItem]]:
+    """What each footnote cites: a source, and behind it the document that quotes it."""
+    custom = {item["id"]: item.get("custom", {}) for item in items}
+    hosts = {said["cited-in"] for said in custom.values() if "cited-in" in said} & custom.keys()
+    for key, said in custom.items():
+        if said.get("cited-in") in hosts:
+            note = {"label": "note", "locator": said["cited-in-note"]} if "cited-in-note" in said else {}
+            yield [{"id": key}, {"id": said["cited-in"], "prefix": "cited in " if note else "quoted in ", **note}]
+        elif key not in hosts:
+            yield [{"id": key}]
+
+
+def _as_items(
+    sources: Iterable[ParsedDocument] | Iterable[CslItem], custody: str, cited_in: bool = False
+) -> list[CslItem]:
     out: list[CslItem] = []
     documents: list[ParsedDocument] = []
     for source in sources:
@@ -151,7 +174,7 @@ def _as_items(sources: Iterable[ParsedDocument] | Iterable[CslItem], custody: st
             documents.append(source)
         else:
             out.append(source)
-    return out + items(documents, custody=custody)
+    return out + items(documents, custody=custody, cited_in=cited_in)
 
 
 def _silent_on_dates(xml: str) -> str:

@@ -22,7 +22,7 @@ STREET = (
     ("inheriting", "resolve"),
     ("items", "keys"),
     ("csl", "formats"),
-    ("sheet", "library", "zotero", "audit"),
+    ("fitting", "sheet", "library", "zotero", "audit"),
     ("verbs",),
     ("plugins",),
     ("cli",),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.items import date_parts, for_style, in_frus, to_csl
-from citekit.record import Citation, Described, Document, Part, SourceNote, Volume
+from citekit.items import dates, frus, to_csl
+from citekit.record import Citation, Described, Document, Note, ParsedDocument, Part, SourceNote, Volume
 
 HARRIMAN = [("repository", "Department of State"), ("collection", "Central Files"), ("file", "POL 7 US/Harriman")]
 DEEP = [
@@ -22,8 +22,20 @@ def archival(parts: list[tuple[str, str]], role: str = "source", described: Desc
 def test_the_location_runs_from_narrow_to_wide() -> None:
     item = to_csl(archival(DEEP), id="a")
     assert item["archive_location"] == "USSR, Vol. II, Box 3, Country File"
-    assert item["archive_collection"] == "Office Files, Lot 66 D 70, RG 59"
-    assert item["archive"] == "Bureau of X, National Archives"
+    assert item["archive_collection"] == "Office Files, Lot 66 D 70, Bureau of X, RG 59"
+    assert item["archive"] == "National Archives"
+
+
+def test_a_division_without_a_record_group_is_the_repositorys() -> None:
+    item = to_csl(archival([("repository", "Library of Congress"), ("division", "Manuscript Division")]))
+    assert item["archive"] == "Manuscript Division, Library of Congress"
+
+
+def test_a_misprint_is_cited_in_its_corrected_reading_and_kept_as_printed() -> None:
+    printed = Part("repository", "Department of Sate", 0, 1, reading="Department of State")
+    item = to_csl(Citation("source", "archival", "", 0, 1, (printed,)))
+    assert item["archive"] == "Department of State"
+    assert item["custom"]["levels"] == [{"level": "repository", "text": "Department of Sate"}]
 
 
 def test_every_level_is_kept_as_printed() -> None:
@@ -78,23 +90,15 @@ def test_the_note_travels_in_custom() -> None:
     assert item["custom"]["source-note"] == "Source: X. Secret."
 
 
-@pytest.mark.parametrize(
-    ("reads", "location"), [(True, "POL 7 US/Harriman"), (False, "POL 7 US/Harriman, Central Files")]
-)
-def test_the_collection_appears_once_in_every_style(reads: bool, location: str) -> None:
-    xml = '<text variable="archive_collection"/>' if reads else '<text variable="archive_location"/>'
-    item = for_style(to_csl(archival(HARRIMAN), id="a"), xml)
-    assert item["archive_location"] == location
-    assert ("archive_collection" in item) is reads
-
-
 def test_the_printed_document_in_its_volume() -> None:
     volume = Volume(
         id="frus1961-63v06", title="Kennedy-Khrushchev Exchanges", series="Foreign Relations of the United States",
         subseries="1961–1963", number="Volume VI", editors=("Charles S. Sampson",), place="Washington",
         publisher="United States Government Printing Office", year="1996",
     )  # fmt: skip
-    item = in_frus(Document(number="108", title="Letter From A to B", volume=volume, url="https://x.test/d108"), id="a")
+    item = frus.item(
+        Document(number="108", title="Letter From A to B", volume=volume, url="https://x.test/d108"), id="a"
+    )
     assert item["volume"] == "VI"
     assert item["editor"] == [{"family": "Sampson", "given": "Charles S."}]
     assert item["issued"] == {"date-parts": [[1996]]}
@@ -102,8 +106,124 @@ def test_the_printed_document_in_its_volume() -> None:
 
 
 @pytest.mark.parametrize(
-    ("iso", "parts"),
-    [("1963", [1963]), ("1963-07", [1963, 7]), ("1963-07-12T20:13:00", [1963, 7, 12]), ("undated", [])],
+    ("year", "name"),
+    [
+        ("1996", "Printing"), ("2013-12", "Printing"), ("2015", "Publishing"), ("2020", "Publishing"),
+        ("2014", "as the title page has it"), (None, "as the title page has it"),
+    ],
+)  # fmt: skip
+def test_the_government_office_bears_the_name_of_its_year(year: str | None, name: str) -> None:
+    for printed in ("Printing", "Publishing"):
+        expected = name if name in ("Printing", "Publishing") else printed
+        found = frus.publisher(f"United States Government {printed} Office", year)
+        assert found == f"United States Government {expected} Office"
+
+
+def test_a_publisher_that_is_another_is_left_alone() -> None:
+    assert frus.publisher("Department of State", "2018") == "Department of State"
+
+
+@pytest.mark.parametrize(
+    ("iso", "date"),
+    [
+        ("1963", {"date-parts": [[1963]]}),
+        ("1963-07", {"date-parts": [[1963, 7]]}),
+        ("1963-07-12T20:13:00", {"date-parts": [[1963, 7, 12]]}),
+        ("1963-07-12T20:13:00-05:00", {"date-parts": [[1963, 7, 12]]}),
+        ("1963~", {"date-parts": [[1963]], "circa": True}),
+        ("1963-07/1963-08", {"date-parts": [[1963, 7], [1963, 8]]}),
+        ("undated", None), ("", None), (None, None), ("1963/", None),
+    ],
+)  # fmt: skip
+def test_dates_are_as_precise_and_as_certain_as_they_are(iso: str | None, date: object) -> None:
+    assert dates.date(iso) == date
+
+
+@pytest.mark.parametrize(
+    ("kind", "sender", "addressee", "type", "genre"),
+    [
+        ("telegram", "A", "B", "personal_communication", "telegram"),
+        ("memorandum", "A", "B", "personal_communication", "memorandum"),
+        ("letter", None, "B", "personal_communication", "letter"),
+        ("memorandum", None, "B", "manuscript", "memorandum"),
+        ("memorandum", "A", None, "manuscript", "memorandum"),
+        ("memorandum of conversation", None, None, "manuscript", "memorandum of conversation"),
+    ],
 )
-def test_dates_are_as_precise_as_they_are(iso: str, parts: list[int]) -> None:
-    assert date_parts(iso) == parts
+def test_what_one_party_sends_another_is_a_communication(
+    kind: str, sender: str | None, addressee: str | None, type: str, genre: str
+) -> None:
+    doc = Document(title=kind.title(), kind=kind, from_=sender, to=addressee)
+    item = to_csl(archival(HARRIMAN), document=doc)
+    assert (item["type"], item["genre"]) == (type, genre)
+
+
+def test_a_heading_that_describes_what_nobody_sent_is_its_kind() -> None:
+    doc = Document(title="Minutes of a Meeting of the Harbor Board", kind="minutes")
+    item = to_csl(archival(HARRIMAN), document=doc)
+    assert item["genre"] == "Minutes of a Meeting of the Harbor Board"
+    assert "title" not in item, "a description is set unquoted"
+
+
+def test_an_inferred_year_is_told() -> None:
+    said = Described("telegram 1, May 3", kind="telegram", date="1961-05-03", inferred=True)
+    item = to_csl(archival(HARRIMAN, role="other", described=said))
+    assert (item["issued"], item["custom"]["date-note"]) == (
+        {"date-parts": [[1961, 5, 3]]},
+        "year inferred from the document that cites it",
+    )
+
+
+VOLUME = Volume(id="frus1961-63v07", subseries="1961–1963", title="Arms Control", number="Volume VII")
+
+
+@pytest.mark.parametrize(
+    ("role", "date", "volume", "collection"),
+    [
+        ("source", "1963-07-12", None, "Central Files 1963, Record Group 59"),
+        ("source", "1965-01-02", None, "Central Files 1964–66, Record Group 59"),
+        ("source", None, None, "Central Files, Record Group 59"),
+        ("source", None, VOLUME, "Central Files 1963, Record Group 59"),
+        ("other", "1963-07-12", None, "Central Files, Record Group 59"),
+        ("other", "1963-07-12", VOLUME, "Central Files 1963, Record Group 59"),
+    ],
+)
+def test_the_block_of_the_central_files_is_that_of_the_document_itself(
+    role: str, date: str | None, volume: Volume | None, collection: str
+) -> None:
+    doc = Document(title="Telegram", kind="telegram", date=date, volume=volume)
+    item = to_csl(archival(HARRIMAN, role=role), document=doc, custody="held")
+    assert item["archive_collection"] == collection
+    assert (item["archive"], item["archive-place"]) == ("National Archives", "College Park, Maryland")
+
+
+def test_todays_custody_keeps_every_level_below_the_repository() -> None:
+    item = to_csl(archival(DEEP), custody="held")
+    held = {(level["level"], level["text"]) for level in item["custom"]["held"]}
+    assert set(DEEP) - held == {("record_group", "RG 59")}
+    assert ("record_group", "Record Group 59") in held
+    assert [(level["level"], level["text"]) for level in item["custom"]["levels"]] == DEEP
+
+
+def test_the_nixon_materials_keep_their_series() -> None:
+    nixon = [
+        ("repository", "National Archives"), ("collection", "Nixon Presidential Materials"), ("series", "NSC Files"),
+        ("box", "Box 711"), ("series", "Country Files"), ("folder", "USSR, Vol. II"),
+    ]  # fmt: skip
+    item = to_csl(archival(nixon), custody="held")
+    assert (item["archive"], item["archive_collection"], item["archive_location"]) == (
+        "Richard Nixon Presidential Library", "NSC Files", "USSR, Vol. II, Country Files, Box 711",
+    )  # fmt: skip
+
+
+def test_an_original_names_the_document_that_quotes_it() -> None:
+    doc = Document(
+        id="d9", title="Telegram", kind="telegram", volume=VOLUME, notes=(Note("…", id="d9fn2", number="2"),)
+    )
+    for role, kind, note in (("source", "source", None), ("other", "footnote", "2"), ("other", "source", None)):
+        citation = archival(HARRIMAN, role=role)
+        original = to_csl(citation, document=doc)
+        host = frus.host(original, citation, ParsedDocument(doc, ()), SourceNote("…", kind, id="d9fn2"))
+        assert host is not None
+        assert original["custom"]["cited-in"] == host["id"] == "frus1961-63v07-d9"
+        assert original["custom"].get("cited-in-note") == note

@@ -58,11 +58,12 @@ class Block:
     source: str
 
 
-def held(citation: Citation, *, date: str | None = None) -> Holding | None:
+def held(citation: Citation, *, date: str | None = None, years: tuple[int, int] | None = None) -> Holding | None:
     """Where the cited record is held today; ``None`` where that is not known.
 
     ``date`` is the ISO date of the document: it chooses the block of the central files where the citation does
-    not. An ibid. is read from what it was resolved to.
+    not. ``years`` are those that the volume is about: they choose it where only one block reaches into them.
+    An ibid. is read from what it was resolved to.
 
     >>> from citekit.record import Citation, Part
     >>> printed = Citation("source", "archival", "", 0, 0, (Part("repository", "Department of State", 0, 19),
@@ -71,9 +72,9 @@ def held(citation: Citation, *, date: str | None = None) -> Holding | None:
     >>> today.repository, today.place, today.record_group, today.collection
     ('National Archives', 'College Park, Maryland', 'RG 59', 'Central Files 1963')
     """
-    named = _Named(citation.resolved or citation.parts, date)
+    named = _Named(citation.resolved or citation.parts, date, years)
     if named.repository_id in (STATE, ARCHIVES):
-        return _central(named, date) or _lot(named) or _transferred(named) or _post(named) or _in_group(named)
+        return _central(named) or _lot(named) or _transferred(named) or _post(named) or _in_group(named)
     keeper = named.repository
     if keeper is None or keeper.custodian is None or keeper.id in IN_TRANSIT:
         return None
@@ -86,7 +87,13 @@ class _Named:
     A citation that names no repository is of the Department of State: its editors printed the documents.
     """
 
-    def __init__(self, parts: tuple[Part, ...] | tuple[ResolvedPart, ...], date: str | None) -> None:
+    def __init__(
+        self,
+        parts: tuple[Part, ...] | tuple[ResolvedPart, ...],
+        date: str | None,
+        years: tuple[int, int] | None,
+    ) -> None:
+        self.date, self.years = date, years
         self.parts: dict[str, Part | ResolvedPart] = {}
         for part in parts:
             self.parts.setdefault(part.level, part)
@@ -116,18 +123,18 @@ class _Named:
         return None if part is None else part.decoded or decode(part.text, date=date)
 
 
-def _central(named: _Named, date: str | None) -> Holding | None:
+def _central(named: _Named) -> Holding | None:
     """A record of the Department's central files, in the block of its year."""
     by_number = CENTRAL.get(named.file.scheme) if named.file else None
     if named.collection_id is None:
         is_central = by_number is not None and named.collection_text is None
     else:
         is_central = named.collection_id in CENTRAL.values() and by_number in (named.collection_id, None)
-    return _at_archives("rg-59", _block(named, date) or named.collection_text) if is_central else None
+    return _at_archives("rg-59", _block(named) or named.collection_text) if is_central else None
 
 
-def _block(named: _Named, date: str | None) -> str | None:
-    """The block that the citation prints, else that of its number's own date, else of the document's."""
+def _block(named: _Named) -> str | None:
+    """The block that the citation prints, else that of its number's own date, of the document's, of the volume's."""
     schemes = [named.file.scheme] if named.file else [s for s, row in CENTRAL.items() if row == named.collection_id]
     blocks = [block for block in _blocks() if block.scheme in schemes]
     if len(blocks) == 1:
@@ -136,10 +143,12 @@ def _block(named: _Named, date: str | None) -> str | None:
         years = _years(printed[1])
         if found := next((block.name for block in blocks if (block.first, block.last) == years), None):
             return found
-    day = (named.file.date if named.file else None) or date or ""
-    if named.file is None or not day[:4].isdecimal():
+    if named.file is None:
         return None
-    return next((block.name for block in blocks if block.first <= int(day[:4]) <= block.last), None)
+    day = named.file.date or named.date or ""
+    first, last = (int(day[:4]), int(day[:4])) if day[:4].isdecimal() else named.years or (0, 0)
+    reached = [block.name for block in blocks if block.first <= last and first <= block.last]
+    return reached[0] if len(reached) == 1 else None
 
 
 def _blocks() -> tuple[Block, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option("--bibliography/--no-bibliography", default=True, help="Whether the bibliography follows the footnotes.")
 @options.custody
+@options.cited_in
 @options.output
 @options.limit
 @options.document
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, style: str, target: str,
-    locale: str | None, bibliography: bool, custody: str, output: str | None, limit: int | None,
-    document: str | None, strict: bool,
+    locale: str | None, bibliography: bool, custody: str, cited_in: bool, output: str | None,
+    limit: int | None, document: str | None, strict: bool,
 ) -> None:  # fmt: skip
     """Print one numbered footnote for each archival source, and the bibliography.
 
@@ -53,7 +54,9 @@ def command(
 
     find(style)  # a style that is not there ends here, before a volume is read
     findings = options.Findings(strict)
-    found = sources(inputs, findings, format=source_format, limit=limit, document=document, custody=custody)
+    found = sources(
+        inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
+    )
     cited = cite(found, style=style, format=target, locale=locale)
     for diagnostic in cited.diagnostics:
         findings.tell(diagnostic.message)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @options.reading
 @click.option("-t", "--to", "target", metavar="FORMAT", help="csl-json, bibtex, …; guessed from the suffix of -o.")
 @options.custody
+@options.cited_in
 @options.output
 @options.limit
 @options.document
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str | None, custody: str,
-    output: str | None, limit: int | None, document: str | None, strict: bool,
+    cited_in: bool, output: str | None, limit: int | None, document: str | None, strict: bool,
 ) -> None:  # fmt: skip
     """Export the archival sources of notes, or convert a bibliography between formats.
 
@@ -46,7 +47,9 @@ def command(
         raise click.UsageError("name a format with -t, for example -t bibtex, or a file with -o refs.bib")
     wanted = formats.find(target or PurePath(output or "").suffix)
     findings = options.Findings(strict)
-    found = sources(inputs, findings, format=source_format, limit=limit, document=document, custody=custody)
+    found = sources(
+        inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
+    )
 
     losses: dict[tuple[str, str | None], list[str]] = {}
 

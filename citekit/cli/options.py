@@ -33,6 +33,9 @@ custody = click.option(
     "--custody", type=click.Choice(("printed", "held", "frus")), default="printed", show_default=True,
     help="Cite the record as the note says, where it lies today, or as printed in FRUS.",
 )  # fmt: skip
+cited_in = click.option(
+    "--cited-in", is_flag=True, help="Follow each archival source with the document of FRUS that quotes or cites it.",
+)  # fmt: skip
 strict = click.option("--strict", is_flag=True, help="Exit with 3 where anything was not understood.")
 
 

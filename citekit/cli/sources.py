@@ -9,13 +9,16 @@ from citekit.cli import options
 from citekit.errors import CitekitError, FormatError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from citekit.formats import Format
     from citekit.items import CslItem
+    from citekit.record import ParsedDocument
 
 
 def sources(
     paths: tuple[str, ...], findings: options.Findings, *, format: str | None, limit: int | None,
-    document: str | None, custody: str,
+    document: str | None, custody: str, cited_in: bool = False,
 ) -> list[CslItem]:  # fmt: skip
     """The CSL items of every input, in order; what fails is told of and the rest goes on."""
     from citekit.verbs import items
@@ -27,8 +30,20 @@ def sources(
             found += _bibliography(path, bibliography, findings)[:limit]
         else:
             documents = options.parsed_documents((path,), findings, format=format, limit=limit, document=document)
-            found += items(documents, custody=custody)
+            watched = _in_volumes(documents, findings) if cited_in or custody == "frus" else documents
+            found += items(watched, custody=custody, cited_in=cited_in)
     return found
+
+
+def _in_volumes(documents: Iterator[ParsedDocument], findings: options.Findings) -> Iterator[ParsedDocument]:
+    """The documents; the first whose volume is not known, and so cannot be cited in it, is told of."""
+    told = False
+    for parsed in documents:
+        if parsed.document.volume is None and not told:
+            findings.tell(f"document {parsed.document.id or '?'} does not say in which volume it is printed, "
+                          "so its sources are cited as it prints them")  # fmt: skip
+            told = True
+        yield parsed
 
 
 def bibliography_format(path: str, format: str | None) -> Format | None:

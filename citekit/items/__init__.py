@@ -1,0 +1,75 @@
+"""Citations become CSL items, in three custodies.
+
+``printed``  as the note says: *Department of State, Central Files*
+``held``     where the record lies today: *Record Group 59, National Archives, College Park, Maryland*
+``frus``     the printed document: its number and volume of *Foreign Relations*, with the site's URL
+
+Variables are those of CSL 1.0.2. The location runs from the narrow to the wide, as the Chicago Manual
+(18th edition, 14.119 ff.) and the National Archives' leaflet 17 cite: file, box, series; collection; repository.
+``custom`` keeps what CSL has no variable for: every level as printed, the note, the classification.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citekit.record import Citation, Document, Part, ResolvedPart, SourceNote
+
+CslItem = dict[str, Any]
+
+CUSTODIES = ("printed", "held", "frus")
+
+
+def to_csl(
+    citation: Citation,
+    *,
+    note: SourceNote | None = None,
+    document: Document | None = None,
+    custody: str = "printed",
+    id: str = "",
+) -> CslItem:
+    """The CSL item of one archival citation.
+
+    ``document`` is the printed document the note belongs to: the citation with role ``source`` takes its
+    kind, sender, addressee and date from it, any other citation only what it says itself. Nothing is
+    invented: no date, no title, no place that the material does not give. A document whose volume is not
+    known cannot be cited in its volume: custody ``frus`` then falls back on what is printed.
+
+    >>> from citekit.record import Citation, Part
+    >>> where = Citation("source", "archival", "Kennedy Library, POF", 0, 20,
+    ...     (Part("repository", "Kennedy Library", 0, 15), Part("collection", "POF", 17, 20)))
+    >>> to_csl(where, id="jfk")["archive"], to_csl(where, id="jfk")["archive_collection"]
+    ('Kennedy Library', 'POF')
+    """
+    from citekit.items import described, frus, place
+
+    if custody == "frus" and document is not None and document.volume is not None:
+        return frus.item(document, id=id)
+    parts = citation.resolved if citation.resolved is not None else citation.parts
+    item: CslItem = {"id": id, **described.item(citation, document)}
+    levels, where = place.printed(parts), None
+    custom = {**item.pop("custom", {}), **_custom(parts, note if citation.role == "source" else None)}
+    if custody == "held":
+        levels, where = place.held(citation, document)
+        custom["held"] = [{"level": level, "text": text} for level, text in levels]
+    item |= place.variables(levels) | ({"archive-place": where} if where else {})
+    item.setdefault("type", "collection")
+    return {**item, "custom": custom}
+
+
+def _custom(parts: Sequence[Part | ResolvedPart], note: SourceNote | None) -> CslItem:
+    """What CSL has no variable for; ``levels`` is the hierarchy as printed, wide to narrow."""
+    custom: CslItem = {"levels": [{"level": p.level, "text": p.text} for p in parts]}
+    if note is not None:
+        custom["source-note"] = note.text
+        if note.classification:
+            custom["classification"] = note.classification.text
+        if note.markings:
+            custom["markings"] = "; ".join(m.text for m in note.markings)
+        for role in ("drafted_by", "cleared_by", "approved_by"):
+            if people := [p.name or p.office for p in getattr(note, role)]:
+                custom[role.replace("_", "-")] = "; ".join(filter(None, people))
+    return custom

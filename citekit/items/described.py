@@ -1,0 +1,75 @@
+"""What the cited document is: its kind, number, correspondents, title and date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.items import dates
+
+if TYPE_CHECKING:
+    from citekit.items import CslItem
+    from citekit.record import Citation, Described, Document
+
+CORRESPONDENCE = frozenset(
+    {"letter", "telegram", "circular telegram", "airgram", "circular airgram", "cable", "despatch", "dispatch",
+     "message", "backchannel message", "note", "instruction"}
+)  # fmt: skip
+"""Kinds of document that one party sends another, whether or not the citation names both."""
+
+YEAR_INFERRED = "year inferred from the document that cites it"
+
+
+def item(citation: Citation, document: Document | None) -> CslItem:
+    """The variables of the document that a citation locates; empty where it only names a place.
+
+    The citation with role ``source`` locates the printed document itself.
+
+    >>> from citekit.record import Citation, Described
+    >>> said = Described("telegram 840 from New Delhi", kind="telegram", number="840", from_="New Delhi")
+    >>> item(Citation("other", "archival", "", 0, 0, described=said), None)["genre"]
+    'telegram'
+    """
+    if citation.role == "source" and document is not None and document.title:
+        return _printed(citation, document)
+    return _said(citation.described) if citation.described else {}
+
+
+def _printed(citation: Citation, document: Document) -> CslItem:
+    """The printed document. FRUS heads what nobody sent with its kind and subject, *Minutes of a Meeting of …*:
+    that is a description and no title, so it is set unquoted, like a kind (Chicago 14.121)."""
+    kind = document.kind or next((p.text.lower() for p in citation.parts if p.level == "form"), None)
+    if kind is None:
+        title = None if document.from_ else document.title
+        return _document(None, document.from_, document.to, document.date, title)
+    heading = document.title if document.title and not (document.from_ or document.to) else kind
+    described = heading if kind in heading.lower() and heading.lower() != kind else kind
+    return _document(described, document.from_, document.to, document.date, None)
+
+
+def _said(said: Described) -> CslItem:
+    title = said.title or (None if said.kind else said.text)
+    found = _document(said.kind, said.from_, said.to, said.date, title)
+    if said.number:
+        found["number"] = said.number
+    if said.inferred and "issued" in found:
+        found["custom"] = {"date-note": YEAR_INFERRED}
+    return found
+
+
+def _document(
+    kind: str | None, sender: str | None, addressee: str | None, date: str | None, title: str | None
+) -> CslItem:
+    """Type, genre, author, recipient, date and title; the kind goes into ``genre``, so that it is set unquoted."""
+    sent = addressee and (sender or kind in CORRESPONDENCE)
+    found: CslItem = {"type": "personal_communication" if sent else "manuscript"}
+    if kind:
+        found["genre"] = kind
+    if title:
+        found["title"] = title
+    if sender:
+        found["author"] = [{"literal": sender}]
+    if addressee:
+        found["recipient"] = [{"literal": addressee}]
+    if issued := dates.date(date):
+        found["issued"] = issued
+    return found

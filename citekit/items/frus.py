@@ -1,0 +1,101 @@
+"""The printed document: its place in its volume of *Foreign Relations of the United States*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.items import dates
+
+if TYPE_CHECKING:
+    from citekit.items import CslItem
+    from citekit.record import Citation, Document, ParsedDocument, SourceNote, Volume
+
+RENAMED = 2014
+"""The Government Printing Office became the Government Publishing Office on 17 December 2014 (Public Law 113-235,
+section 1301): a volume of that year keeps the name on its title page."""
+_OFFICE = re.compile(r"(Government) (?:Printing|Publishing) (Office)")
+
+
+def item(document: Document, *, id: str = "") -> CslItem:
+    """The CSL item of a printed document, as a chapter of its volume.
+
+    >>> from citekit.record import Document, Volume
+    >>> doc = Document(id="d108", number="108", title="Letter From A to B", volume=Volume(id="frus1961-63v06",
+    ...     series="Foreign Relations of the United States", subseries="1961–1963", number="Volume VI",
+    ...     title="Kennedy-Khrushchev Exchanges"))
+    >>> printed = item(doc)
+    >>> printed["container-title"], printed["collection-title"], printed["volume"], printed["number"]
+    ('Kennedy-Khrushchev Exchanges', 'Foreign Relations of the United States, 1961–1963', 'VI', '108')
+    >>> printed["id"]
+    'frus1961-63v06-d108'
+    """
+    found: CslItem = {
+        "id": id or key(document),
+        "type": "chapter",
+        "title": document.title,
+        "number": document.number,
+        "URL": document.url,
+        "original-date": dates.date(document.date),
+        "language": "en-US",
+    }
+    if document.volume is not None:
+        found |= _volume(document.volume)
+    return {variable: value for variable, value in found.items() if value not in (None, "", []) or variable == "id"}
+
+
+def key(document: Document) -> str:
+    """The key of a printed document, its volume's and its own as its address has them; empty where one is not known."""
+    volume = document.volume.id if document.volume else None
+    return f"{volume}-{document.id}" if volume and document.id else ""
+
+
+def host(original: CslItem, citation: Citation, parsed: ParsedDocument, note: SourceNote) -> CslItem | None:
+    """The printed document that quotes or cites an archival original, whose ``custom`` then names it.
+
+    ``None`` where the document has no key, or where the item is the printed document itself. A source that a
+    numbered footnote cites names the footnote too.
+    """
+    host = item(parsed.document)
+    if not host["id"] or "custom" not in original:
+        return None
+    original["custom"]["cited-in"] = host["id"]
+    if citation.role != "source" and note.kind != "source":
+        numbers = {printed.id: printed.number for printed in parsed.document.notes if printed.number}
+        if number := numbers.get(note.id):
+            original["custom"]["cited-in-note"] = number
+    return host
+
+
+def _volume(volume: Volume) -> CslItem:
+    return {
+        "container-title": volume.title,
+        "collection-title": ", ".join(filter(None, (volume.series, volume.subseries))),
+        "volume": re.sub(r"^Volumes?\s+", "", volume.number or ""),
+        "editor": [person(name) for name in volume.editors],
+        "publisher": publisher(volume.publisher, volume.year),
+        "publisher-place": volume.place,
+        "issued": dates.date(volume.year),
+    }
+
+
+def publisher(printed: str | None, year: str | None) -> str | None:
+    """The publisher under the name that it bore in that year.
+
+    >>> publisher("United States Government Printing Office", "2017")
+    'United States Government Publishing Office'
+    """
+    if printed is None or year is None or not year[:4].isdecimal() or int(year[:4]) == RENAMED:
+        return printed
+    return _OFFICE.sub(rf"\1 {'Printing' if int(year[:4]) < RENAMED else 'Publishing'} \2", printed)
+
+
+def person(name: str) -> dict[str, str]:
+    """A name in natural order, split at the family name; ``Jr.`` and the like are its suffix.
+
+    >>> person("John P. Glennon, Jr.")
+    {'family': 'Glennon', 'given': 'John P.', 'suffix': 'Jr.'}
+    """
+    bare, _, suffix = name.partition(",")
+    given, _, family = bare.strip().rpartition(" ")
+    return {"family": family, **({"given": given} if given else {}), **({"suffix": suffix.strip()} if suffix else {})}

@@ -1,0 +1,127 @@
+"""Where a document lies: its levels of archival description, and the variables of CSL that name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from citekit.items import CslItem
+    from citekit.record import Citation, Document, Part, ResolvedPart
+
+Level = tuple[str, str]
+"""A level of description and what stands there: ``("box", "Box 3")``."""
+
+COLLECTION = ("collection", "lot", "division", "record_group")
+REPOSITORY = ("division", "repository")
+LOCATION = ("series", "accession", "entry", "box", "reel", "folder", "file")
+UNIT = ("folder", "file")
+"""The levels of the file unit, in which the item itself lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a style names a place: which way the levels run in a variable, and what stands between them.
+
+    ``collection_inward`` from the record group down, for a style that prints the repository before the collection;
+    ``location_inward`` from the series down, for one that prints the collection before the location. ``unit`` for
+    a style that sets the file unit apart.
+    """
+
+    collection_inward: bool = False
+    location_inward: bool = False
+    separator: str = ", "
+    unit: bool = False
+
+
+OUTWARD = Layout()
+
+
+def printed(parts: Iterable[Part | ResolvedPart]) -> list[Level]:
+    """The levels as the note names them, misprints corrected, in its order: wide to narrow."""
+    return [(part.level, getattr(part, "reading", None) or part.text) for part in parts]
+
+
+def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
+    """The archive's variables: ``archive``, ``archive_collection``, ``archive_location``, ``page``.
+
+    A division belongs to its record group where there is one, else to the repository. ``part-title`` is the
+    file unit, for a layout that sets it apart.
+
+    >>> levels = [("repository", "National Archives"), ("record_group", "RG 59"), ("collection", "Office Files"),
+    ...           ("box", "Box 3"), ("folder", "USSR")]
+    >>> for variable, text in variables(levels).items(): print(variable, "=", text)
+    archive = National Archives
+    archive_collection = Office Files, RG 59
+    archive_location = USSR, Box 3
+    >>> variables(levels, Layout(collection_inward=True, separator="; "))["archive_collection"]
+    'RG 59; Office Files'
+    """
+    grouped = any(level == "record_group" for level, _ in levels)
+    unit = UNIT if layout.unit else ()
+    item = {
+        "archive": _ranked(levels, ("repository",) if grouped else REPOSITORY, layout),
+        "archive_collection": _ranked(levels, COLLECTION if grouped else ("collection", "lot"), layout),
+        "archive_location": _run([level for level in levels if level[0] in LOCATION and level[0] not in unit], layout),
+        "part-title": _run([level for level in levels if level[0] in unit], layout),
+        "page": _run([level for level in levels if level[0] == "page"], layout)
+        .removeprefix("pp. ")
+        .removeprefix("p. "),
+    }
+    return {variable: text for variable, text in item.items() if text}
+
+
+def _ranked(levels: Sequence[Level], wanted: tuple[str, ...], layout: Layout) -> str:
+    """The texts of these levels in their order; inward, in that of the note."""
+    found = [level for level in levels if level[0] in wanted]
+    if not layout.collection_inward:
+        found.sort(key=lambda level: wanted.index(level[0]))
+    return layout.separator.join(text for _, text in found)
+
+
+def _run(levels: Sequence[Level], layout: Layout) -> str:
+    ordered = levels if layout.location_inward else reversed(levels)
+    return layout.separator.join(text for _, text in ordered)
+
+
+def held(citation: Citation, document: Document | None) -> tuple[list[Level], str | None]:
+    """The levels under today's custodian, and the place where it is; those of the note where that is not known.
+
+    Everything that the note names below the repository stays: only names that have changed are exchanged.
+    """
+    from citekit import authority
+
+    levels = printed(citation.resolved if citation.resolved is not None else citation.parts)
+    own = citation.described.date if citation.described else None
+    if citation.role == "source" and document is not None:
+        own = own or document.date
+    holding = authority.held(citation, date=own, years=_years(document))
+    if holding is None:
+        return levels, None
+    levels = _named(levels, "repository", holding.repository, after=())
+    if holding.record_group:
+        number = holding.record_group.removeprefix("RG ")
+        levels = _named(levels, "record_group", f"Record Group {number}", after=("repository",))
+    if holding.collection:
+        levels = [(level, text) for level, text in levels if level != "series" or text != holding.collection]
+        levels = _named(levels, "collection", holding.collection, after=("repository", "record_group", "division"))
+    return levels, holding.place
+
+
+def _named(levels: list[Level], level: str, text: str, *, after: tuple[str, ...]) -> list[Level]:
+    """The levels with the first of this kind named so; put behind those of ``after`` where there is none."""
+    for place, (known, _) in enumerate(levels):
+        if known == level:
+            return [*levels[:place], (level, text), *levels[place + 1 :]]
+    place = max((n for n, (known, _) in enumerate(levels, 1) if known in after), default=0)
+    return [*levels[:place], (level, text), *levels[place:]]
+
+
+def _years(document: Document | None) -> tuple[int, int] | None:
+    """The years that the document's volume is about: 1961–1963."""
+    import re
+
+    found = re.findall(r"\d{4}", document.volume.subseries or "") if document and document.volume else []
+    return (int(found[0]), int(found[-1])) if found else None
