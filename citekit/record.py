@@ -88,6 +88,22 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A printed document or footnote of *Foreign Relations* that the note points to at ``start:end``.
+
+    ``document`` is its id (``d52``), ``footnote`` too (``d52fn3``), ``volume`` the id of its volume where that is
+    known (``frus1961-63v06``), with the address of its page on the site of the Office of the Historian.
+    """
+
+    start: int
+    end: int
+    document: str | None = None
+    footnote: str | None = None
+    volume: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A place that the note points to: ``kind`` archival, published, crossref or ibid; ``role`` source or other."""
 
@@ -100,6 +116,7 @@ class Citation:
     relation: str | None = None
     resolved: tuple[ResolvedPart, ...] | None = None
     described: Described | None = None
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Each walks a part of the street: file → documents → notes → records → CS
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import CitekitError, Diagnostic, ParseError
@@ -44,23 +44,28 @@ def parse(note: str | Note, *, kind: str | None = None, date: str | None = None,
     """
     from citekit.build import build
     from citekit.grammar import segment
+    from citekit.links import linked
 
     if isinstance(note, str):
         note = Note(note, kind=kind, date=date)
-    parsed = build(
+    built = build(
         segment(note.text, kind=note.kind or kind),
         id=note.id, document=note.document, kind=note.kind or kind, date=note.date or date,
     )  # fmt: skip
+    parsed = linked(built)
     if strict and parsed.diagnostics:
         raise ParseError(parsed.text, parsed.diagnostics)
     return parsed
 
 
 def parse_document(document: Document) -> ParsedDocument:
-    """Read every note of a document; each *ibid.* is resolved against the notes before it."""
+    """Read every note of a document: each *ibid.* is resolved against the notes before it, cross-references linked."""
+    from citekit.links import linked
     from citekit.resolve import resolve
 
-    return ParsedDocument(document, resolve(parse(note, date=document.date) for note in document.notes))
+    volume = document.volume.id if document.volume else None
+    notes = resolve(parse(replace(n, document=n.document or document.id), date=document.date) for n in document.notes)
+    return ParsedDocument(document, tuple(linked(note, volume=volume) for note in notes))
 
 
 def read(

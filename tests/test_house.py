@@ -19,7 +19,7 @@ STREET = (
     ("authority",),
     ("grammar",),
     ("build",),
-    ("inheriting", "resolve"),
+    ("inheriting", "resolve", "links"),
     ("items", "keys"),
     ("csl", "formats"),
     ("fitting", "sheet", "library", "zotero", "audit"),

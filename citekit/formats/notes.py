@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def note_json(note: SourceNote) -> dict[str, Any]:
     """The note as plain JSON: every key that can be there is, save those that a citation or part may lack.
 
-    Left out where they say nothing: ``authority``, ``decoded``, ``reading``, ``relation``, ``described``, ``slug``.
+    Left out where they say nothing: ``authority``, ``decoded``, ``reading``, ``relation``,
+    ``described``, ``targets``, ``slug``.
 
     >>> from citekit.record import SourceNote
     >>> note_json(SourceNote("See Document 8.", "footnote"))["citations"]
@@ -60,6 +61,8 @@ def _citation(citation: Citation) -> dict[str, Any]:
         found["relation"] = citation.relation
     if citation.described:
         found["described"] = _present(citation.described)
+    if citation.targets:
+        found["targets"] = [_present(target) for target in citation.targets]
     return found
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
     from citekit.span import Statement
 
-_NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?"
+_NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?(?![\w/])"
 _NUMBERS = rf"{_NUMBER}(?:(?:, and |,? and |,? or |, | & ){_NUMBER}(?![\w/.]\w))*"
 _DOCUMENTS = rf"(?:Documents?|Docs?\.|document) (?:Nos?\. )?(?P<document>{_NUMBERS})"
 _PAGES = rf"(?P<page>(?:pp?\.|pages?) ?{_NUMBERS}(?: ff?\.)?)"
@@ -19,13 +19,13 @@ _PLACE = r"(?P<other>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost|above|below)\b"
 _READ = (
     re.compile(
         rf"(?:[Ff]oot)?[Nn]otes? (?P<footnote>{_NUMBERS})"
-        rf"(?: (?P<where>above|below)\b|,? (?:to |in |of )?(?:the )?(?:{_DOCUMENTS}|{_PAGES}"
+        rf"(?: (?P<where>above|below)\b|(?:, respectively,|,)? (?:to |in |of )?(?:the )?(?:{_DOCUMENTS}|{_PAGES}"
         rf"|{_PLACE}(?:, (?P<page2>pp?\. ?{_NUMBERS}))?))?"
     ),
     re.compile(
         rf"(?P<attachment>(?:attachments?|enclosures?|Tab [A-Z]|Tabs? [A-Z] and [A-Z]|Annex(?: [A-Z\d]+)?"
         rf"|Appendix(?: [A-Z\d]+)?) (?:\d )?to )?{_DOCUMENTS}"
-        rf"(?:,? (?:and )?(?P<thereto>footnotes? (?P<footnote>{_NUMBERS})(?: thereto|(?!\d|,? (?:to |of )?Doc)))?)?"
+        rf"(?:,? (?:and )?(?P<thereto>footnotes? (?P<footnote>{_NUMBERS})(?: thereto|(?!\d|,? (?:to |of )?Doc))))?"
     ),
     re.compile(rf"{_PLACE}(?:, (?:{_PAGES}|{_DOCUMENTS}))?"),
     re.compile(_PAGES),

@@ -40,8 +40,9 @@ _SPAN = re.compile(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
 """Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
 _COMMA = re.compile(r",? ?,? (?=\S)|, ?")
 _TITLE = re.compile(
-    r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?(?:; (?!Doc"
-    r"|Foreign|Public|American|Ibid)[A-Z][\w ]+(?=[.,]))?)(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)"
+    r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?"
+    r"(?:; (?!Doc|Foreign|Public|American|Ibid)[A-Z][\w ]+){0,3}(?:, (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)\d\d)?)"
+    r"(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)"
 )
 _NAMED = re.compile(r"\b(?:[Ii]n|[Ss]ee(?: also)?),? \Z")
 _IN = re.compile(r",? (?:in|of) (?=Foreign Relations)")

@@ -14,7 +14,7 @@ from citekit.errors import ReadError
 from citekit.reading.folded import Folded
 from citekit.reading.heading import dateline, heading
 from citekit.reading.notes import begins_as_source, is_abstract
-from citekit.record import Document, Note, Volume
+from citekit.record import Document, Link, Note, Volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,10 +152,11 @@ def _notes(
 
     count = 0
 
-    def note(text: str, note_id: str | None, **more: Any) -> Note:
+    def note(text: str | _Element, note_id: str | None, **more: Any) -> Note:
         nonlocal count
         count += note_id is None
-        return Note(text, id=note_id or f"{doc_id}x{count}", document=doc_id, date=date, **more)
+        printed, links = (text, ()) if isinstance(text, str) else _linked(text)
+        return Note(printed, id=note_id or f"{doc_id}x{count}", document=doc_id, date=date, links=links, **more)
 
     if head is not None and div.find(f".//{TEI}p") is None and is_abstract(title):
         yield note(title, f"{doc_id}head", kind="abstract")
@@ -164,9 +165,9 @@ def _notes(
         if child is head:
             above = False
             for found in head.iter(TEI + "note"):
-                yield note(_text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"))
+                yield note(found, found.get(XML_ID), kind=_kind(found), number=found.get("n"))
         elif above and child.tag == TEI + "note":
-            yield note(_text(child), child.get(XML_ID), kind="source", number=child.get("n"))
+            yield note(child, child.get(XML_ID), kind="source", number=child.get("n"))
         elif above and child.tag == TEI + "opener":
             yield from _opener(child, doc_id, note)
         else:
@@ -180,7 +181,7 @@ def _opener(opener: _Element, doc_id: str | None, note: Any) -> Iterator[Note]:
         if text and not text.startswith("[") and seg.find(f".//{TEI}hi[@rend='smallcaps']") is None:
             yield note(text, f"{doc_id}seg{i}", kind="source")
     for found in opener.iter(TEI + "note"):
-        yield note(_text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"))
+        yield note(found, found.get(XML_ID), kind=_kind(found), number=found.get("n"))
 
 
 def _below(child: _Element, doc_id: str | None, note: Any, body: Folded) -> Iterator[Note]:
@@ -188,13 +189,13 @@ def _below(child: _Element, doc_id: str | None, note: Any, body: Folded) -> Iter
     whole = _text(child)
     if child.tag in (TEI + "p", TEI + "note") and whole.startswith("[") and begins_as_source(whole):
         paragraph = f"{doc_id}p1" if child.tag == TEI + "p" else None
-        yield note(whole, child.get(XML_ID) or paragraph, kind="source")
+        yield note(child, child.get(XML_ID) or paragraph, kind="source")
         return
     framed = child.tag in _FRAME
     text = Folded() if framed else body
     for holder, found in _flow(child, text):
         yield note(
-            _text(found), found.get(XML_ID), kind=_kind(found), number=found.get("n"),
+            found, found.get(XML_ID), kind=_kind(found), number=found.get("n"),
             marker=None if framed else body.end,
             paragraph=_text(holder, notes=False) if holder is not None else None,
         )  # fmt: skip
@@ -232,15 +233,41 @@ def _kind(found: _Element) -> str | None:
 
 def _text(element: _Element, *, notes: bool = True) -> str:
     """An element's text, white space folded, a space between blocks; without its notes where ``notes`` is false."""
-    return " ".join("".join(_pieces(element, notes=notes)).split())
+    return " ".join("".join(piece for piece in _pieces(element, notes=notes) if isinstance(piece, str)).split())
 
 
-def _pieces(element: _Element, *, notes: bool) -> Iterator[str]:
+def _linked(element: _Element) -> tuple[str, tuple[Link, ...]]:
+    """An element's text, and where in it the editors' links stand."""
+    pieces: list[str] = []
+    length = 0
+    begun: dict[_Element, int] = {}
+    spans: list[tuple[int, int, str]] = []
+    for piece in _pieces(element, notes=True):
+        if isinstance(piece, str):
+            pieces.append(piece)
+            length += len(piece)
+        elif piece in begun:
+            spans.append((begun.pop(piece), length, piece.get("target") or ""))
+        else:
+            begun[piece] = length
+    raw = "".join(pieces)
+    return " ".join(raw.split()), tuple(Link(*_folded(raw, start, end), target) for start, end, target in spans)
+
+
+def _folded(raw: str, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of a text stands when its white space has been folded."""
+    first = len(" ".join(raw[:start].split()))
+    spaced = first > 0 and (raw[start - 1].isspace() or raw[start : start + 1].isspace())
+    return first + spaced, len(" ".join(raw[:end].split()))
+
+
+def _pieces(element: _Element, *, notes: bool) -> Iterator[str | _Element]:
+    """The text of an element piece by piece, and each link in it before its text and behind."""
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str) and (notes or child.tag != TEI + "note"):
-            block = " " if child.tag in _BLOCKS else ""
-            yield block
+            edge = " " if child.tag in _BLOCKS else child if child.tag == TEI + "ref" and child.get("target") else ""
+            yield edge
             yield from _pieces(child, notes=notes)
-            yield block
+            yield edge
         yield child.tail or ""
