@@ -83,7 +83,7 @@ class _View:
             collection_inward=bare or _before("archive", "archive_collection", stand),
             location_inward=bare or _before("archive_collection", "archive_location", stand),
             separator="; " if _parted_by_semicolons(text) else ", ",
-            unit=_amid("part-title", stand),
+            unit=("folder",) if _amid("part-title", stand) else (),
         )
         return cls(xml, listed, layout, all(_before(variable, "annote", stand) for variable in PLACE[:3]))
 
@@ -93,6 +93,10 @@ class _View:
         if shape not in self.seen:
             self.seen[shape] = frozenset(_places(_probed(self.xml, item)[self.listed], item))
         return self.seen[shape]
+
+    def calls(self, item: CslItem, variable: str) -> bool:
+        """Whether a citation in the text calls the item by this variable."""
+        return variable in _places(_probed(self.xml, item)[0], item)
 
     def cites(self, item: CslItem) -> bool:
         """Whether the style has any form for a citation of the item."""
@@ -159,13 +163,16 @@ def _in_full(level: str, text: str) -> str:
 
 
 def _stated(item: CslItem, view: _View) -> CslItem:
-    """The statements of the source note, for a style that prints them behind the place."""
-    note = item.get("custom", {}).get("source-note")
-    if not view.stated or not note:
+    """The rest of the source note, for a style that prints it behind the place: *501.BC/7–2948: Telegram*; *Secret*."""
+    custom = item.get("custom", {})
+    if not view.stated:
         return item
     from citekit.items.statement import of_text
 
-    said = of_text(note)
+    form = next((level["text"] for level in custom.get("levels", ()) if level["level"] == "form"), None)
+    if form and "archive_location" in item:
+        item = {**item, "archive_location": f"{item['archive_location']}: {form}"}
+    said = of_text(custom["source-note"]) if "source-note" in custom else ""
     return {**item, "annote": said} if said else item
 
 
@@ -198,10 +205,12 @@ def _called(item: CslItem, view: _View) -> CslItem:
     if not view.listed or item.get("author") or item.get("title"):
         return item
     if item.get("genre"):
+        if view.calls(item, "genre"):
+            return item
         return _as_author({**_without(item, "genre"), "title": _capital(item["genre"])}, view)
     custom = item.get("custom", {})
     levels = [(level["level"], level["text"]) for level in custom.get("held") or custom.get("levels") or ()]
-    apart = place.variables(levels, replace(view.layout, unit=True))
+    apart = place.variables(levels, replace(view.layout, unit=("folder", "file")))
     if unit := apart.pop("part-title", None):
         kept = {variable: value for variable, value in item.items() if variable not in PLACE[:3]}
         return _as_author({**kept, **apart, "title": unit}, view)

@@ -17,8 +17,6 @@ Level = tuple[str, str]
 COLLECTION = ("collection", "lot", "division", "record_group")
 REPOSITORY = ("division", "repository")
 LOCATION = ("series", "accession", "entry", "box", "reel", "folder", "file")
-UNIT = ("folder", "file")
-"""The levels of the file unit, in which the item itself lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +24,14 @@ class Layout:
     """How a style names a place: which way the levels run in a variable, and what stands between them.
 
     ``collection_inward`` from the record group down, for a style that prints the repository before the collection;
-    ``location_inward`` from the series down, for one that prints the collection before the location. ``unit`` for
-    a style that sets the file unit apart.
+    ``location_inward`` from the series down, for one that prints the collection before the location. ``unit`` are
+    the levels that stand apart, as ``part-title``.
     """
 
     collection_inward: bool = False
     location_inward: bool = False
     separator: str = ", "
-    unit: bool = False
+    unit: tuple[str, ...] = ()
 
 
 OUTWARD = Layout()
@@ -47,8 +45,8 @@ def printed(parts: Iterable[Part | ResolvedPart]) -> list[Level]:
 def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
     """The archive's variables: ``archive``, ``archive_collection``, ``archive_location``, ``page``.
 
-    A division belongs to its record group where there is one, else to the repository. ``part-title`` is the
-    file unit, for a layout that sets it apart.
+    A division belongs to its record group where there is one, else to the repository. ``part-title`` is
+    what the layout sets apart.
 
     >>> levels = [("repository", "National Archives"), ("record_group", "RG 59"), ("collection", "Office Files"),
     ...           ("box", "Box 3"), ("folder", "USSR")]
@@ -60,12 +58,13 @@ def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
     'RG 59; Office Files'
     """
     grouped = any(level == "record_group" for level, _ in levels)
-    unit = UNIT if layout.unit else ()
     item = {
         "archive": _ranked(levels, ("repository",) if grouped else REPOSITORY, layout),
         "archive_collection": _ranked(levels, COLLECTION if grouped else ("collection", "lot"), layout),
-        "archive_location": _run([level for level in levels if level[0] in LOCATION and level[0] not in unit], layout),
-        "part-title": _run([level for level in levels if level[0] in unit], layout),
+        "archive_location": _run(
+            [level for level in levels if level[0] in LOCATION and level[0] not in layout.unit], layout
+        ),
+        "part-title": _run([level for level in levels if level[0] in layout.unit], layout),
         "page": _run([level for level in levels if level[0] == "page"], layout)
         .removeprefix("pp. ")
         .removeprefix("p. "),
