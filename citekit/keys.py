@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from citekit.items import CslItem
 
@@ -22,31 +22,41 @@ ARCHIVAL = "{archive}-{location}-{number}-{date}"
 PRINTED = "{author}-{year}-{title}"
 """What the key of an archival and of a printed item is made of; fields that an item lacks leave no trace."""
 
-LONGEST = 48
-"""Characters; BibTeX knows no limit, people do."""
+LONGEST = 40
+"""Characters of a field; BibTeX knows no limit, people do."""
 
 _WORDS = re.compile(r"[^a-z0-9]+")
 _COMMON = frozenset({"the", "of", "a", "an", "and", "in", "to", "for", "from", "on"})
 
 
 def keyed(items: Iterable[CslItem], *, pattern: str | None = None) -> list[CslItem]:
-    """The items, each with an ``id`` of its own; ids that are there are kept.
+    """The items, each with an ``id`` of its own; ids that are there are kept, but for the second of two.
 
     ``pattern`` names fields in braces: author, archive, collection, location, genre, number, title, date, year.
     Raises ``CitekitError`` for a field that is not known.
 
     >>> boxes = [{"archive": "Kennedy Library", "archive_location": "Box 4"}] * 2
-    >>> [item["id"] for item in keyed(boxes)]
-    ['kl-box-4', 'kl-box-4-2']
+    >>> [item["id"] for item in keyed([*boxes, {"id": "kl-box-4"}, {"id": 7}])]
+    ['kl-box-4-2', 'kl-box-4-3', 'kl-box-4', '7']
     """
-    listed = list(items)
-    taken = {item["id"] for item in listed if item.get("id")}
-    out = []
+    listed = [{**item, "id": str(item.get("id") or "")} for item in items]
+    brought = {item["id"] for item in listed}
+    given: set[str] = set()
     for item in listed:
-        key = item.get("id") or _free(key_of(item, pattern=pattern), taken)
-        taken.add(key)
-        out.append({**item, "id": key})
-    return out
+        wanted = item["id"] or key_of(item, pattern=pattern)
+        own = wanted == item["id"] and wanted not in given
+        item["id"] = wanted if own else free(wanted, brought | given)
+        given.add(item["id"])
+    return listed
+
+
+def rekeyed(items: Iterable[CslItem], pattern: str | None = None) -> list[CslItem]:
+    """The items with new keys made by a pattern, whatever keys they had.
+
+    >>> rekeyed([{"id": "x", "author": [{"family": "Rusk"}], "issued": {"date-parts": [[1963]]}}], "{author}{year}")[0]
+    {'id': 'rusk1963', 'author': [{'family': 'Rusk'}], 'issued': {'date-parts': [[1963]]}}
+    """
+    return keyed(({**item, "id": ""} for item in items), pattern=pattern)
 
 
 def key_of(item: CslItem, *, pattern: str | None = None) -> str:
@@ -56,14 +66,30 @@ def key_of(item: CslItem, *, pattern: str | None = None) -> str:
     'muller1999'
     """
     pattern = pattern or (ARCHIVAL if item.get("archive") or item.get("archive_location") else PRINTED)
-    wanted = {field for _, field, _, _ in string.Formatter().parse(pattern) if field is not None}
-    if unknown := wanted - set(_FIELDS):
+    made = "".join(text + (_cut(slug(_FIELDS[field](item))) if field else "") for text, field in _pieces(pattern))
+    return re.sub(r"-{2,}", "-", made).strip("-") or "source"
+
+
+def _pieces(pattern: str) -> list[tuple[str, str | None]]:
+    """A pattern's texts, each with the field behind it."""
+    try:
+        pieces = list(string.Formatter().parse(pattern))
+    except ValueError as error:
         raise CitekitError(
-            f"the key pattern names “{sorted(unknown)[0]}”", hint="fields: " + ", ".join(sorted(_FIELDS))
-        )
-    made = pattern.format(**{field: slug(_FIELDS[field](item)) for field in wanted})
-    made = re.sub(r"-{2,}", "-", made).strip("-")
-    return (made if len(made) <= LONGEST else made[:LONGEST].rpartition("-")[0] or made[:LONGEST]) or "source"
+            f"the key pattern “{pattern}” is not closed: {error}", hint="as in {author}-{year}"
+        ) from None
+    known = "fields: " + ", ".join(sorted(_FIELDS))
+    for _, field, form, conversion in pieces:
+        if field is not None and (field not in _FIELDS or form or conversion):
+            raise CitekitError(f"the key pattern names “{field}”", hint=known)
+    if not any(field for _, field, _, _ in pieces):
+        raise CitekitError(f"the key pattern “{pattern}” names no field", hint=known)
+    return [(text, field) for text, field, _, _ in pieces]
+
+
+def _cut(text: str) -> str:
+    """At most `LONGEST` characters, whole words: a long title leaves room for the date that tells it from others."""
+    return text if len(text) <= LONGEST else text[: LONGEST + 1].rpartition("-")[0] or text[:LONGEST]
 
 
 def slug(text: str) -> str:
@@ -76,7 +102,12 @@ def slug(text: str) -> str:
     return "-".join(word for word in _WORDS.split(folded) if word and word not in _COMMON)
 
 
-def _free(key: str, taken: set[str]) -> str:
+def free(key: str, taken: Container[str]) -> str:
+    """The key, or where it is taken the key with a number behind it.
+
+    >>> free("kl-box-4", {"kl-box-4", "kl-box-4-2"})
+    'kl-box-4-3'
+    """
     if key not in taken:
         return key
     number = 2

@@ -20,6 +20,7 @@ COMMANDS = {
     "cite": "Format the archival sources of a page, volume or bibliography as footnotes.",
     "explain": "Show one note, coloured by what each part of it means.",
     "export": "Turn notes or a bibliography into BibTeX, CSL-JSON and other formats.",
+    "formats": "List the bibliography formats and what each of them keeps.",
     "parse": "Read notes into records.",
     "render": "Process citations through a CSL style.",
     "styles": "List, show and find CSL styles.",

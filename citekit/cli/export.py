@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @options.inputs
 @options.reading
 @click.option("-t", "--to", "target", metavar="FORMAT", help="csl-json, bibtex, …; guessed from the suffix of -o.")
+@click.option("--key-pattern", metavar="PATTERN", help="Make the citation keys anew, for example '{author}-{year}'.")
 @options.custody
 @options.cited_in
 @options.output
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 @options.strict
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str | None, custody: str,
-    cited_in: bool, output: str | None, limit: int | None, document: str | None, strict: bool,
+    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str | None, key_pattern: str | None,
+    custody: str, cited_in: bool, output: str | None, limit: int | None, document: str | None, strict: bool,
 ) -> None:  # fmt: skip
     """Export the archival sources of notes, or convert a bibliography between formats.
 
@@ -38,10 +39,11 @@ def command(
     Examples:
       citekit export page.txt -t csl-json
       citekit export frus1961-63v06.xml.gz -o volume.bib
-      citekit export refs.bib -t csl-json
+      citekit export refs.bib -t csl-json --key-pattern '{author}-{year}'
     """
     from citekit import formats
     from citekit.cli.sources import sources
+    from citekit.keys import rekeyed
 
     if target is None and output is None:
         raise click.UsageError("name a format with -t, for example -t bibtex, or a file with -o refs.bib")
@@ -50,6 +52,9 @@ def command(
     found = sources(
         inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
     )
+
+    if key_pattern is not None:
+        found = rekeyed(found, key_pattern)
 
     losses: dict[tuple[str, str | None], list[str]] = {}
 

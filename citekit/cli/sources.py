@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import io
+import sys
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from citekit.cli import options
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from citekit.formats import Format
     from citekit.items import CslItem
     from citekit.record import ParsedDocument
+
+HEAD = 4096
+"""Bytes that are looked into where neither the name nor the suffix of an input tells what it is."""
 
 
 def sources(
@@ -47,7 +52,7 @@ def _in_volumes(documents: Iterator[ParsedDocument], findings: options.Findings)
 
 
 def bibliography_format(path: str, format: str | None) -> Format | None:
-    """The bibliography format of an input, by the name given or by its suffix; ``None`` where it holds notes.
+    """The bibliography format of an input, by name, suffix or first characters; ``None`` where it holds notes.
 
     >>> bibliography_format("refs.bib", None).name, bibliography_format("page.txt", None)
     ('bibtex', None)
@@ -58,20 +63,39 @@ def bibliography_format(path: str, format: str | None) -> Format | None:
     if format is not None:
         return None if format in READERS else formats.find(format)
     try:
-        return formats.find(PurePath(path).suffix) if PurePath(path).suffix else None
+        named = formats.find(PurePath(path).suffix) if PurePath(path).suffix else None
     except FormatError:
-        return None
+        named = None
+    return named if named and named.name != "csl-json" else formats.sniff(_head(path)) or named
+
+
+def _head(path: str) -> str:
+    """The first characters of an input, which is still to be read from its beginning."""
+    try:
+        if path == "-":
+            stdin = sys.stdin.buffer
+            head = stdin.peek(HEAD) if isinstance(stdin, io.BufferedReader) else b""
+        else:
+            with Path(path).open("rb") as stream:
+                head = stream.read(HEAD)
+    except OSError:
+        return ""  # told of where the input is read
+    return head[:HEAD].decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def _bibliography(path: str, format: Format, findings: options.Findings) -> list[CslItem]:
-    from citekit.reading.source import opened, text_of
+    from citekit.formats._bytes import decoded
+    from citekit.reading.source import bytes_of, opened
 
     try:
         with opened(path) as stream:
-            parsed = format.read(text_of(stream, path))
+            data = bytes_of(stream, path)
+            parsed = format.read(data)
     except CitekitError as error:
         findings.fail(error)
         return []
+    text = decoded(data)[0] if parsed.diagnostics else ""
     for diagnostic in parsed.diagnostics:
-        findings.tell(f"{path}: {diagnostic.message}")
+        line = text.count("\n", 0, diagnostic.start) + 1
+        findings.tell(f"{path}, line {line}: {diagnostic.show(text)}")
     return list(parsed.items)

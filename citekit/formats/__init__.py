@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from citekit.errors import Diagnostic, FormatError
+from citekit.formats import _bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -87,18 +88,22 @@ class Format:
         """Whether the format can be written."""
         return hasattr(self._load(), "write")
 
-    def read(self, text: str) -> Parsed:
-        """The items of a bibliography.
+    def read(self, text: str | bytes) -> Parsed:
+        """The items of a bibliography; bytes are read in the encoding that they declare, or in UTF-8.
 
         Raises:
             FormatError: where the text is not of this format at all, or larger than `LIMIT`.
         """
+        if isinstance(text, bytes):
+            decoded, findings = _bytes.decoded(text)
+            parsed = self.read(decoded)
+            return Parsed(parsed.items, findings + parsed.diagnostics)
         if len(text) > LIMIT:
             raise FormatError(f"the bibliography has {len(text)} characters", hint=f"at most {LIMIT} are read")
         if not self.reads:
             raise FormatError(f"{self.name} cannot be read, only written")
-        parsed: Parsed = self._load().read(text.removeprefix("\ufeff"), **self._options())
-        return parsed
+        found: Parsed = self._load().read(text.removeprefix("\ufeff"), **self._options())
+        return found
 
     def write(self, items: Iterable[CslItem], *, report: Report = unreported) -> str:
         """The bibliography of items; ``report`` is told each `Loss`."""
@@ -128,6 +133,18 @@ FORMATS: tuple[Format, ...] = (
     Format("endnote-xml", "endnote_xml", ("endnote", "enx"), (".enx", ".endnote")),
     Format("csv", "csv_table", (), (".csv",)),
 )
+
+
+def sniff(head: str) -> Format | None:
+    """The format that the first characters of a file are in; ``None`` where it is no bibliography.
+
+    >>> sniff("TY  - BOOK\\nER  - \\n").name, sniff("Source: Kennedy Library.")
+    ('ris', None)
+    """
+    from citekit.formats._sniff import sniffed
+
+    name = sniffed(head)
+    return find(name) if name else None
 
 
 def find(name_or_suffix: str) -> Format:

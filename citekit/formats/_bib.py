@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from citekit.formats import _variables
+from citekit.formats import _levels, _variables
 
 if TYPE_CHECKING:
     from citekit.formats import CslItem
@@ -204,9 +204,8 @@ def mapping(entry: str, dialect: Dialect, *, archival: bool) -> dict[str, str]:
     """Each variable's field in an entry type, biblatex's names."""
     found = {**_FIELDS, **_OWN.get(entry, {})}
     if archival:
-        for variable in ("medium", "publisher", "publisher-place", "call-number"):
-            if found.get(variable) in dialect.archival.values():
-                found.pop(variable)
+        taken = {*dialect.archival.values(), *_levels.LABELS.values()}
+        found = {variable: name for variable, name in found.items() if name not in taken}
         found |= dialect.archival
     if not dialect.strict:
         return found | _named_as_in_csl(found)

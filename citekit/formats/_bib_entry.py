@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from citekit.formats import _bib, _bib_values, _dates, _extra, _latex, _variables
+from citekit.formats import _bib, _bib_values, _dates, _extra, _latex, _levels, _variables
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from citekit.formats import CslItem
     from citekit.formats._bib import Dialect, Entry
 
@@ -27,7 +29,7 @@ _VERBATIM = {"url", "doi", "file", "eprint"}
 _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
 _UNSAID = {"entrysubtype", "year", "month", "day", "options", "ids", "crossref", "xdata"}
 _SLOTS = {"namea": "nameatype", "nameb": "namebtype", "namec": "namectype"}
-_CUSTOM = re.compile(r"[a-z][a-z0-9+-]*")
+_NAME = re.compile(r"[a-z][a-z0-9+-]*")
 
 
 def drawn(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
@@ -46,8 +48,9 @@ def drawn(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
         fields |= _roles(item, names)
     if archival or _bib.csl_type(entry, None) != item["type"] or (entry in _bib.GENRES and "genre" not in item):
         fields["entrysubtype"] = item["type"]
-    fields |= _custom(item, names, _base(entry), dialect)
-    if annotation := _annotation(item, beside):
+    own = _custom(item, names, _base(entry), dialect)
+    fields |= {name: _text(name, text) for name, text in own.values()}
+    if annotation := _annotation(item, beside, own):
         fields["annotation"] = annotation
     renamed = {dialect.fields.get(name, name): text for name, text in fields.items()}
     return _bib.Entry(dialect.misc if archival else entry, renamed)
@@ -62,8 +65,8 @@ def _roles(item: CslItem, names: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _annotation(item: CslItem, beside: CslItem) -> str:
-    lines = _extra.lines(beside)
+def _annotation(item: CslItem, beside: CslItem, own: Container[str]) -> str:
+    lines = _extra.lines(beside, item, but=own)
     free = [] if "annote" in beside else [str(item.get("annote", ""))]
     return _latex.encoded("\n".join(filter(None, lines + free)))
 
@@ -108,16 +111,23 @@ def _shown(item: CslItem, fields: dict[str, str], dialect: Dialect) -> dict[str,
     return {name: text for name, text in fields.items() if text}
 
 
-def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) -> dict[str, str]:
-    """Fields of other programs that were kept in ``custom``, in their own place again."""
-    known = {*names.values(), *_bib.mapping(entry, dialect, archival=False).values(), *OLDER, *_UNSAID}
-    allowed = _bib.admitted(entry) - {"date"}
-    return {
-        name: _text(name, text)
-        for name, text in item.get("custom", {}).items()
-        if isinstance(text, str) and _CUSTOM.fullmatch(name) and name not in known
-        if name in allowed or not dialect.strict
-    }
+def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) -> dict[str, tuple[str, str]]:
+    """What ``custom`` says, by its labels: the field that each has, and its text.
+
+    These are the levels of a place, each under its name, and the fields of other programs in their own place again.
+    """
+    taken = {*names.values(), *_bib.mapping(entry, dialect, archival=False).values(), *OLDER, *_UNSAID}
+    if dialect.strict:
+        allowed = _bib.admitted(entry) - {"date"} - taken
+    else:
+        taken -= set(_levels.LABELS.values()) - set(names.values())
+    found = {}
+    for label, text in _levels.labelled(item):
+        name = label.removeprefix("custom.")
+        free = name in allowed if dialect.strict else name not in taken and _NAME.fullmatch(name)
+        if free and (name == label or not _levels.known(name)):
+            found[label] = (name, text)
+    return found
 
 
 def item_of(entry: Entry, dialect: Dialect) -> CslItem:
@@ -128,6 +138,7 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     drawn_as = "misc" if archival else _base(entry.type.lower())
     names = _reading(drawn_as, dialect, archival=archival)
     item: CslItem = {"type": kind}
+    pairs: list[tuple[str, str]] = []
     if entry.type.lower() in _bib.GENRES and not fields.keys() & {"type", "entrysubtype"}:
         item["genre"] = _bib.GENRES[entry.type.lower()]
     for name, text in fields.items():
@@ -136,9 +147,14 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
         elif name in _SLOTS and _variables.variables().get(fields.get(_SLOTS[name], "")) == "name":
             _read(item, fields[_SLOTS[name]], name, text)
         elif name not in {*_UNSAID, *_SLOTS.values()} and name not in _SUBTITLES.values():
-            item.setdefault("custom", {})[name] = _plain(name, text)
+            pairs.append((name if _levels.known(name) else f"custom.{name}", _plain(name, text)))
     _joined(item, fields, names)
-    return _understood(item, fields, archival=archival, dialect=dialect)
+    if issued := _bib_values.date(fields):
+        item["issued"] = issued
+    if archival:
+        _unshown(item, dialect)
+    found = _extra.added(item, item.pop("annote", ""), pairs, rest="annote")
+    return {variable: value for variable, value in found.items() if value not in ("", [], {})}
 
 
 def _base(entry: str) -> str:
@@ -187,17 +203,6 @@ def _joined(item: CslItem, fields: dict[str, str], names: dict[str, str]) -> Non
         if fields.get(subtitle) and title in names:
             said = (item.get(names[title]), _latex.decoded(fields[subtitle]))
             item[names[title]] = ": ".join(part for part in said if part)
-
-
-def _understood(item: CslItem, fields: dict[str, str], *, archival: bool, dialect: Dialect) -> CslItem:
-    if issued := _bib_values.date(fields):
-        item["issued"] = issued
-    if archival:
-        _unshown(item, dialect)
-    lines, free = _extra.split(item.pop("annote", ""))
-    custom = {**item.get("custom", {}), **lines.pop("custom", {})}
-    found = {**item, **lines, **({"annote": free} if free else {}), **({"custom": custom} if custom else {})}
-    return {variable: value for variable, value in found.items() if value not in ("", [], {})}
 
 
 def _unshown(item: CslItem, dialect: Dialect) -> None:

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic
-from citekit.formats import Parsed, _bib_entry, _settle
+from citekit.formats import Loss, Parsed, _bib_entry
 from citekit.formats._bib import Dialect, Entry
+from citekit.keys import keyed as told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from citekit.formats import CslItem
+    from citekit.formats import CslItem, Report
 
 _START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
 _KEY = re.compile(r"[\s,{}()\"#%'=\\~]+")
@@ -89,16 +90,22 @@ def _inherited(entry: Entry, entries: dict[str, Entry]) -> Entry:
     return Entry(entry.type, fields)
 
 
-def keyed(items: Iterable[CslItem]) -> list[CslItem]:
+def keyed(items: Iterable[CslItem], report: Report) -> list[CslItem]:
     """Items under keys that BibTeX takes."""
-    return _settle.keyed({**item, "id": _KEY.sub("-", str(item.get("id") or "")).strip("-")} for item in items)
+    listed = list(items)
+    found = told_apart({**item, "id": _KEY.sub("-", str(item.get("id") or "")).strip("-")} for item in listed)
+    for before, after in zip(listed, found, strict=True):
+        if before.get("id") and str(before["id"]) != after["id"]:
+            report(Loss(str(before["id"]), "id"))
+    return found
 
 
 def entry_text(key: str, entry: Entry) -> str:
-    """An entry as it stands in the file; a month is the macro of its name."""
+    """An entry as it stands in the file; a month is the macro of its name, a paragraph begins a line."""
     lines = [f"@{entry.type}{{{key}", *(f"  {name} = {_value(name, text)}" for name, text in entry.fields.items())]
     return ",\n".join(lines) + "\n}\n"
 
 
 def _value(name: str, text: str) -> str:
-    return text if name == "month" else f"{{{text}}}"
+    lines = text.replace(r"\par ", "\\par\n    ")
+    return text if name == "month" else f"{{{lines}}}"

@@ -1,47 +1,47 @@
 """Labelled lines: the variables for which a format has no field, one a line, readable by people and programs.
 
 ``archive-place: Washington, DC`` is how Zotero's *Extra* and citeproc-js's *note* take any CSL variable (Zotero
-documentation, *Citing Fields from Extra*): names as ``Family || Given``, one a line; dates in EDTF. What a user
-adds in ``custom`` follows the same way under ``custom.``, and the levels of an archival location in their order,
-``custom.levels.box: Box 711``.
+documentation, *Citing Fields from Extra*): names as ``Family || Given``, one a line; dates in EDTF. The levels of an
+archival place stand under their names, ``box: Box 711`` (`citekit.formats._levels`), and what a user keeps in
+``custom`` under ``custom.``.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from citekit.formats import _dates, _names, _variables
+from citekit.formats import _dates, _levels, _names, _variables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from citekit.formats import CslItem
 
 _LINE = re.compile(r"([A-Za-z][\w. -]{0,80}):\s*(.*)")
 
 
-def lines(variables: CslItem) -> list[str]:
-    """The lines of some variables; of what no line can say, none.
+def lines(variables: CslItem, item: CslItem, *, but: Container[str] = ()) -> list[str]:
+    """The lines of some variables of an item, but for some labels; of what no line can say, none.
 
-    >>> lines({"archive-place": "Washington, DC", "recipient": [{"family": "Rusk", "given": "Dean"}]})
+    >>> lines({"archive-place": "Washington, DC", "recipient": [{"family": "Rusk", "given": "Dean"}]}, {})
     ['archive-place: Washington, DC', 'recipient: Rusk || Dean']
-    >>> lines({"custom": {"levels": [{"level": "box", "text": "Box 711"}]}})
-    ['custom.levels.box: Box 711']
+    >>> item = {"custom": {"levels": [{"level": "box", "text": "Box 711"}]}}
+    >>> lines(item, item)
+    ['box: Box 711']
     """
     return [
         f"{label}: {text}"
         for variable, value in variables.items()
-        for label, text in _labelled(variable, value)
-        if text == " ".join(text.split()) and text
+        for label, text in (_levels.labelled(item) if variable == "custom" else _labelled(variable, value))
+        if text == " ".join(text.split()) and text and label not in but
     ]
 
 
 def _labelled(variable: str, value: Any) -> Iterator[tuple[str, str]]:
     kind = "text" if variable == "type" else _variables.variables().get(variable, "text")
-    if kind == "object":
-        yield from _custom(value)
-    elif kind == "date":
+    if kind == "date":
         yield variable, _dates.written(value) or ""
     elif kind == "name":
         yield from ((variable, " || ".join(filter(None, _names.pair(name)))) for name in value)
@@ -51,40 +51,47 @@ def _labelled(variable: str, value: Any) -> Iterator[tuple[str, str]]:
         yield variable, str(value)
 
 
-def _custom(custom: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, value in custom.items():
-        if isinstance(value, str):
-            yield f"custom.{key}", value
-        elif isinstance(value, list):
-            for part in value:
-                if isinstance(part, dict) and part.keys() == {"level", "text"}:
-                    yield f"custom.{key}.{part['level']}", str(part["text"])
+def added(item: CslItem, text: str, pairs: _levels.Levels | None = None, *, rest: str) -> CslItem:
+    """An item with what the lines of a text say of it, and the words after them in the variable ``rest``.
+
+    ``pairs`` is what the record's own fields say of ``custom``.
+
+    >>> added({"type": "map", "note": "Torn."}, "scale: 1:5000\\nIn pencil.", rest="note")
+    {'type': 'map', 'note': 'Torn.\\nIn pencil.', 'scale': '1:5000'}
+    """
+    variables, labels, words = split(text)
+    found = {**item, **variables}
+    custom = _levels.gathered([*(pairs or []), *labels], found)
+    free = "\n".join(filter(None, (found.get(rest), words)))
+    return {**found, **({"custom": custom} if custom else {}), **({rest: free} if free else {})}
 
 
-def split(text: str) -> tuple[CslItem, str]:
-    """The variables that a text's first lines say, and the rest of the text.
+def split(text: str) -> tuple[CslItem, _levels.Levels, str]:
+    """The variables that a text's first lines say, what they say of ``custom``, and the rest of the text.
 
     A label is a variable of CSL in any case, with spaces or hyphens: ``Original Date``. The first line that is
     none ends them.
 
-    >>> split("Original Date: 1963-07-12\\nRead aloud: twice")
-    ({'original-date': {'date-parts': [[1963, 7, 12]]}}, 'Read aloud: twice')
+    >>> split("Original Date: 1963-07-12\\nBox: 4\\nRead aloud: twice")
+    ({'original-date': {'date-parts': [[1963, 7, 12]]}}, [('box', '4')], 'Read aloud: twice')
     """
     variables: CslItem = {}
+    labels: _levels.Levels = []
     rest = text.split("\n")
     while rest and (match := _LINE.fullmatch(rest[0].strip())):
-        if not _put(variables, match[1], match[2].strip()):
+        label, said = match[1], match[2].strip()
+        own = label if label.startswith("custom.") else _plain(label)
+        if variable := _folded().get(own):
+            _put(variables, variable, said)
+        elif _levels.known(own):
+            labels.append((own, said))
+        else:
             break
         rest.pop(0)
-    return variables, "\n".join(rest).strip("\n")
+    return variables, labels, "\n".join(rest).strip("\n")
 
 
-def _put(variables: CslItem, label: str, text: str) -> bool:
-    if label.startswith("custom."):
-        return _put_custom(variables.setdefault("custom", {}), label.split(".")[1:], text)
-    variable = _folded().get(label.lower().replace(" ", "-").replace("_", "-"))
-    if variable is None:
-        return False
+def _put(variables: CslItem, variable: str, text: str) -> None:
     kind = "text" if variable == "type" else _variables.variables()[variable]
     if kind == "date":
         variables[variable] = _dates.understood(text)
@@ -94,18 +101,6 @@ def _put(variables: CslItem, label: str, text: str) -> bool:
         variables.setdefault(variable, []).append(text)
     else:
         variables[variable] = text
-    return True
-
-
-def _put_custom(custom: dict[str, Any], path: list[str], text: str) -> bool:
-    if len(path) == 1:
-        custom[path[0]] = text
-        return True
-    levels = custom.setdefault(path[0], [])
-    if len(path) != 2 or not isinstance(levels, list):
-        return False
-    levels.append({"level": path[1], "text": text})
-    return True
 
 
 def _name(text: str) -> _names.Name:
@@ -113,11 +108,11 @@ def _name(text: str) -> _names.Name:
     return _names.joined(family, given) if bar else {"literal": text}
 
 
+def _plain(label: str) -> str:
+    return label.lower().replace(" ", "-").replace("_", "-")
+
+
+@cache
 def _folded() -> dict[str, str]:
     known: Iterable[str] = ("type", *(v for v, kind in _variables.variables().items() if kind != "object"))
-    return {variable.lower().replace("_", "-"): variable for variable in known}
-
-
-def folded(text: str, free: str | None) -> str:
-    """Labelled lines with the user's own words after them."""
-    return "\n".join(filter(None, (text, free)))
+    return {_plain(variable): variable for variable in known}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from citekit.formats import Loss, _dates, _variables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from citekit.formats import CslItem, Report
 
@@ -89,22 +89,3 @@ def numbered(item: CslItem) -> CslItem:
     """
     kinds = _variables.variables()
     return {v: _value(kinds[v], value) if kinds.get(v) in {"date", "name"} else value for v, value in item.items()}
-
-
-def keyed(items: Iterable[CslItem]) -> list[CslItem]:
-    """Items whose ids are text, and told apart where two are the same.
-
-    >>> [item["id"] for item in keyed([{"id": "a"}, {"id": "a"}, {"id": 7}])]
-    ['a', 'a-2', '7']
-    """
-    taken: set[str] = set()
-    found = []
-    for place, item in enumerate(items, 1):
-        wanted = str(item.get("id") or f"item-{place}")
-        key, count = wanted, 1
-        while key in taken:
-            count += 1
-            key = f"{wanted}-{count}"
-        taken.add(key)
-        found.append({**item, "id": key})
-    return found

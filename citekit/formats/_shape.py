@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic
 from citekit.formats import Parsed, _variables
+from citekit.keys import keyed
 
 if TYPE_CHECKING:
     from citekit.formats import CslItem
@@ -21,15 +22,15 @@ def shaped(values: list[tuple[Any, Place]]) -> Parsed:
         if not isinstance(value, dict):
             diagnostics.append(Diagnostic(f"record {count} is no item", *place, expected="an object"))
             continue
-        item, findings = _item(value, count)
+        item, findings = _item(value)
         items.append(item)
-        diagnostics += [Diagnostic(f"{item['id']}: {finding}", *place) for finding in findings]
-    return Parsed(tuple(items), tuple(diagnostics))
+        diagnostics += [Diagnostic(f"{item['id'] or f'record {count}'}: {finding}", *place) for finding in findings]
+    return Parsed(tuple(keyed(items)), tuple(diagnostics))
 
 
-def _item(value: dict[Any, Any], count: int) -> tuple[CslItem, list[str]]:
+def _item(value: dict[Any, Any]) -> tuple[CslItem, list[str]]:
     findings = []
-    item: CslItem = {"id": value.get("id") or value.get("citation-key") or f"item-{count}"}
+    item: CslItem = {"id": value.get("id") or value.get("citation-key") or ""}
     item["type"] = value.get("type") or "document"
     if item["type"] not in _variables.types():
         findings.append(f"{item['type']!r} is no type of CSL 1.0.2; read as a document")

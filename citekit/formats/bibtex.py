@@ -20,11 +20,10 @@ True
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from citekit.formats import CslItem, Parsed, _bib_entry, _bib_file, _settle, unreported
-from citekit.formats._bib import ARCHIVAL, Dialect, Entry
+from citekit.formats._bib import ARCHIVAL, Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,10 +62,13 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
 
 def write_in(dialect: Dialect, items: Iterable[CslItem], report: Report) -> str:
     """The items in one dialect."""
-    draw = partial(_bib_entry.drawn, dialect=dialect)
-    back = partial(_bib_entry.item_of, dialect=dialect)
     where = dialect.fields.get("annotation", "annotation")
-    entries: list[tuple[str, Entry]] = [
-        (item["id"], _settle.settled(item, draw, back, where=where, report=report)) for item in _bib_file.keyed(items)
-    ]
-    return "\n".join(_bib_file.entry_text(key, entry) for key, entry in entries)
+
+    def draw(item: CslItem, beside: CslItem) -> str:
+        return _bib_file.entry_text(item["id"], _bib_entry.drawn(item, beside, dialect))
+
+    def back(text: str) -> CslItem:
+        return next(iter(_bib_file.read(text, dialect).items), {})
+
+    found = _bib_file.keyed(items, report)
+    return "\n".join(_settle.settled(item, draw, back, where=where, report=report) for item in found)

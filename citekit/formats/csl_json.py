@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import CslItem, Loss, Parsed, _shape, _variables, unreported
+from citekit.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +82,7 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
       }
     ]
     """
-    admitted = [conforming(item, report) for item in items]
+    admitted = [conforming(item, report) for item in keyed(items)]
     return json.dumps(admitted, ensure_ascii=False, indent=2) + "\n"
 
 

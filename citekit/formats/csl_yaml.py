@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import CslItem, Parsed, _settle, _shape, csl_json, unreported
+from citekit.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,8 +79,9 @@ def _loaded(text: str) -> Any:
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     """The items as ``references``, as pandoc takes them in a bibliography or in a document's metadata."""
-    admitted = [csl_json.conforming(item, report) for item in items]
-    text: str = _yaml().safe_dump({"references": admitted}, allow_unicode=True, sort_keys=False, width=10**6)
+    admitted = [csl_json.conforming(item, report) for item in keyed(items)]
+    plain = json.loads(json.dumps(admitted))  # a value that two items share would be written as an alias
+    text: str = _yaml().safe_dump({"references": plain}, allow_unicode=True, sort_keys=False, width=10**6)
     return f"---\n{text}...\n"
 
 

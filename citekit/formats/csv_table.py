@@ -16,7 +16,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, unreported
+from citekit.formats import CslItem, Parsed, _dates, _extra, _levels, _names, _settle, _variables, unreported
+from citekit.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +67,8 @@ def read(text: str) -> Parsed:
             diagnostics.append(Diagnostic(f"row {count} has {len(cells)} cells, the head {len(columns)}"))
         if any(cells):
             row = {column: _unguarded(cell) for column, cell in zip(columns, cells, strict=False) if column}
-            items.append({"id": row.get("id") or f"item-{count}", **item_of(row, zotero=zotero)})
-    return Parsed(tuple(_settle.keyed(items)), tuple(diagnostics))
+            items.append({"id": row.get("id"), **item_of(row, zotero=zotero)})
+    return Parsed(tuple(keyed(items)), tuple(diagnostics))
 
 
 def item_of(row: Row, *, zotero: bool = False) -> CslItem:
@@ -77,16 +78,14 @@ def item_of(row: Row, *, zotero: bool = False) -> CslItem:
     kinds = {variable.lower(): variable for variable in _variables.variables()}
     said = row.get("type", "")
     item: CslItem = {"type": TYPES.get(said, "document") if zotero else said or "document"}
+    own: list[tuple[str, str]] = []
     for column, cell in row.items():
         variable = kinds.get(column.lower().replace(" ", "-"), kinds.get(column.lower().replace(" ", "_")))
         if variable and cell:
             item[variable] = _value(variable, cell)
         elif cell and column not in _KEPT:
-            item.setdefault("custom", {})[column.removeprefix("custom.")] = cell
-    lines, rest = _extra.split(row.get("extra", ""))
-    custom = {**item.get("custom", {}), **lines.pop("custom", {})}
-    note = "\n".join(filter(None, (item.get("note", ""), rest)))
-    return {**item, **lines, **({"custom": custom} if custom else {}), **({"note": note} if note else {})}
+            own.append((column if _levels.known(column) else f"custom.{column}", cell))
+    return _extra.added(item, row.get("extra", ""), own, rest="note")
 
 
 def _value(variable: str, cell: str) -> Any:
@@ -104,10 +103,16 @@ def drawn(item: CslItem, beside: CslItem) -> Row:
     for variable, kind in _variables.variables().items():
         if variable in item and variable not in beside and kind != "object":
             row[variable] = _cell(kind, item[variable])
-    for key, value in item.get("custom", {}).items():
-        if isinstance(value, str) and "custom" not in beside and key.lower() not in _variables.variables():
-            row[f"custom.{key}"] = value
-    return row | ({"extra": "\n".join(_extra.lines(beside))} if beside else {})
+    if "custom" not in beside:
+        row |= dict(_levels.labelled(item))
+    row |= {"extra": "\n".join(_extra.lines(beside, item))} if beside else {}
+    return {column: row[column] for column in _in_order(row)}
+
+
+def _in_order(columns: Iterable[str]) -> list[str]:
+    """Columns as the table has them: a column of its own stands behind those of citekit."""
+    order = ("id", "type", *_variables.variables(), *_levels.LABELS.values(), *_levels.STATED)
+    return sorted(columns, key=lambda column: (order.index(column) if column in order else len(order), column))
 
 
 def _cell(kind: str, value: Any) -> str:
@@ -120,10 +125,8 @@ def _cell(kind: str, value: Any) -> str:
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     """The items as a table with the columns that they need."""
-    rows = [_settle.settled(item, drawn, item_of, where="extra", report=report) for item in _settle.keyed(items)]
-    order = ["id", "type", *_variables.variables()]
-    used = {column for row in rows for column in row}
-    columns = [column for column in order if column in used] + sorted(used - set(order))
+    rows = [_settle.settled(item, drawn, item_of, where="extra", report=report) for item in keyed(items)]
+    columns = _in_order({column for row in rows for column in row})
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(columns)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import FormatError
 from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, _xml, unreported
+from citekit.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,8 +77,8 @@ def read(text: str) -> Parsed:
     records = [root] if root.tag == "record" else root.findall(".//record")
     if not records:
         raise FormatError("not EndNote XML: it has no record", hint="name the format with --from")
-    items = [{"id": _key(record) or f"item-{n}", **item_of(record)} for n, record in enumerate(records, 1)]
-    return Parsed(tuple(_settle.keyed(items)), tuple(findings))
+    items = [{"id": _key(record), **item_of(record)} for record in records]
+    return Parsed(tuple(keyed(items)), tuple(findings))
 
 
 def _key(record: Element) -> str:
@@ -102,8 +103,7 @@ def item_of(record: Element) -> CslItem:
         item["issued"] = date
     if "container-title" not in item and "archive_collection" not in _fields(kind):
         item["container-title"] = _xml.said(record.find("periodical/full-title"))
-    lines, rest = _extra.split(_xml.said(record.find(_LINES)))
-    found = {**item, **({"annote": rest} if rest else {}), **lines}
+    found = _extra.added(item, _xml.said(record.find(_LINES)), rest="annote")
     return {variable: value for variable, value in found.items() if value}
 
 
@@ -140,7 +140,7 @@ def drawn(item: CslItem, beside: CslItem) -> Element:
     if kind == "Journal Article" and "container-title" in item:
         _xml.add(record, "periodical/full-title", item["container-title"])
     free = [] if "annote" in beside else [str(item.get("annote", ""))]
-    if lines := "\n".join(filter(None, [*_extra.lines(beside), *free])):
+    if lines := "\n".join(filter(None, [*_extra.lines(beside, item), *free])):
         _xml.add(record, _LINES, lines)
     _xml.add(record, "label", item["id"])
     return _dated(record, item)
@@ -170,6 +170,6 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
 
     root = etree.Element("xml")
     records = etree.SubElement(root, "records")
-    for item in _settle.keyed(items):
+    for item in keyed(items):
         records.append(_settle.settled(item, drawn, item_of, where=_LINES, report=report))
     return _xml.written(root)

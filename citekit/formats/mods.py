@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from citekit.errors import FormatError
 from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, _xml, unreported
+from citekit.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 NAMESPACE = "http://www.loc.gov/mods/v3"
 
-_ID = re.compile(r"[^\w.-]+")  # an XML ID has neither spaces nor colons
+_NO_NAME = re.compile(r"[^\w.-]|^(?=[\d.-])")
+"""What an XML ID may not have; the key itself is an identifier, as in the MODS of bibutils."""
 
 ROLES: dict[str, str] = {
     "author": "aut", "chair": "mod", "compiler": "com", "composer": "cmp", "contributor": "ctb", "curator": "cur",
@@ -92,8 +94,12 @@ def read(text: str) -> Parsed:
     records = [root] if root.tag == "mods" else root.findall(".//mods")
     if not records:
         raise FormatError("not MODS: it has no mods element", hint="name the format with --from")
-    items = [{"id": record.get("ID") or f"item-{n}", **item_of(record)} for n, record in enumerate(records, 1)]
-    return Parsed(tuple(_settle.keyed(items)), tuple(findings))
+    items = [{"id": _key(record), **item_of(record)} for record in records]
+    return Parsed(tuple(keyed(items)), tuple(findings))
+
+
+def _key(record: Element) -> str:
+    return _xml.said(record.find("identifier[@type='citekey']")) or record.get("ID", "")
 
 
 def item_of(record: Element) -> CslItem:
@@ -117,10 +123,9 @@ def _noted(item: CslItem, record: Element) -> CslItem:
     free: list[str] = []
     for note in record.findall("note"):
         line = f"{note.get('type')}: {_xml.said(note)}"
-        known = note.get("type") and _extra.split(line)[0]
+        known = note.get("type") and not _extra.split(line)[2]
         (lines if known else free).append(line if known else _xml.said(note))
-    said, _ = _extra.split("\n".join(lines))
-    return {**item, **({"note": "\n".join(free)} if any(free) else {}), **said}
+    return _extra.added({**item, **({"note": "\n".join(free)} if any(free) else {})}, "\n".join(lines), rest="note")
 
 
 def _found(record: Element, path: str) -> str:
@@ -163,7 +168,7 @@ def drawn(item: CslItem, beside: CslItem) -> Element:
     """The ``mods`` element of an item; the variables in ``beside`` are notes whose type names them."""
     from lxml import etree
 
-    record = etree.Element("mods", ID=item["id"], version="3.8")
+    record = etree.Element("mods", ID=_NO_NAME.sub("_", f"{item['id']}"), version="3.8")
     for variable, path in _PATHS.items():
         if variable in item and variable not in beside:
             date = _variables.variables()[variable] == "date"
@@ -176,7 +181,8 @@ def drawn(item: CslItem, beside: CslItem) -> Element:
         _xml.add(_xml.add(record, "subject"), "topic", word) if word else None
     if "note" in item and "note" not in beside:
         _xml.add(record, "note", item["note"])
-    for label, _, text in (line.partition(": ") for line in _extra.lines(beside)):
+    _xml.add(record, "identifier", item["id"], type="citekey")
+    for label, _, text in (line.partition(": ") for line in _extra.lines(beside, item)):
         _xml.add(record, "note", text, type=label)
     return record
 
@@ -225,6 +231,6 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     from lxml import etree
 
     root = etree.Element("modsCollection", xmlns=NAMESPACE)
-    for item in _settle.keyed({**item, "id": _ID.sub("-", str(item.get("id") or ""))} for item in items):
+    for item in keyed(items):
         root.append(_settle.settled(item, drawn, item_of, where="note", report=report))
     return _xml.written(root)

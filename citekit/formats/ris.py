@@ -20,11 +20,13 @@ True
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, unreported
+from citekit.formats import CslItem, Parsed, _dates, _extra, _levels, _names, _settle, _variables, unreported
+from citekit.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +38,7 @@ Fields = list[tuple[str, str]]
 TYPES: dict[str, str] = {
     "article": "INPR", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
     "bill": "BILL", "book": "BOOK", "broadcast": "VIDEO", "chapter": "CHAP", "classic": "CLSWK",
-    "collection": "AGGR", "dataset": "DATA", "document": "MANSCPT", "entry-dictionary": "DICT",
+    "dataset": "DATA", "document": "MANSCPT", "entry-dictionary": "DICT",
     "entry-encyclopedia": "ENCYC", "figure": "FIGURE", "graphic": "ART", "hearing": "HEAR",
     "legal_case": "CASE", "legislation": "STAT", "manuscript": "MANSCPT", "map": "MAP", "motion_picture": "MPCT",
     "musical_score": "MUSIC", "pamphlet": "PAMP", "paper-conference": "CPAPER", "patent": "PAT",
@@ -47,7 +49,7 @@ TYPES: dict[str, str] = {
 """CSL's types as RIS's; all others are ``MANSCPT``, the type that has a place for an archive, never ``GEN``."""
 
 _BACK = {ris: csl for csl, ris in TYPES.items() if csl != "document"} | {
-    "ABST": "article-journal", "ADVS": "motion_picture", "ANCIENT": "classic", "CHART": "figure",
+    "ABST": "article-journal", "AGGR": "dataset", "ADVS": "motion_picture", "ANCIENT": "classic", "CHART": "figure",
     "CONF": "paper-conference", "CTLG": "book", "DBASE": "dataset", "EBOOK": "book", "ECHAP": "chapter",
     "EDBOOK": "book", "EJOUR": "article-journal", "GOVDOC": "report", "ICOMM": "personal_communication",
     "LEGAL": "legislation", "MULTI": "motion_picture", "SER": "periodical", "UNBILL": "bill",
@@ -83,7 +85,9 @@ _OWN: dict[str, dict[str, str]] = {
 _OWN |= {kind: {"ISSN": "SN"} for kind in ("JOUR", "MGZN", "NEWS", "JFULL")}
 _OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "ED": "A2", "L3": "DO", "UK": "UR"}
 _IN_EXTRA = ("archive_collection", "archive-place")  # Zotero reads these from Extra alone
+_NEW_LINE, _INDENTED = re.compile(r"\r\n|\r|\n"), "\n      "
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
+_TAG = re.compile(r"custom\.[A-Z][A-Z0-9]")
 _PAGES = re.compile(r"(\w+)[-–](\w+)")
 _RIS_DATE = re.compile(r"(-?\d{1,4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
 
@@ -94,20 +98,20 @@ def read(text: str) -> Parsed:
     if not records:
         raise FormatError("not RIS: no line begins a record with TY  - ", hint="name the format with --from")
     items = []
-    for count, fields in enumerate(records, 1):
-        key = next((value for tag, value in fields if tag == "ID" and value), f"item-{count}")
+    for fields in records:
+        key = next((value for tag, value in fields if tag == "ID" and value), "")
         items.append({"id": key, **item_of(fields)})
-    return Parsed(tuple(_settle.keyed(items)), tuple(diagnostics))
+    return Parsed(tuple(keyed(items)), tuple(diagnostics))
 
 
 def _records(text: str) -> tuple[list[Fields], list[Diagnostic]]:
     records: list[Fields] = []
     diagnostics: list[Diagnostic] = []
     is_open, here = False, 0
-    for line in text.splitlines(keepends=True):
+    for line in io.StringIO(text, newline=""):
         said, place = line.strip(), (here, here + len(line.rstrip()))
         here += len(line)
-        match = _LINE.fullmatch(said)
+        match = _LINE.fullmatch(said) if not (is_open and line.startswith(" ")) else None
         if match and match[1] == "TY":
             if is_open:
                 diagnostics.append(Diagnostic("the record before has no end", *place, expected="ER  - "))
@@ -117,7 +121,7 @@ def _records(text: str) -> tuple[list[Fields], list[Diagnostic]]:
             is_open = False
         elif match and is_open:
             records[-1].append((match[1], (match[2] or "").strip()))
-        elif said and is_open:
+        elif is_open and (said or line.startswith(" ")):
             tag, value = records[-1][-1]
             records[-1][-1] = (tag, f"{value}\n{said}")
         elif said:
@@ -134,6 +138,7 @@ def item_of(fields: Fields) -> CslItem:
     variables |= {"JF": "container-title", "JA": "container-title-short", "BT": "container-title"}
     item: CslItem = {"type": _BACK.get(kind, "document")}
     years: list[str] = []
+    own: list[tuple[str, str]] = []
     for tag, value in fields:
         tag = _OLDER.get(tag, tag)  # noqa: PLW2901
         if tag == "PY":
@@ -141,13 +146,11 @@ def item_of(fields: Fields) -> CslItem:
         elif tag in variables:
             _read(item, variables[tag], value)
         elif tag not in {"TY", "ID", "EP", "M2"} and value:
-            item.setdefault("custom", {})[tag] = value
+            own.append((f"custom.{tag}", value))
     _pages(item, dict(fields))
     if years and "issued" not in item:
         item["issued"] = _date(years[0])
-    lines, rest = _extra.split("\n".join(value for tag, value in fields if tag == "M2"))
-    custom = {**item.get("custom", {}), **lines.pop("custom", {}), **({"M2": rest} if rest else {})}
-    found = {**item, **lines, **({"custom": custom} if custom else {})}
+    found = _extra.added(item, "\n".join(value for tag, value in fields if tag == "M2"), own, rest="note")
     return {variable: value for variable, value in found.items() if value}
 
 
@@ -199,10 +202,11 @@ def drawn(item: CslItem, beside: CslItem) -> Fields:
     for variable, tag in _tags(kind).items():
         if variable in item and variable not in beside:
             fields += _written(tag, variable, item[variable])
-    custom = item.get("custom", {})
-    fields += [(k, v) for k, v in custom.items() if re.fullmatch("[A-Z][A-Z0-9]", k) and isinstance(v, str)]
+    own = [(label, text) for label, text in _levels.labelled(item) if _TAG.fullmatch(label)]
+    fields += [(label.removeprefix("custom."), text) for label, text in own]
     extra = {variable: item[variable] for variable in _IN_EXTRA if variable in item} | beside
-    return [*fields, *(("M2", line) for line in _extra.lines(extra)), ("ER", "")]
+    lines = _extra.lines(extra, item, but=dict(own))
+    return [*fields, *(("M2", line) for line in lines), ("ER", "")]
 
 
 def _written(tag: str, variable: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -234,5 +238,14 @@ def _dated(tag: str, value: Any) -> Iterator[tuple[str, str]]:
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     """The items as an RIS file; a variable without a tag is an ``M2`` line."""
-    records = [_settle.settled(item, drawn, item_of, where="M2", report=report) for item in _settle.keyed(items)]
-    return "".join("".join(f"{tag}  - {value}\n" for tag, value in fields) + "\n" for fields in records)
+    records = [_settle.settled(item, drawn, _read_back, where="M2", report=report) for item in keyed(items)]
+    return "\n".join(map(_text, records))
+
+
+def _text(fields: Fields) -> str:
+    """The lines of a record; what a new line of a text says is indented, so that it is no tag."""
+    return "".join(f"{tag}  - {_NEW_LINE.sub(_INDENTED, value)}\n" for tag, value in fields)
+
+
+def _read_back(fields: Fields) -> CslItem:
+    return item_of(_records(_text(fields))[0][0])

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, unreported
+from citekit.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,8 +132,8 @@ def read(text: str) -> Parsed:
         if not isinstance(sent, dict) or not isinstance(sent.get("itemType"), str):
             diagnostics.append(Diagnostic(f"record {count} is no item of Zotero", expected="itemType"))
         elif sent["itemType"] not in _NO_ITEMS:
-            items.append({"id": _key(sent) or f"item-{count}", **item_of(sent)})
-    return Parsed(tuple(_settle.keyed(items)), tuple(diagnostics))
+            items.append({"id": _key(sent), **item_of(sent)})
+    return Parsed(tuple(keyed(items)), tuple(diagnostics))
 
 
 def _key(sent: Data) -> str:
@@ -156,8 +157,7 @@ def item_of(sent: Data) -> CslItem:
     if words := [t["tag"] if isinstance(t, dict) else str(t) for t in sent.get("tags", ())]:
         item["keyword"] = ", ".join(words)
     extra = "\n".join(line for line in str(sent.get("extra", "")).split("\n") if not _KEY.fullmatch(line))
-    lines, rest = _extra.split(extra)
-    return {**item, **lines, **({"note": rest} if rest else {})}
+    return _extra.added(item, extra, rest="note")
 
 
 def _date(said: str) -> dict[str, Any]:
@@ -196,7 +196,7 @@ def drawn(item: CslItem, beside: CslItem) -> Data:
     ]
     sent["tags"] = [{"tag": word} for word in str(item.get("keyword", "")).split(", ") if word]
     free = [] if "note" in beside else [str(item.get("note", ""))]
-    lines = [f"Citation Key: {item['id']}", *_extra.lines(beside), *free]
+    lines = [f"Citation Key: {item['id']}", *_extra.lines(beside, item), *free]
     return sent | {"extra": "\n".join(filter(None, lines)), "collections": [], "relations": {}}
 
 
@@ -207,7 +207,7 @@ def _sent_name(name: _names.Name) -> Data:
 
 def data(items: Iterable[CslItem], *, report: Report = unreported) -> list[Data]:
     """The items as the web API takes them."""
-    return [_settle.settled(item, drawn, item_of, where="extra", report=report) for item in _settle.keyed(items)]
+    return [_settle.settled(item, drawn, item_of, where="extra", report=report) for item in keyed(items)]
 
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:

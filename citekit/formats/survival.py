@@ -1,6 +1,8 @@
-"""Which variable survives in which format: ``python -m tests.roundtrip_table`` prints the table.
+"""Which variable survives in which format, found out by writing an item and reading it back.
 
-``●`` comes back from a field of the format's own, ``○`` from a labelled line (`citekit.formats._extra`), ``—`` is lost and reported.
+``●`` comes back from a field of the format's own, ``○`` from a labelled line (`citekit.formats._extra`), ``—`` is lost
+and reported. Every variable of CSL, every type, every form of a name or a date and every level of an archival place
+is a row.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ import re
 from functools import cache
 from typing import Any
 
-from citekit.formats import FORMATS, CslItem, Format, Loss
+from citekit.formats import FORMATS, CslItem, Format, Loss, _levels
 from citekit.formats._settle import different, plain
 from citekit.formats._variables import SHORT, types, variables
 
@@ -60,6 +62,7 @@ LEVELS = {
         {"level": "box", "text": "Box 712"},
     ]
 }
+"""A whole place; its levels stand in no usual order, and one of them twice."""
 ARCHIVAL: CslItem = {
     "archive": "Department of State",
     "archive_collection": "Central Files",
@@ -80,7 +83,17 @@ def cases() -> dict[str, CslItem]:
     rows |= {f"author: {form}": {**base, "author": [name]} for form, name in NAMES.items()}
     rows |= {f"issued: {form}": {**base, "issued": date} for form, date in DATES.items()}
     rows |= {f"type: {kind}": {**base, "type": kind} for kind in sorted(types())}
-    return rows | {"custom: levels of a location": {**base, "custom": LEVELS}}
+    rows |= {f"custom: {level} of a place": _placed(level) for level in _levels.ORDER}
+    return rows | {"custom: levels of a place": {**base, **ARCHIVAL, "custom": LEVELS}}
+
+
+def _placed(level: str) -> CslItem:
+    """An archival item whose place has a level beside its repository."""
+    levels = [{"level": "repository", "text": "Department of State"}, {"level": level, "text": "Southern Part, 4"}]
+    if level == "repository":
+        levels.pop()
+    item: CslItem = {"id": "a", "type": "manuscript", "archive": "Department of State", "custom": {"levels": levels}}
+    return item | ({"archive_location": "Southern Part, 4"} if level in _levels.PLACE else {})
 
 
 @cache
@@ -103,14 +116,9 @@ def both_ways() -> list[Format]:
     return [form for form in FORMATS if form.reads and form.writes]
 
 
-def table() -> str:
-    """The table in Markdown."""
-    formats = both_ways()
+def table(formats: list[Format]) -> str:
+    """The table in Markdown, its columns the formats."""
     head = ["", *(form.name for form in formats)]
     rows = [head, ["---"] * len(head)]
     rows += [[row, *(outcome(form, row) for form in formats)] for row in cases()]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in rows)
-
-
-if __name__ == "__main__":
-    print(table())

@@ -1,0 +1,171 @@
+"""An archival hierarchy in fields of its own: ``series``, ``box``, ``folder``, ``file-number``, each under its name.
+
+An item's ``custom.levels`` is the hierarchy as printed, ``custom.held`` as it stands under today's custodian. Part of
+it the item says already: the repository is ``archive``, the collection ``archive_collection``, and the order of the
+narrower levels is that of ``archive_location``. So a level is written where nothing else says it. What is written is
+read back before it is trusted: a hierarchy that would not come back exactly is spelled out, ``custom.levels.box``.
+
+>>> item = {"archive": "Kennedy Library", "archive_location": "Berlin, Box 82", "custom": {"levels": [
+...     {"level": "repository", "text": "Kennedy Library"}, {"level": "box", "text": "Box 82"},
+...     {"level": "folder", "text": "Berlin"}], "classification": "Secret"}}
+>>> labelled(item)
+[('box', 'Box 82'), ('folder', 'Berlin'), ('classification', 'Secret')]
+>>> gathered(labelled(item), item) == item["custom"]
+True
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from citekit.formats import CslItem
+
+Levels = list[tuple[str, str]]
+"""Levels, or labels, each with its text."""
+
+PLACE = ("series", "accession", "entry", "box", "reel", "folder", "file")
+"""The levels of ``archive_location``, which names them from the narrow to the wide."""
+ORDER = ("item", "repository", "record_group", "division", "collection", "lot", *PLACE, "form", "page")
+"""All levels from the wide to the narrow; a note names the item before its place."""
+SAID = {"repository": "archive", "collection": "archive_collection"}
+"""The levels that a variable says where nothing more is given of it."""
+GIVEN = {"repository": {"repository"}, "collection": {"collection", "lot", "record_group"}}
+STATED = ("source-note", "classification", "markings", "drafted-by", "cleared-by", "approved-by", "date-note",
+          "cited-in", "cited-in-note")  # fmt: skip
+"""What citekit keeps in ``custom`` beside the hierarchy (`citekit.items`)."""
+
+_OTHERWISE = {"file": "file-number", "division": "archive-division", "page": "archive-page"}
+LABELS = {level: _OTHERWISE.get(level, level.replace("_", "-")) for level in ORDER}
+"""The label of each level: its name, where that does not mean another thing in BibTeX or CSL."""
+
+_LEVELS = {label: level for level, label in LABELS.items()}
+_HELD = "held-"
+_EXACT = re.compile(r"custom\.(levels|held)\.(\w+)")
+_BETWEEN = " | "
+_SILENT = (("repository", "collection"), ("collection",), ("repository",), ())
+
+
+def known(label: str) -> bool:
+    """Whether a label is one of citekit's own.
+
+    >>> known("held-box"), known("file-number"), known("custom.seen"), known("Remark")
+    (True, True, True, False)
+    """
+    return label in STATED or label.removeprefix(_HELD) in _LEVELS or label.startswith("custom.")
+
+
+def labelled(item: CslItem) -> Levels:
+    """What an item's ``custom`` says, as texts under labels; of what no text can say, nothing."""
+    custom = item.get("custom", {})
+    texts = [(key, value) for key, value in custom.items() if isinstance(value, str)]
+    return _hierarchy(item, custom) + [(key if key in STATED else f"custom.{key}", text) for key, text in texts]
+
+
+def _hierarchy(item: CslItem, custom: CslItem) -> Levels:
+    lists = {key: found for key in ("levels", "held") if (found := _list(custom.get(key)))}
+    for silent in _SILENT:
+        short = _short(lists, silent)
+        if _read(short, item) == lists:
+            return short
+    return [(f"custom.{key}.{level}", text) for key, levels in lists.items() for level, text in levels]
+
+
+def _list(found: Any) -> Levels:
+    if isinstance(found, list) and all(isinstance(one, dict) and one.keys() == {"level", "text"} for one in found):
+        return [(str(one["level"]), str(one["text"])) for one in found]
+    return []
+
+
+def _short(lists: dict[str, Levels], silent: tuple[str, ...]) -> Levels:
+    """The labels of a hierarchy but for its silent levels; of what is held only what is not as printed."""
+    printed, held = lists.get("levels", []), lists.get("held", [])
+    if not held:
+        return _labels(_but(printed, silent), "")
+    own = [one for one in held if one not in printed] or held
+    return _labels(printed, "") + _labels(_but(own, silent), _HELD)
+
+
+def _but(levels: Levels, silent: tuple[str, ...]) -> Levels:
+    """The levels that are said; the narrowest always is, as the sign that there is a hierarchy."""
+    return [one for one in levels if one[0] not in silent] or levels[-1:]
+
+
+def _labels(levels: Levels, prefix: str) -> Levels:
+    """Levels under their labels; several of one name share it."""
+    joined: dict[str, str] = {}
+    for level, text in levels:
+        label = prefix + LABELS.get(level, level)
+        joined[label] = f"{joined[label]}{_BETWEEN}{text}" if label in joined else text
+    return list(joined.items())
+
+
+def gathered(pairs: Levels, item: CslItem) -> CslItem:
+    """The ``custom`` of labelled texts, for an item that has its variables.
+
+    >>> gathered([("box", "Box 82"), ("custom.seen", "twice")], {"archive": "Kennedy Library"})["levels"]
+    [{'level': 'repository', 'text': 'Kennedy Library'}, {'level': 'box', 'text': 'Box 82'}]
+    """
+    custom: CslItem = {}
+    spelt: dict[str, Levels] = {}
+    for label, text in pairs:
+        if exact := _EXACT.fullmatch(label):
+            spelt.setdefault(exact[1], []).append((exact[2], text))
+        elif label.removeprefix(_HELD) not in _LEVELS:
+            custom[label.removeprefix("custom.")] = text
+    lists = spelt or _read(pairs, item)
+    return custom | {key: [{"level": level, "text": text} for level, text in found] for key, found in lists.items()}
+
+
+def _read(pairs: Levels, item: CslItem) -> dict[str, Levels]:
+    """The hierarchies of labels, with what the item's variables say of them."""
+    printed, held = _given(pairs, ""), _given(pairs, _HELD)
+    if not held:
+        return {"levels": _whole(printed, item)} if printed else {}
+    told = {level for level, _ in held} | {level for level, variable in SAID.items() if item.get(variable)}
+    whole = [one for one in printed if one[0] not in told]
+    for one in held:
+        whole = _with(whole, one)
+    found = {"levels": _arranged(printed, item), "held": _whole(whole, item)}
+    return {key: levels for key, levels in found.items() if levels}
+
+
+def _given(pairs: Levels, prefix: str) -> Levels:
+    bare = [(label.removeprefix(prefix), text) for label, text in pairs if label.startswith(prefix)]
+    return [(_LEVELS[label], part) for label, text in bare if label in _LEVELS for part in text.split(_BETWEEN)]
+
+
+def _whole(levels: Levels, item: CslItem) -> Levels:
+    """The levels with those that a variable says."""
+    names = {level for level, _ in levels}
+    for level, variable in SAID.items():
+        if item.get(variable) and not names & GIVEN[level]:
+            levels = _with(levels, (level, str(item[variable])))
+    return _arranged(levels, item)
+
+
+def _with(levels: Levels, one: tuple[str, str]) -> Levels:
+    """The levels with one more, before those that are narrower."""
+    rank = ORDER.index(one[0])
+    place = next((n for n, (level, _) in enumerate(levels) if ORDER.index(level) > rank), len(levels))
+    return [*levels[:place], one, *levels[place:]]
+
+
+def _arranged(levels: Levels, item: CslItem) -> Levels:
+    """The levels of the place in the order in which ``archive_location`` names them."""
+    named = iter(_as_named([one for one in levels if one[0] in PLACE], str(item.get("archive_location", ""))))
+    return [next(named) if one[0] in PLACE else one for one in levels]
+
+
+def _as_named(levels: Levels, place: str) -> Levels:
+    left, found = list(levels), []
+    while left:
+        fitting = [one for one in left if place == one[1] or place.endswith(f", {one[1]}")]
+        if not fitting:
+            return levels
+        widest = max(fitting, key=lambda one: len(one[1]))
+        left.remove(widest)
+        found.append(widest)
+        place = place[: len(place) - len(widest[1])].removesuffix(", ")
+    return levels if place else found

@@ -1,0 +1,85 @@
+"""Record → format → record: nothing changes without being reported, and the table of what survives holds."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from citekit.formats import Format, Loss, find
+from citekit.formats import survival as table
+from citekit.formats._settle import different, plain
+from citekit.formats._variables import SHORT, schema, types, variables
+
+FORMATS = table.both_ways()
+IDS = [form.name for form in FORMATS]
+
+words = st.text(
+    st.characters(min_codepoint=32, max_codepoint=0x24F, exclude_categories=("Cc", "Cs", "Cf", "Zs", "Zl", "Zp")),
+    max_size=12,
+)
+texts = st.lists(words.filter(bool), min_size=1, max_size=4).map(" ".join)
+named = st.fixed_dictionaries({"family": texts, "given": texts}) | texts.map(lambda text: {"literal": text})
+dates = st.dates().map(lambda day: {"date-parts": [[day.year, day.month, day.day]]})
+KINDS: dict[str, st.SearchStrategy[Any]] = {
+    "name": st.lists(named, min_size=1, max_size=2),
+    "date": dates,
+    "text": texts,
+    "number": st.integers(1, 3000).map(str) | texts,
+    "list": st.lists(texts, min_size=1, max_size=2),
+    "object": st.dictionaries(st.sampled_from(["seen", "copy"]), texts, min_size=1),
+}
+OPTIONAL = {variable: KINDS[kind] for variable, kind in variables().items() if variable not in SHORT}
+items = st.fixed_dictionaries({"id": st.just("a"), "type": st.sampled_from(sorted(types()))}, optional=OPTIONAL)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=IDS)
+@settings(
+    max_examples=int(os.environ.get("CITEKIT_EXAMPLES", "25")), deadline=None, suppress_health_check=list(HealthCheck)
+)
+@given(item=items)
+def test_nothing_changes_without_a_word(form: Format, item: dict[str, Any]) -> None:
+    told: list[Loss] = []
+    (back,) = form.read(form.write([item], report=told.append)).items
+    lost = {loss.variable for loss in told if loss.where is None}
+    assert different(plain(item), plain(back)) <= lost
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=IDS)
+def test_every_variable_every_type_and_every_level_survives(form: Format) -> None:
+    """The ratchet: nothing of the table is lost, in any format, and what is kept elsewhere is reported."""
+    assert [row for row in table.cases() if table.outcome(form, row) == table.LOST] == []
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=IDS)
+def test_an_archive_is_visible_and_comes_back_exactly(form: Format) -> None:
+    item = {
+        "id": "rusk", "type": "document", "genre": "telegram", "number": "306", **table.ARCHIVAL,
+        "author": [{"literal": "Department of State"}], "issued": {"date-parts": [[1963, 7, 12]]},
+        "custom": table.LEVELS,
+    }  # fmt: skip
+    text = form.write([item])
+    assert all(part in text for part in table.ARCHIVAL.values())
+    (back,) = form.read(text).items
+    assert plain(back) == plain(item)
+
+
+def test_the_archive_has_fields_of_its_own_in_bibtex_and_biblatex() -> None:
+    for name in ("bibtex", "biblatex", "biblatex-chicago", "biblatex-mla", "biblatex-manuscripts-philology"):
+        rows = [f"{variable} with the whole place" for variable in table.ARCHIVAL]
+        assert [table.outcome(find(name), row) for row in rows] == [table.OWN] * 4
+
+
+def test_two_thousand_items_read_back_from_every_format_are_valid() -> None:
+    import jsonschema
+
+    rows = list(table.cases().values())
+    many = [{**rows[n % len(rows)], "id": f"item-{n}"} for n in range(2000)]
+    validator = jsonschema.Draft7Validator(schema())
+    for form in FORMATS:
+        read = form.read(form.write(many)).items
+        assert len(read) == 2000
+        assert next(validator.iter_errors(list(read)), None) is None, form.name
