@@ -56,7 +56,17 @@ def rekeyed(items: Iterable[CslItem], pattern: str | None = None) -> list[CslIte
     >>> rekeyed([{"id": "x", "author": [{"family": "Rusk"}], "issued": {"date-parts": [[1963]]}}], "{author}{year}")[0]
     {'id': 'rusk1963', 'author': [{'family': 'Rusk'}], 'issued': {'date-parts': [[1963]]}}
     """
-    return keyed(({**item, "id": ""} for item in items), pattern=pattern)
+    before = list(items)
+    after = keyed(({**item, "id": ""} for item in before), pattern=pattern)
+    new = {old["id"]: item["id"] for old, item in zip(before, after, strict=True) if old.get("id")}
+    return [_pointing(item, new) for item in after]
+
+
+def _pointing(item: CslItem, new: dict[str, str]) -> CslItem:
+    """The item with the key of the document that cites it as that now is."""
+    custom = item.get("custom", {})
+    named = custom.get("cited-in")
+    return {**item, "custom": {**custom, "cited-in": new[named]}} if named in new else item
 
 
 def key_of(item: CslItem, *, pattern: str | None = None) -> str:

@@ -79,7 +79,10 @@ def _list(found: Any) -> Levels:
 
 
 def _short(lists: dict[str, Levels], silent: tuple[str, ...]) -> Levels:
-    """The labels of a hierarchy but for its silent levels; of what is held only what is not as printed."""
+    """The labels of a hierarchy but for its silent levels; of what is held only what is not as printed.
+
+    A level that is held under another name, a series that has become a collection, is given under that alone.
+    """
     printed, held = lists.get("levels", []), lists.get("held", [])
     if not held:
         return _labels(_but(printed, silent), "")
@@ -123,11 +126,13 @@ def _read(pairs: Levels, item: CslItem) -> dict[str, Levels]:
     printed, held = _given(pairs, ""), _given(pairs, _HELD)
     if not held:
         return {"levels": _whole(printed, item)} if printed else {}
-    told = {level for level, _ in held} | {level for level, variable in SAID.items() if item.get(variable)}
-    whole = [one for one in printed if one[0] not in told]
+    if item.get("archive") and not any(level == "repository" for level, _ in held):
+        held = [("repository", str(item["archive"])), *held]
+    levels, texts = zip(*held, strict=True)
+    whole = [one for one in printed if one[0] not in levels and one[1] not in texts]
     for one in held:
         whole = _with(whole, one)
-    found = {"levels": _arranged(printed, item), "held": _whole(whole, item)}
+    found = {"levels": _arranged(printed, item), "held": _arranged(whole, item)}
     return {key: levels for key, levels in found.items() if levels}
 
 
