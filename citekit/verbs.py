@@ -152,7 +152,7 @@ def cite(
         {"citationID": f"c{n}", "citationItems": cites, "properties": {"noteIndex": n}}
         for n, cites in enumerate(_cites(cited), 1)
     ]
-    rendered = csl.render(_silent_on_dates(xml), fitted(cited, xml), notes, locale=locale, format=format)
+    rendered = csl.render(silent_on_dates(xml), fitted(cited, xml), notes, locale=locale, format=format)
     listed = dict.fromkeys(rendered.bibliography)  # a bibliography of collections names each of them once
     return Cited(tuple(rendered.citations), tuple(listed), tuple(rendered.diagnostics))
 
@@ -182,7 +182,7 @@ def _as_items(
     return out + items(documents, custody=custody, cited_in=cited_in)
 
 
-def _silent_on_dates(xml: str) -> str:
+def silent_on_dates(xml: str) -> str:
     """The note style with its term for “no date” emptied.
 
     A page that gives no date does not say that the document has none: “n.d.” would be invented. Styles of

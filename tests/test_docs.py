@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from citekit.cli import COMMANDS, citekit
+from citekit.cli import COMMANDS, MODULES, citekit
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -42,4 +42,4 @@ def test_help_shows_an_example(name: str, command: click.Command) -> None:
 
 def test_the_list_of_commands_is_the_modules() -> None:
     here = {p.stem for p in (Path(__file__).resolve().parents[1] / "citekit" / "cli").glob("*.py")}
-    assert here - {"__init__", "options", "sources"} == set(COMMANDS)
+    assert here - {"__init__", "options", "sources"} == {MODULES.get(name, name) for name in COMMANDS}

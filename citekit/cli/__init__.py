@@ -16,6 +16,7 @@ import click
 from citekit.errors import CitekitError
 
 COMMANDS = {
+    "aux": "Make the bibliography of a LaTeX document.",
     "audit": "Measure how much of a file of notes is understood.",
     "cite": "Format the archival sources of a page, volume or bibliography as footnotes.",
     "explain": "Show one note, coloured by what each part of it means.",
@@ -27,6 +28,9 @@ COMMANDS = {
 }
 """Every command with its one line of help; its module is imported when it is called."""
 
+MODULES = {"aux": "latex"}
+"""Where a command's module has another name: Windows keeps ``aux`` for a device."""
+
 
 class Commands(click.Group):
     """A group that imports a command's module only when that command is asked for."""
@@ -37,7 +41,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = import_module(f"citekit.cli.{cmd_name}").command
+        found = import_module(f"citekit.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

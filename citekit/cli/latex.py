@@ -1,0 +1,45 @@
+"""``citekit aux``: the bibliography of a LaTeX document.
+
+The module is not named after its command: Windows keeps the name ``aux`` for a device.
+"""
+
+from __future__ import annotations
+
+import click
+
+from citekit.cli import options
+
+
+@click.command()
+@click.argument("aux", metavar="PAPER.aux")
+@click.option("--style", "--csl", metavar="STYLE",
+              help="A CSL style, by name or path; the document's \\bibliographystyle otherwise.")  # fmt: skip
+@click.option(
+    "--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR; the style's own otherwise."
+)
+@click.option("-o", "--output", metavar="FILE", help="Write here instead of to PAPER.bbl; - is standard output.")
+@options.strict
+@click.pass_context
+def command(
+    ctx: click.Context, aux: str, style: str | None, locale: str | None, output: str | None, strict: bool
+) -> None:
+    r"""Make the .bbl of a LaTeX document in any CSL style, in the place of BibTeX.
+
+    Cite with \cite or natbib as ever; name a CSL style with \bibliographystyle, or with --style. The
+    bibliographies that \bibliography names are .bib files, or any other that citekit reads.
+
+    \b
+    Example:
+      pdflatex paper && citekit aux paper && pdflatex paper && pdflatex paper
+      citekit aux paper.aux --style chicago-author-date
+    """
+    from citekit.plugins.latex import bibliography
+
+    made = bibliography(aux, style=style, locale=locale)
+    findings = options.Findings(strict)
+    for error in made.lost:
+        findings.fail(error)
+    for diagnostic in made.diagnostics:
+        findings.tell(diagnostic.message + (f"; {diagnostic.hint}" if diagnostic.hint else ""))
+    options.emit(iter([made.text]), output or str(made.path))
+    ctx.exit(findings.exit_code())

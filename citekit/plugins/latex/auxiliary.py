@@ -1,0 +1,95 @@
+r"""Reading LaTeX's auxiliary file: what is cited, in which order, from which files, in which style.
+
+The commands are those that LaTeX's kernel writes for BibTeX: ``\citation``, ``\bibdata``, ``\bibstyle`` and
+``\@input`` (*LaTeX: A Document Preparation System*, appendix B; *BibTeXing*, section 4).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from citekit.errors import CitekitError, Diagnostic, ReadError
+from citekit.reading.source import bytes_of, opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST = 1_000
+"""Auxiliary files of one document at most: one for each ``\\include``."""
+
+_COMMAND = re.compile(r"^\\(citation|bibdata|bibstyle|@input|abx@aux@cite)((?:\{[^{}\n]*\})+)", re.M)
+
+
+@dataclass(slots=True)
+class Auxiliary:
+    """What a document asks for. ``citations`` are the groups of keys, in the order of the document.
+
+    ``whole`` is where ``\\nocite{*}`` was met; ``biblatex`` where the document leaves its bibliography to
+    biblatex and biber.
+    """
+
+    path: Path
+    citations: list[tuple[str, ...]] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    style: str | None = None
+    whole: bool = False
+    biblatex: bool = False
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read(path: Path) -> Auxiliary:
+    """The auxiliary file of a document, with the files of its chapters; ``.aux`` may be left out.
+
+    Raises ``ReadError`` where the file itself cannot be read; a chapter that cannot is reported.
+    """
+    path = path if path.suffix == ".aux" else path.with_name(path.name + ".aux")
+    found = Auxiliary(path)
+    _read(path, found, set())
+    return found
+
+
+def _read(path: Path, found: Auxiliary, seen: set[Path]) -> None:
+    seen.add(path.resolve())
+    with opened(path) as stream:
+        # An old document may be in any encoding; the commands and nearly all keys are ASCII.
+        text = bytes_of(stream, str(path)).decode("utf-8", "replace")
+    for name, arguments in _COMMAND.findall(text):
+        value = arguments[1:].partition("}")[0].strip()
+        match name:
+            case "citation":
+                _cite(value, found)
+            case "bibdata":
+                found.data += [one for one in map(str.strip, value.split(",")) if one]
+            case "bibstyle":
+                _choose(value, found)
+            case "@input":
+                _follow(found.path.parent / value, found, seen)
+            case _:
+                found.biblatex = True
+
+
+def _cite(value: str, found: Auxiliary) -> None:
+    keys = tuple(key for key in map(str.strip, value.split(",")) if key)
+    found.whole |= "*" in keys
+    if wanted := tuple(key for key in keys if key != "*"):
+        found.citations.append(wanted)
+
+
+def _choose(style: str, found: Auxiliary) -> None:
+    if found.style is None:
+        found.style = style
+    elif style != found.style:
+        found.diagnostics.append(Diagnostic(f"a second \\bibliographystyle, “{style}”, is passed over"))
+
+
+def _follow(path: Path, found: Auxiliary, seen: set[Path]) -> None:
+    if path.resolve() in seen:
+        return
+    if len(seen) >= MOST:
+        raise ReadError(f"{found.path}: names more than {MOST} other auxiliary files")
+    try:
+        _read(path, found, seen)
+    except CitekitError as error:
+        found.diagnostics.append(Diagnostic(str(error), hint="what it cites is not in the bibliography"))
