@@ -59,7 +59,8 @@ def labels(text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_labels_are_those_of_the_style(tmp_path: Path, style: str, expected: Sequence[str]) -> None:
-    assert labels(bibliography(paper(tmp_path, *CITED), style=style).text) == list(expected)
+    found = labels(bibliography(paper(tmp_path, *CITED), style=style).text)
+    assert found == list(expected) if style == "ieee" else sorted(found) == sorted(expected)
 
 
 def test_numbers_and_labels_are_left_to_latex(tmp_path: Path) -> None:

@@ -29,9 +29,9 @@ def command(
     bibliographies that \bibliography names are .bib files, or any other that citekit reads.
 
     \b
-    Example:
-      pdflatex paper && citekit aux paper && pdflatex paper && pdflatex paper
+    Examples:
       citekit aux paper.aux --style chicago-author-date
+      pdflatex paper && citekit aux paper && pdflatex paper && pdflatex paper
     """
     from citekit.plugins.latex import bibliography
 
