@@ -60,6 +60,31 @@ def repository(text: str) -> Repository | None:
     return repositories().whole(text) or repositories().nearest(text)
 
 
+_KEEPER = re.compile(
+    r"Librar|Archi[vef]|Universit|College|Societ|Institut|Cent(?:er|re)|[Aa]r[ck]hi|Museum|Foundation|Levéltár"
+)
+
+
+def keeps(name: str) -> bool:
+    """Whether a name is that of an archive, a library or the like, not of an agency whose records lie elsewhere.
+
+    >>> keeps("Truman Library"), keeps("Bundesarchiv"), keeps("Department of State")
+    (True, True, False)
+    """
+    return _KEEPER.search(name) is not None
+
+
+@cache
+def keepers() -> frozenset[str]:
+    """What archives and libraries are called, abbreviations among them.
+
+    >>> "Truman Library" in keepers(), "RGANI" in keepers(), "CIA" in keepers()
+    (True, True, False)
+    """
+    rows = [row for row in load("repositories", Repository) if keeps(row.name)]
+    return frozenset(form for row in rows for form in (row.name, *row.forms, *row.abbreviations))
+
+
 @cache
 def _repositories_by_id() -> dict[str, Repository]:
     return {row.id: row for row in load("repositories", Repository)}

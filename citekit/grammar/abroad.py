@@ -1,12 +1,14 @@
-"""Archives abroad: how British, French, German and Russian records are numbered.
+"""Archives abroad: how their records are numbered.
 
 The levels follow the archives' own ladders: fond – opis – delo – list is collection, series, file, page; the class and
-piece of a British record, the *cote* of a French one and the *Signatur* of a German one are one file number.
+piece of a British record, the *cote* of a French one and the *Signatur* of a German one are one file number. Some forms
+show by themselves (``level``); others only in an archive of the country (``level_in``), by the table ``abroad``.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from citekit.authority.archives import Repository
@@ -23,7 +25,7 @@ _LEVELS = re.compile(
 
 _BRITISH = re.compile(
     r"(?:FO|PREM|CAB|DEFE|CO|DO|FCO|WO|AIR|ADM|BT|POWE|LCO|PRO|HW|KV|INF|T|AB|EG"
-    r"|SUPP) ?\d{1,4}/\d{1,6}(?:/\d+)?"
+    r"|SUPP|FCDO|FORD) ?\d{1,4}/\d{1,6}(?:/[A-Z]{0,3}\d+[A-Z]?)*"
 )
 _GERMAN = re.compile(
     r"(?:B|N|NL|R|DY|DA|DC|DE|DN|ZSg\.?|MfAA|SED|ZA|Nachlass) ?\d+(?:-[A-Z0-9]+)?(?:/[\dA-Z]+|,? (?:Bd"
@@ -45,6 +47,53 @@ def level(text: str) -> str | None:
         return "file"
     found = _LEVELS.fullmatch(text)
     return found.lastgroup if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """The words of an archive's ladder before a number, or a name where ``named``, and the level they give."""
+
+    source: str
+    words: tuple[str, ...]
+    level: str
+    named: bool = False
+    countries: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@cache
+def _units(country: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The units of the archives of a country, those that are its own first."""
+    rows = [row for row in load("abroad", Unit) if not row.countries or country in row.countries]
+    return tuple((_unit(row), row.level) for row in sorted(rows, key=lambda row: not row.countries))
+
+
+def _unit(row: Unit) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(row.words, key=len, reverse=True))
+    number = r"\S.*" if row.named else r"[\w(]{0,4}\d.*"
+    return re.compile(rf"(?:{words})(?:\. ?| ){number}|\d+\. (?:{words})", re.IGNORECASE)
+
+
+def level_in(text: str, repository: str) -> str | None:
+    """The level of an element in an archive abroad, by its authority id; ``reference`` for a number of no known form.
+
+    >>> level_in("busta 4", "it-archivio-centrale-dello-stato"), level_in("vol. 8508", "ca-library-and-archives")
+    ('box', 'box')
+    >>> level_in("FM 2453/12", "il-state-archives"), level_in("Asie 1944–1955", "fr-archives-diplomatiques")
+    ('reference', None)
+    """
+    found = next((name for pattern, name in _units(repository[:3]) if pattern.fullmatch(text)), None)
+    return found or ("reference" if _REFERENCE.fullmatch(text) and not _CLASS.fullmatch(text) else None)
+
+
+_REFERENCE = re.compile(
+    r"(?=\D*\d)(?!.*[^\W\d_A-Z]{3})(?:[A-Z\d(][\w.()/:–-]{0,30}|[a-z]\.)(?: (?:[A-Z\d(][\w.()/:–-]{0,30}|[a-z]\.)){0,5}"
+)
+"""A run of letters and digits, with a digit in it: 2.05.118, XIX-J-1-j, DY 30/J IV 2/2/766, MS. Eng. c. 4780."""
+
+_CLASS = re.compile(r"[A-Z]{1,4} ?\d{1,3}|\d{4}(?: ?[–/-] ?\d{2,4})?")
+"""What looks like one and is the class that holds it, FO 371, or years."""
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from citekit.authority import repository
 from citekit.grammar import marking
 from citekit.grammar.opening import OPENING
 from citekit.grammar.sentences import is_abbreviated
@@ -57,12 +58,12 @@ class Cut(NamedTuple):
     end: int
 
 
-def cut(text: str, start: int, limit: int, *, prose: bool = False) -> Cut:
+def cut(text: str, start: int, limit: int, *, prose: bool = False, joined: bool = False) -> Cut:
     """The elements from ``start`` on, as far as the location goes, at most to ``limit``.
 
     ::
 
-        location = element { ( "," | ":" ) element }
+        location = element { ( "," | ":" | ";" ) element }      (* ";" where they are ``joined`` by it *)
         element  = { letter | "(" … ")" | "[" … "]" | "“" … "”" | abbreviation "." }
 
     It ends at a full stop that no abbreviation explains, at a semicolon, at a bracket that it did not open,
@@ -75,14 +76,14 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False) -> Cut:
     limit = min(limit, start + LONGEST)
     if (again := text.find("ibid", start + 1, limit)) > 0:
         limit = len(text[:again].rstrip(" ,;").removesuffix(" and").rstrip(" ,;"))
-    ends, marks = _walk(text, start, limit, prose=prose, nested=True)
+    ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=True)
     if ends < 0:
-        ends, marks = _walk(text, start, limit, prose=prose, nested=False)
+        ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=False)
     return _elements(text, start, ends, marks)
 
 
 def _walk(  # noqa: PLR0912 — one branch a mark
-    text: str, start: int, limit: int, *, prose: bool, nested: bool
+    text: str, start: int, limit: int, *, prose: bool, joined: bool, nested: bool
 ) -> tuple[int, list[tuple[int, str]]]:
     """Where the location ends and the marks that part its elements; ``-1`` where a bracket stays open."""
     marks: list[tuple[int, str]] = []
@@ -98,7 +99,10 @@ def _walk(  # noqa: PLR0912 — one branch a mark
         elif depth:
             continue
         elif mark == ";":
-            if prose or not _titled(text, at, limit):
+            if joined and not _leaves(text, at, limit, prose=prose):
+                marks.append((at, mark))
+                here = at + 1
+            elif prose or not _titled(text, at, limit):
                 return at, marks
         elif mark == ".":
             if _ends(text, here, at, limit):
@@ -161,8 +165,10 @@ def _leaves(text: str, comma: int, limit: int, *, prose: bool) -> bool:
 
 
 def _parts(text: str, here: int, colon: int, limit: int) -> bool:
-    """Whether the colon parts two elements: a collection from its lot, a number from its form word."""
+    """Whether the colon parts two elements: a collection from its lot, a number from its form word, *TNA: FO 371/4*."""
     if _LOT.match(text, colon + 1, limit) or _FORM.match(text, colon + 1, limit):
+        return True
+    if repository(text[here:colon].strip()):
         return True
     after = text[colon + 1 : colon + 3].lstrip()
     return bool(after) and not after[0].isdigit() and _FILES.search(text[here:colon]) is not None

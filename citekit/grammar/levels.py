@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import repository
 from citekit.authority.archives import repositories
-from citekit.grammar import abroad
+from citekit.grammar import abroad, item
 from citekit.grammar.shapes import is_institution, shape
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
         location = [ repository ] { record group } [ division ] [ collection ] { series | lot | accession | box }
                    [ folder | file [ ":" form ] ]
 
-    Elements that are one title with commas (“USSR, Vol. XVI”) become one part.
+    Elements that are one title with commas (“USSR, Vol. XVI”) become one part. The elements run from the wide to the
+    narrow, wherever they stand in the text.
 
     >>> from citekit.grammar.elements import cut
     >>> text = "Johnson Library, National Security File, Country File, Box 22, USSR, Vol. XVI"
@@ -36,6 +37,8 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     """
     shapes = [shape(text[e.start : e.end]) for e in elements]
     shapes[1:] = ["title" if kind == "repository" else kind for kind in shapes[1:]]
+    if shapes[0] == "repository":
+        shapes = _abroad([text[e.start : e.end] for e in elements], shapes)
     if "page" in shapes:
         shapes = [
             "box" if kind == "page" and before == "series" and text[e.start] == "p" else kind
@@ -50,6 +53,31 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
 
 _HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
 _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
+
+
+def _abroad(printed: list[str], shapes: list[str]) -> list[str]:
+    """The shapes in an archive abroad, which has words and numbers of its own; the last number there is the file.
+
+    What describes a document behind the file number is an item.
+    """
+    row = repository(printed[0])
+    if row is None or row.id.startswith("us-"):
+        return shapes
+    found = [shapes[0], *(_shape_in(p, kind, row.id) for p, kind in zip(printed[1:], shapes[1:], strict=True))]
+    numbers = [n for n, kind in enumerate(found) if kind in ("file", "reference")]
+    found = ["title" if kind == "reference" else kind for kind in found]
+    if numbers:
+        found[numbers[-1]] = "file"
+        items = (n for n in range(numbers[-1] + 1, len(found)) if item.begins(printed[n]))
+        if first := next(items, None):
+            found[first:] = ["item"] * (len(found) - first)
+    return found
+
+
+def _shape_in(printed: str, kind: str, repository: str) -> str:
+    """The shape of an element in an archive abroad: its words first, then what shows by itself, then its numbers."""
+    found = None if item.is_dated(printed) else abroad.level_in(printed, repository)
+    return found if found and (found != "reference" or kind in ("title", "symbol", "lot")) else kind
 
 
 def _in_lot(kind: str, first: str) -> str:
@@ -81,6 +109,8 @@ class _Levels:
                 self.numbers(self.elements[self.here].start, self.elements[self.here].end)
                 self.here += 1
                 self.collected = True
+            elif kind == "item":
+                self.add("item", len(self.elements) - 1)
             else:
                 self.stored = self.stored or kind in STORED
                 self.collected = self.collected or kind == "collection"
@@ -89,8 +119,13 @@ class _Levels:
 
     def add(self, level: str, last: int) -> None:
         """One part from the cursor to element ``last``."""
-        self.parts.append((level, self.elements[self.here].start, self.elements[last].end))
+        self.parts.append((level, *self.span(last)))
         self.here = last + 1
+
+    def span(self, last: int) -> tuple[int, int]:
+        """From the cursor to element ``last``, whichever stands first in the text."""
+        here, there = self.elements[self.here], self.elements[last]
+        return min(here.start, there.start), max(here.end, there.end)
 
     def repository(self) -> None:
         """``repository { "," "Records of …" }`` at the head, where the first element is an institution."""
@@ -155,8 +190,7 @@ class _Levels:
             stop = self.here
             while stop < last and self.shapes[stop + 1] != "file":
                 stop += 1
-            start, end = self.elements[self.here].start, self.elements[stop].end
-            self.numbers(start, end)
+            self.numbers(*self.span(stop))
             self.here = stop + 1
 
     def numbers(self, start: int, end: int) -> None:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority.archives import repositories
-from citekit.grammar import crossref, ibid, parenthesis, published, triggers, works
+from citekit.grammar import crossref, ibid, narrow, parenthesis, published, triggers, works
 from citekit.grammar.elements import clause_after, cut
 from citekit.grammar.file_number import is_decimal
 from citekit.grammar.levels import name
+from citekit.grammar.sentences import sentences
 from citekit.grammar.shapes import shape
 from citekit.grammar.tiling import statement
 
@@ -46,25 +47,53 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
         elif word[0].isalpha() and at > start and text[at - 1].isalnum():
             continue
         else:
-            floor = found[-1].end if found else start
-            reader = _READERS[triggers.reader(word)]
-            mention = reader(text, at + (word[0] in " “"), end, floor)
+            called = triggers.reader(word)
+            floor = _floor(found, start) if called == "repository" else found[-1].end if found else start
+            mention = _READERS[called](text, at + (word[0] in " “"), end, floor)
             inner = [mention] if mention else []
         if inner:
+            while found and found[-1].start >= inner[0].start:
+                found.pop()  # a number or a volume, before the repository at the end showed whose it is
             found += inner
             here = inner[-1].end
     return found
 
 
+def _floor(found: list[Statement], start: int) -> int:
+    """Where a citation that ends with its repository may begin: behind the last one that names its own."""
+    named = (s.end for s in reversed(found) if s.kind == "ibid" or any(g.kind == "repository" for g in s.segments))
+    return next(named, start)
+
+
 _WEAK = frozenset(("title", "years", "region", "repository", "division", "page"))
 
 
-def _repository(text: str, start: int, end: int, _floor: int) -> Statement | None:
-    """A location that begins with a known repository and goes on with a body of its records."""
+def _repository(text: str, start: int, end: int, floor: int) -> Statement | None:
+    """A location that begins with a known repository and goes on with a body of its records, or ends with it."""
     if not repositories().match(text, start):
         return None
+    if text[start - 2 : start] in (", ", "; ") and (found := _narrow(text, start, end, floor)):
+        return found
     nation = _NATION.search(text, max(0, start - 12), start)
     return _location(text, nation.start() if nation else start, end, headed=True)
+
+
+_LEADING = re.compile(r"(?:[;,.:()\s]|(?:[Ss]ee|[Aa]lso|[Cc]f\.|[Aa]nd|[Ii]n|e\.g\.|[Bb]oth|quoted)\b)*")
+
+
+def _narrow(text: str, at: int, end: int, floor: int) -> Statement | None:
+    """The citation whose repository at ``at`` comes last: it begins with its sentence, or behind “in the”."""
+    *_, (begin, _end) = sentences(text, max(floor, at - LONGEST), at)
+    leading = _LEADING.match(text, begin, at)
+    behind = [found.end() for found in _IN_THE.finditer(text, begin, at)]
+    for start in (leading.end() if leading else begin, *behind[-1:]):
+        found = narrow.read(text, start, end, role="other")
+        if found and found.start < at < found.end:
+            return found
+    return None
+
+
+_IN_THE = re.compile(r" (?:in|from|among) the (?=[A-Z])")
 
 
 _NATION = re.compile(r"\b(?:British|UK|Canadian|Australian|Israeli|Indian|Irish) \Z")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority.archives import repositories
-from citekit.grammar import engine, ibid, lead, location, published
+from citekit.grammar import engine, ibid, lead, location, narrow, published
 from citekit.span import Segment, Statement
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def opening(text: str) -> Iterator[Statement]:
 
 
 def cited(text: str, start: int) -> Statement | None:
-    """Where the document comes from: a published work, an *ibid.*, else a location.
+    """Where the document comes from: a published work, an *ibid.*, else a location, from either end.
 
     Without a lead it must look like one.
     """
@@ -50,6 +50,8 @@ def cited(text: str, start: int) -> Statement | None:
     found = published.read(text, start, end) or ibid.read(text, start, end)
     if found is None:
         found = location.read(text, start, end)
+        if found and found.segments[0].kind != "repository":
+            found = narrow.read(text, start, end) or found
         if found and (first := found.segments[0]).kind == "unknown":
             work = published.titled(text, first.start, first.end, end)
             if not start and all(s.kind in _WEAK for s in found.segments):

@@ -10,7 +10,7 @@ LEVELS = re.compile(
     r"|(?P<accession>(?:(?:CIA )?Jobs?|FRC|NYFRC|WNRC|Accession|Acc\.|ACC)(?: [Nn]os?\.)?:?[ –-]?[\dA-Z].*\d.*"
     r"|\d{2,3}[–-]\d\d[–-]?[A-Z][–-]?\d{2,5}|\d{3}[–-]\d\d[–-]\d{3,4})"
     r"|(?P<entry>(?:Entry|Entries|A1 Entry|UD)\b.*\d.*)"
-    r"|(?P<box>(?:Box(?:es)?|Container|Boxes)\b(?: [Nn]os?\.)? ?.+)"
+    r"|(?P<box>(?:[Bb]ox(?:es)?|[Cc]ontainer|OA/ID|OA/Box)\b(?: [Nn]os?\.)? ?.+)"
     r"|(?P<reel>(?:Reels?|Roll|Microfilm|Film|Frames?)\b.*\d.*)"
     r"|(?P<folder>[Ff]olders?\b.*|(?:no|No) (?:folder|label|title).*|(?:unlabell?ed|untitled|undated)\b.*)"
     r"|(?P<file>[Ff]ile (?:[Nn]o\. )?[\w./–-]*\d[\w./–-]*)"
@@ -18,7 +18,7 @@ LEVELS = re.compile(
 )
 """``RG 59``, ``Lot 66 D 204``, ``Job 79-S01060A``, ``FRC 62 A 1698``, ``Entry 5339``, ``Box CL 287``, ``Reel 141``."""
 
-_FIRST = frozenset("fRLlJFNWABCEUMfnupP0123456789")
+_FIRST = frozenset("fRLlJFNWABCEUMOfnupPbc0123456789")
 
 
 def level(text: str) -> str | None:

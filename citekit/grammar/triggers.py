@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from citekit.authority.archives import keepers
 from citekit.authority.tables import table
 
 TRIGGERS: dict[str, tuple[str, ...]] = {
@@ -40,10 +41,14 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
         "Archives nationales",
     ),
 }  # fmt: skip
-"""What each reader is called by; a word of small letters stands behind a space. Titles come from ``publications``."""
+"""What each reader is called by; a word of small letters stands behind a space. Titles come from ``publications``,
+the names of archives and libraries from ``repositories``."""
 
 _BRIEF = 7
 """A title as short as this announces itself only with the comma behind it (*Time, May 5*)."""
+
+_LETTERS = 3
+"""An abbreviation as short as this announces a repository only with a mark behind it."""
 
 
 @cache
@@ -52,6 +57,8 @@ def _readers() -> dict[str, str]:
     titles = (title for key in ("series", "works") for title in table("publications")[key])
     spelt = (form for title in titles for form in {title, title.replace("'", "’"), title.replace("–", "-")})
     found |= {form if len(form) > _BRIEF else f"{form}, ": "published" for form in spelt}
+    names = (name for form in keepers() for name in ((form,) if len(form) > _LETTERS else (f"{form}, ", f"{form}: ")))
+    found = dict.fromkeys(names, "repository") | found
     return found | {f" {statute} ": "published" for statute in table("publications")["statutes"]}
 
 
