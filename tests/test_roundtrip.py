@@ -38,7 +38,7 @@ items = st.fixed_dictionaries({"id": st.just("a"), "type": st.sampled_from(sorte
 
 @pytest.mark.parametrize("form", FORMATS, ids=IDS)
 @settings(
-    max_examples=int(os.environ.get("CITEKIT_EXAMPLES", "25")), deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=int(os.environ.get("CITEKIT_EXAMPLES", "12")), deadline=None, suppress_health_check=list(HealthCheck)
 )
 @given(item=items)
 def test_nothing_changes_without_a_word(form: Format, item: dict[str, Any]) -> None:

@@ -132,6 +132,7 @@ FORMATS: tuple[Format, ...] = (
     Format("zotero-json", "zotero_json", ("zotero",), ()),
     Format("endnote-xml", "endnote_xml", ("endnote", "enx"), (".enx", ".endnote")),
     Format("csv", "csv_table", (), (".csv",)),
+    Format("notes", "source_notes"),
 )
 
 

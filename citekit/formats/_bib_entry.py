@@ -133,8 +133,9 @@ def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) 
 def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     """The item of an entry, without its id."""
     fields = {OLDER.get(name.lower(), name.lower()): text for name, text in entry.fields.items()}
-    kind = _bib.csl_type(entry.type.lower(), fields.get("entrysubtype"))
-    archival = fields.get("entrysubtype") in _variables.types() and entry.type.lower() in {"misc", dialect.misc}
+    subtype = _latex.decoded(fields.get("entrysubtype", ""))
+    kind = _bib.csl_type(entry.type.lower(), subtype)
+    archival = subtype in _variables.types() and entry.type.lower() in {"misc", dialect.misc}
     drawn_as = "misc" if archival else _base(entry.type.lower())
     names = _reading(drawn_as, dialect, archival=archival)
     item: CslItem = {"type": kind}

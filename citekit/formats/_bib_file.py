@@ -35,12 +35,16 @@ def read(text: str, dialect: Dialect) -> Parsed:
         if count > 1:
             diagnostics.append(Diagnostic(f"the key {key!r} is used twice; the later is read as {wanted!r}", *place))
         entries[wanted] = entry
-    items = tuple(
+    return Parsed(items(entries, dialect), tuple(diagnostics))
+
+
+def items(entries: dict[str, Entry], dialect: Dialect) -> tuple[CslItem, ...]:
+    """The items of entries, each with what it takes over from others."""
+    return tuple(
         {"id": key, **_bib_entry.item_of(_inherited(entry, entries), dialect)}
         for key, entry in entries.items()
         if entry.type.lower() not in {"xdata", "set"}
     )
-    return Parsed(items, tuple(diagnostics))
 
 
 def _entries(text: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Entry, tuple[int, int]]]:
@@ -90,14 +94,14 @@ def _inherited(entry: Entry, entries: dict[str, Entry]) -> Entry:
     return Entry(entry.type, fields)
 
 
-def keyed(items: Iterable[CslItem], report: Report) -> list[CslItem]:
+def keyed(found: Iterable[CslItem], report: Report) -> list[CslItem]:
     """Items under keys that BibTeX takes."""
-    listed = list(items)
-    found = told_apart({**item, "id": _KEY.sub("-", str(item.get("id") or "")).strip("-")} for item in listed)
-    for before, after in zip(listed, found, strict=True):
+    listed = list(found)
+    renamed = told_apart({**item, "id": _KEY.sub("-", str(item.get("id") or "")).strip("-")} for item in listed)
+    for before, after in zip(listed, renamed, strict=True):
         if before.get("id") and str(before["id"]) != after["id"]:
             report(Loss(str(before["id"]), "id"))
-    return found
+    return renamed
 
 
 def entry_text(key: str, entry: Entry) -> str:

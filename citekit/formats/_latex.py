@@ -25,7 +25,7 @@ _TAGS = {
 _COMMANDS = {command: tag for tag, command in _TAGS.items()} | {r"\textit": "i", r"\mkbibemph": "i"}
 _OPENING = re.compile("<(" + "|".join(map(re.escape, _TAGS)) + ")>")
 _CLOSING = re.compile(r"</(?:i|b|sup|sub|span)>")
-_ESCAPED = re.compile(r"\\(?:([&%$#_{}])|(textbackslash|textasciitilde|textasciicircum|par)(?:\{\}|\s+|\b))")
+_ESCAPED = re.compile(r"\\(?:([&%$#_{}])|(textbackslash|textasciitilde|textasciicircum|par)(?:\{\}|\s+|\b))|(%)")
 _NAMED = {"textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "par": "\n"}
 _TOKEN = re.compile(r"(\\[A-Za-z]+)\s*\{|[{}]|[^\\{}]+|\\")
 _LIGATURE = re.compile(r"([-`',](?=-|`|'|,)|[?!](?=`))")
@@ -85,7 +85,8 @@ def decoded(text: str) -> str:
 
 
 def _mask(match: re.Match[str]) -> str:
-    return chr(_PRIVATE + ord(match[1] or _NAMED[match[2]]))
+    """An escaped character as one that the codec leaves alone; a bare ``%`` begins no comment in a field of BibTeX."""
+    return chr(_PRIVATE + ord(match[1] or match[3] or _NAMED[match[2]]))
 
 
 def _unmask(character: str) -> str:

@@ -77,8 +77,9 @@ def _date(date: Any) -> Any:
 
 
 def _name(name: Any) -> Any:
-    said = {part: value for part, value in name.items() if value not in {None, "", False, "false", "0"}}
-    return {part: True if part in _FLAGS else str(value) for part, value in said.items()}
+    flags = {part: True for part in _FLAGS & name.keys() if name[part] not in {None, "", False, "false", "0"}}
+    said = {part: str(value) for part, value in name.items() if part not in _FLAGS and value not in {None, ""}}
+    return said | flags
 
 
 def numbered(item: CslItem) -> CslItem:
