@@ -61,3 +61,7 @@ class StyleError(CitekitError):
 
 class FormatError(CitekitError):
     """A format that is not known, or a bibliography that cannot be read in it."""
+
+
+class ZoteroError(CitekitError):
+    """Zotero, running here or on the web, that cannot be reached or does not do what it is asked."""

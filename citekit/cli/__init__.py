@@ -25,6 +25,7 @@ COMMANDS = {
     "parse": "Read notes into records.",
     "render": "Process citations through a CSL style.",
     "styles": "List, show and find CSL styles.",
+    "zotero": "Push sources into Zotero, pull a library out of it.",
 }
 """Every command with its one line of help; its module is imported when it is called."""
 

@@ -1,0 +1,167 @@
+"""``citekit zotero``: items into Zotero, and a library or collection out of it into a file."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from citekit.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from citekit.formats import CslItem, Loss
+    from citekit.zotero import Report
+    from citekit.zotero.secret import Key
+    from citekit.zotero.web import Library
+
+user = click.option("--user", type=click.IntRange(min=1), metavar="ID", help="The library of this user on the web.")
+group = click.option("--group", type=click.IntRange(min=1), metavar="ID", help="The library of this group on the web.")
+collection = click.option("--collection", metavar="KEY", help="This collection in the library on the web.")
+server = click.option("--server", metavar="URL", help="Another address of the web API, or of the running Zotero.")
+
+
+@click.group()
+def command() -> None:
+    """Push sources into Zotero, pull a library or collection out of it.
+
+    \b
+    Example:
+      citekit zotero push page.txt
+    """
+
+
+@command.command()
+@options.inputs
+@options.reading
+@click.option("--connector", is_flag=True, help="Into the Zotero that runs here, which is the default.")
+@user
+@group
+@collection
+@click.option("--dry-run", is_flag=True, help="Send nothing; list what would be sent.")
+@server
+@options.custody
+@options.cited_in
+@options.limit
+@options.document
+@options.strict
+@click.pass_context
+def push(
+    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, connector: bool, user: int | None,
+    group: int | None, collection: str | None, dry_run: bool, server: str | None, custody: str, cited_in: bool,
+    limit: int | None, document: str | None, strict: bool,
+) -> None:  # fmt: skip
+    """Put the sources of a page, volume, file of notes or bibliography into Zotero.
+
+    Without --user or --group they go into the Zotero that runs here, into what is selected in its window. The
+    key for the web comes from ZOTERO_API_KEY or the keyring. Pushing again makes no duplicates.
+
+    \b
+    Examples:
+      citekit zotero push page.txt
+      citekit zotero push refs.bib --group 4711 --collection ABCD2345
+    """
+    from citekit.cli.sources import sources
+
+    if connector + (user is not None) + (group is not None) > 1:
+        raise click.UsageError("choose one of --connector, --user and --group")
+    if collection and not (user or group):
+        raise click.UsageError("--collection is for --user or --group; here, select the collection in Zotero’s window")
+    findings = options.Findings(strict)
+    found = sources(
+        inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
+    )
+
+    def lost(loss: Loss) -> None:
+        if loss.where is None:
+            findings.tell(str(loss))
+
+    if dry_run:
+        _list(found, lost)
+    elif found:
+        report = _push(found, _library(user, group), collection, server, lost)
+        click.echo(report)
+        findings.failed |= not report.whole
+    ctx.exit(findings.exit_code())
+
+
+def _push(
+    items: list[CslItem], library: Library | None, collection: str | None, server: str | None,
+    lost: Callable[[Loss], None],
+) -> Report:  # fmt: skip
+    from citekit.zotero import connector, web
+    from citekit.zotero.secret import find_key
+
+    if library is None:
+        return connector.push(items, server=server or connector.SERVER, losses=lost)
+    return web.push(items, library, find_key(), collection=collection, server=server or web.SERVER, losses=lost)
+
+
+def _list(items: list[CslItem], lost: Callable[[Loss], None]) -> None:
+    """What would be sent: key, id, type of item, and what it is called."""
+    from citekit.zotero import web
+
+    for item, data in web.records(items, losses=lost).items():
+        name = data.get("title") or data.get("letterType") or data.get("manuscriptType") or data.get("archiveLocation")
+        click.echo(f"{data['key']}  {item}  {data['itemType']}  {name or ''}".rstrip())
+
+
+def _library(user: int | None, group: int | None) -> Library | None:
+    from citekit.zotero.web import Library
+
+    if user is not None:
+        return Library("users", user)
+    return Library("groups", group) if group is not None else None
+
+
+@command.command()
+@user
+@group
+@collection
+@click.option("-t", "--to", "target", metavar="FORMAT", help="csl-json, bibtex, …; guessed from the suffix of -o.")
+@options.output
+@server
+@options.strict
+@click.pass_context
+def pull(
+    ctx: click.Context, user: int | None, group: int | None, collection: str | None, target: str | None,
+    output: str | None, server: str | None, strict: bool,
+) -> None:  # fmt: skip
+    """Write a library on the web, or one collection of it, to a file in any format of ``citekit export``.
+
+    The key comes from ZOTERO_API_KEY or the keyring; a public library needs none.
+
+    \b
+    Examples:
+      citekit zotero pull --user 1234 --collection ABCD2345 -o thesis.bib
+      citekit zotero pull --group 4711 -t csl-json
+    """
+    from citekit import formats
+    from citekit.zotero import web
+
+    library = _library(user, group)
+    if library is None or (user and group):
+        raise click.UsageError("name one library with --user ID or --group ID")
+    wanted = formats.find(target or PurePath(output or "").suffix or "csl-json")
+    findings = options.Findings(strict)
+    found = web.pull(library, _key(), collection=collection, server=server or web.SERVER)
+    parsed = web.read(found)
+    for diagnostic in (*found.diagnostics, *parsed.diagnostics):
+        findings.tell(diagnostic.message + (f"; {diagnostic.hint}" if diagnostic.hint else ""))
+    lost: list[Loss] = []
+    options.emit(iter([wanted.write(parsed.items, report=lost.append)]), output)
+    for loss in lost:
+        findings.tell(str(loss))
+    ctx.exit(findings.exit_code())
+
+
+def _key() -> Key | None:
+    from citekit.errors import ZoteroError
+    from citekit.zotero.secret import find_key
+
+    try:
+        return find_key()
+    except ZoteroError:
+        return None

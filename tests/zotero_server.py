@@ -1,0 +1,303 @@
+"""Zotero's two servers in small, behaving as documented: the web API (version 3) and the running program's connector.
+
+``with Web() as server`` gives one with a library to write to; ``server.plan`` holds what is to go wrong, one entry a
+request to write, in order. Written from Zotero's documentation of the web API and of the connector's server.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, ClassVar
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+KEY = "s3cretKeyThatNobodyMaySee"
+TYPES = {"letter", "manuscript", "document", "book", "bookSection", "journalArticle", "webpage", "thesis", "report"}
+
+
+@dataclass
+class Asked:
+    """A request as it came."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: Any
+    answered: int | None = None
+
+
+class Server:
+    """A server on a port of its own, for as long as the ``with`` lasts."""
+
+    handler: ClassVar[type[BaseHTTPRequestHandler]]
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+        self.plan: list[str] = []
+        self.lock = threading.Lock()
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), self.handler)
+        self.http.daemon_threads = True
+        self.http.home = self  # type: ignore[attr-defined]
+        self.url = f"http://127.0.0.1:{self.http.server_port}"
+
+    def __enter__(self) -> Any:
+        threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.shutdown()
+        self.http.server_close()
+
+    def writes(self) -> list[Asked]:
+        return [one for one in self.asked if one.method == "POST"]
+
+
+class Handler(BaseHTTPRequestHandler):
+    """What both servers share: reading a request, answering it, and hanging up."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Silence."""
+
+    def asked(self) -> Asked:
+        length = int(self.headers.get("Content-Length") or 0)
+        text = self.rfile.read(length).decode()
+        try:
+            body = json.loads(text) if text else None
+        except ValueError:
+            body = text
+        one = Asked(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, body)
+        self.server.home.asked.append(one)  # type: ignore[attr-defined]
+        self.one = one
+        return one
+
+    def answer(self, status: int, body: Any = None, **headers: str) -> None:
+        data = b"" if body is None else body.encode() if isinstance(body, str) else json.dumps(body).encode()
+        self.one.answered = status
+        self.send_response(status)
+        self.send_header("Content-Type", "text/plain" if isinstance(body, str) else "application/json")
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def hang_up(self) -> None:
+        self.close_connection = True
+        self.connection.close()
+
+
+# --- the web API ------------------------------------------------------------------------------------------
+
+
+class WebHandler(Handler):
+    def do_GET(self) -> None:
+        asked, home = self.asked(), self.server.home  # type: ignore[attr-defined]
+        with home.lock:
+            self.reading(asked, home)
+
+    def reading(self, asked: Asked, home: Web) -> None:
+        split = urlsplit(asked.path)
+        query = dict(parse_qsl(split.query))
+        found = re.fullmatch(
+            rf"/users/{home.user}(?:/collections/(?P<c>\w+))?/items(?:/(?P<key>top|[A-Z0-9]{{8}}))?", split.path
+        )
+        if home.planned_for_reading and (fault := home.planned_for_reading.pop(0)):
+            return self.fault(fault, home)
+        if asked.headers.get("zotero-api-key", KEY) != KEY and "Bearer" not in asked.headers.get("authorization", ""):
+            return self.answer(403, "Invalid key")
+        if not found:
+            return self.answer(404, "Not found")
+        if found["key"] and found["key"] != "top":
+            one = home.items.get(found["key"])
+            return self.answer(200, home.shown(one)) if one else self.answer(404, "Item not found")
+        items = [one for one in home.items.values() if not found["c"] or found["c"] in one["collections"]]
+        if "itemKey" in query:
+            items = [one for one in items if one["key"] in query["itemKey"].split(",")]
+        return self.listing(items, query, split.path, home)
+
+    def listing(self, items: list[Any], query: dict[str, str], path: str, home: Web) -> None:
+        versions = query.get("format") == "versions"
+        start, limit = int(query.get("start", 0)), min(int(query.get("limit", 1000 if versions else 25)), 1000)
+        page = items[start : start + (limit if versions else min(limit, 100))]
+        headers = {"Last_Modified_Version": str(home.version), "Total_Results": str(len(items))}
+        if start + len(page) < len(items):
+            following = urlencode({**query, "start": start + len(page)})
+            headers["Link"] = f'<https://api.zotero.org{path}?{following}>; rel="next"'
+            if home.own_links:
+                headers["Link"] = f'<{home.url}{path}?{following}>; rel="next"'
+        body = {one["key"]: one["version"] for one in page} if versions else [home.shown(one) for one in page]
+        self.answer(200, body, **headers)
+
+    def do_POST(self) -> None:
+        asked, home = self.asked(), self.server.home  # type: ignore[attr-defined]
+        with home.lock:
+            fault = home.plan.pop(0) if home.plan else ""
+            if fault == "cut after":
+                home.write(asked)
+            if fault:
+                return self.fault(fault, home)
+            status, body, headers = home.write(asked)
+            return self.answer(status, body, **headers, **home.beside)
+
+    def fault(self, fault: str, home: Web) -> None:
+        """``429 3`` (with Retry-After), ``503 1``, ``413``, ``cut before``, ``cut after``, ``dead``, ``moved``, ``redirect``."""
+        status, _, wait = fault.partition(" ")
+        if fault == "dead":
+            home.plan = home.planned_for_reading = ["dead"] * 99
+        if fault == "moved":  # somebody else writes at the same time
+            home.version += 1
+            status, body, headers = home.write(self.one)
+            return self.answer(status, body, **headers)
+        if fault == "redirect":
+            return self.answer(302, None, Location=home.elsewhere)
+        if fault.startswith(("cut", "dead")):
+            return self.hang_up()
+        return self.answer(int(status), "Slow down" if wait else "Too large", **({"Retry_After": wait} if wait else {}))
+
+
+class Web(Server):
+    """A library on the web."""
+
+    handler = WebHandler
+
+    def __init__(self, user: int = 1234) -> None:
+        super().__init__()
+        self.user, self.version = user, 7
+        self.items: dict[str, dict[str, Any]] = {}
+        self.collections = {"COLLECT2"}
+        self.tokens: set[str] = set()
+        self.planned_for_reading: list[str] = []
+        self.beside: dict[str, str] = {}
+        self.largest, self.own_links, self.elsewhere = 10**7, False, ""
+
+    def shown(self, one: dict[str, Any]) -> dict[str, Any]:
+        library = {"type": "user", "id": self.user, "name": "u", "links": {}}
+        return {
+            "key": one["key"], "version": one["version"], "library": library, "links": {}, "meta": {}, "data": one
+        }  # fmt: skip
+
+    def write(self, asked: Asked) -> tuple[int, Any, dict[str, str]]:
+        """A request to write, and its answer: status, body, headers."""
+        heads, sent = asked.headers, asked.body
+        token, seen = heads.get("zotero-write-token"), heads.get("if-unmodified-since-version")
+        if urlsplit(asked.path).path != f"/users/{self.user}/items":
+            return 404, "Not found", {}
+        if heads.get("zotero-api-key") != KEY and heads.get("authorization") != f"Bearer {KEY}":
+            return 403, "Invalid key", {}
+        if token and token in self.tokens:
+            return 412, "Write token already used", {}
+        if seen is not None and int(seen) != self.version:
+            return (
+                412,
+                "Library has been modified since specified version",
+                {"Last_Modified_Version": str(self.version)},
+            )
+        if not isinstance(sent, list):
+            return 400, "Uploaded data must be a JSON array", {}
+        if len(sent) > 50:
+            return 413, "Cannot add more than 50 items at a time", {}
+        if int(heads.get("content-length", 0)) > self.largest:
+            return 413, "Request Entity Too Large", {}
+        body: dict[str, Any] = {"successful": {}, "success": {}, "unchanged": {}, "failed": {}}
+        self.version += 1
+        for place, item in enumerate(sent):
+            why = self._fault(item, versioned=seen is not None)
+            if why:
+                body["failed"][str(place)] = {"key": item.get("key", ""), "code": why[0], "message": why[1]}
+            else:
+                one = {**item, "key": item.get("key") or self._key(), "version": self.version}
+                self.items[one["key"]] = one
+                body["successful"][str(place)], body["success"][str(place)] = self.shown(one), one["key"]
+        if token:
+            self.tokens.add(token)
+        return 200, body, {"Last_Modified_Version": str(self.version)}
+
+    def _fault(self, item: Any, versioned: bool) -> tuple[int, str] | None:
+        """Why one item is not taken."""
+        if item.get("itemType") not in TYPES:
+            return 400, f"'{item.get('itemType')}' is not a valid itemType"
+        if item.get("title", "").startswith("REFUSED"):
+            return 413, "Field 'title' value too long"
+        if unknown := set(item.get("collections", ())) - self.collections:
+            return 409, f"Collection {min(unknown)} not found"
+        if "key" not in item:
+            return None
+        if not re.fullmatch(r"[23456789ABCDEFGHIJKLMNPQRSTUVWXYZ]{8}", item["key"]):
+            return 400, f"'{item['key']}' is not a valid item key"
+        if "version" not in item and not versioned:
+            return 428, "Item version must be provided"
+        if item["key"] in self.items and item.get("version") != self.items[item["key"]]["version"]:
+            return 412, "Item has been modified since specified version"
+        return None
+
+    def _key(self) -> str:
+        number = len(self.items) + 2
+        return "".join("23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"[(number // 33**n) % 33] for n in range(8))
+
+
+# --- the running program ----------------------------------------------------------------------------------
+
+
+class ConnectorHandler(Handler):
+    def do_GET(self) -> None:
+        asked = self.asked()
+        if self.server.home.asleep:  # type: ignore[attr-defined]
+            return self.hang_up()
+        return self.answer(200 if asked.path == "/connector/ping" else 404, "Zotero is running", X_Zotero_Version="7.0")
+
+    def do_POST(self) -> None:
+        asked, home = self.asked(), self.server.home  # type: ignore[attr-defined]
+        if "Mozilla/" in asked.headers.get("user-agent", "") and "x-zotero-connector-api-version" not in asked.headers:
+            return self.answer(403, "Request not allowed")
+        with home.lock:
+            fault = home.plan.pop(0) if home.plan else ""
+            if fault == "cut after":
+                home.imported(asked)
+            if fault.startswith("cut"):
+                return self.hang_up()
+            return self.answer(*home.imported(asked))
+
+
+@dataclass
+class _Imported:
+    items: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Connector(Server):
+    """The program, with its window's library selected."""
+
+    handler = ConnectorHandler
+    KNOWN: ClassVar[set[str]] = {
+        "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+        "dataset", "entry", "graphic", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+        "pamphlet", "paper-conference", "patent", "personal_communication", "post", "post-weblog", "report", "review",
+        "song", "speech", "thesis", "treaty", "webpage",
+    }  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: list[dict[str, Any]] = []
+        self.sessions: set[str] = set()
+        self.editable, self.asleep = True, False
+
+    def imported(self, asked: Asked) -> tuple[int, Any]:
+        split = urlsplit(asked.path)
+        if split.path != "/connector/import":
+            return 404, "No endpoint found"
+        sent = asked.body
+        if not isinstance(sent, list) or any(one.get("type") not in self.KNOWN for one in sent):
+            return 400, ""
+        if not self.editable:
+            return 500, {"libraryEditable": False}
+        session = dict(parse_qsl(split.query)).get("session", "")
+        if session in self.sessions:
+            return 409, {"error": "SESSION_EXISTS"}
+        self.sessions.add(session)
+        made = [{"itemType": one["type"], "title": one.get("title", ""), "extra": one.get("note", "")} for one in sent]
+        self.items += made
+        return 201, made
