@@ -42,30 +42,40 @@ def parse(note: str | Note, *, kind: str | None = None, date: str | None = None,
     >>> note.classification.level, [m.text for m in note.markings]
     ('secret', ['Priority'])
     """
-    from citekit.build import build
-    from citekit.grammar import segment
+    from citekit.describing import described
     from citekit.links import linked
 
     if isinstance(note, str):
         note = Note(note, kind=kind, date=date)
-    built = build(
-        segment(note.text, kind=note.kind or kind),
-        id=note.id, document=note.document, kind=note.kind or kind, date=note.date or date,
-    )  # fmt: skip
-    parsed = linked(built)
+    note = replace(note, kind=note.kind or kind, date=note.date or date)
+    parsed = described(linked(_built(note)), Document(date=note.date))
     if strict and parsed.diagnostics:
         raise ParseError(parsed.text, parsed.diagnostics)
     return parsed
 
 
+def _built(note: Note) -> SourceNote:
+    from citekit.build import build
+    from citekit.grammar import segment
+
+    segmented = segment(note.text, kind=note.kind)
+    return build(segmented, id=note.id, document=note.document, kind=note.kind, date=note.date)
+
+
 def parse_document(document: Document) -> ParsedDocument:
-    """Read every note of a document: each *ibid.* is resolved against the notes before it, cross-references linked."""
+    """Read every note of a document, and what only the document tells.
+
+    Each *ibid.* is resolved against the notes before it, cross-references lead to their targets, and a citation has
+    the document that it locates, where its note says which.
+    """
+    from citekit.describing import described
     from citekit.links import linked
     from citekit.resolve import resolve
 
     volume = document.volume.id if document.volume else None
-    notes = resolve(parse(replace(n, document=n.document or document.id), date=document.date) for n in document.notes)
-    return ParsedDocument(document, tuple(linked(note, volume=volume) for note in notes))
+    placed = (replace(n, document=n.document or document.id, date=n.date or document.date) for n in document.notes)
+    notes = resolve(map(_built, placed))
+    return ParsedDocument(document, tuple(described(linked(n, volume=volume), document) for n in notes))
 
 
 def read(

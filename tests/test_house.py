@@ -19,7 +19,7 @@ STREET = (
     ("authority",),
     ("grammar",),
     ("build",),
-    ("inheriting", "resolve", "links"),
+    ("inheriting", "resolve", "links", "naming", "describing"),
     ("items", "keys"),
     ("csl", "formats"),
     ("fitting", "sheet", "library", "zotero", "audit"),

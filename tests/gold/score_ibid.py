@@ -49,12 +49,15 @@ def documents(wanted: Iterable[str]) -> dict[str, list[Json]]:
 
 
 def read(notes: list[Json]) -> list[SourceNote]:
-    """The notes of one document, read and resolved."""
+    """The notes of one document, read and resolved, with what its heading and dateline tell."""
     from citekit import Document, Note, parse_document
+    from citekit.reading.heading import dateline, heading
 
     date = (notes[0]["date"] or "")[:10] or None
-    printed = [Note(row["text"], id=row["key"], kind=row["kind"]) for row in notes]
-    return list(parse_document(Document(notes=tuple(printed), date=date)).notes)
+    printed = tuple(Note(row["text"], id=row["key"], kind=row["kind"]) for row in notes)
+    head, line = heading(notes[0]["head"] or ""), dateline(notes[0]["dateline"] or "")
+    document = Document(notes=printed, from_=head.from_, to=head.to, place=line.place, date=date)
+    return list(parse_document(document).notes)
 
 
 def folded(pieces: Iterable[str]) -> str:
