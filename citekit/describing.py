@@ -163,10 +163,12 @@ def _unquoted(text: str) -> str:
 def _points_elsewhere(text: str, one: Named, floor: int, end: int) -> bool:
     """Whether the words tell of a document that they only point at: “In this memorandum, Ober cites …”.
 
-    So do “Dated May 2; it answered telegram 12”, and a last sentence on “another copy”.
+    So do “Dated May 2; it answered telegram 12”, and a last sentence on “another copy”; “this telegram was sent as
+    telegram 12” names it.
     """
     start = next((left for left, right in sentences(text, floor, end) if left <= one.start < right), floor)
-    pointed = _POINTED.match(text, start, one.start) is not None and not _begins(text, one, floor)
+    own = _begins(text, one, floor) or text.endswith(" as ", floor, one.start)
+    pointed = not own and _POINTED.match(text, start, one.start) is not None
     last = _sentence(text, floor, len(text[:end].rstrip("([ ")) - 1)
     return pointed or (last > one.end and _COPY.match(text, last) is not None)
 

@@ -64,7 +64,7 @@ _WORD = (
     r"|[A-Z][\w’'&-]*(?:/(?![A-Z][a-z]+ \d)[\w’'&-]+)*|\([A-Z][\w/&– -]*\))"
 )
 _JOINT = r"(?:of|the|for|and|de|von|van|du|la|le|al|el|es|in|at)"
-_NAME = rf"(?:the )?{_WORD}(?:(?: {_JOINT}){{0,2}} (?!{_MONTH}|{_SERIES} \d){_WORD})*"
+_NAME = rf"(?:the )?(?:(?:de|von|van|du) )?{_WORD}(?:(?: {_JOINT}){{0,2}} (?!{_MONTH}|{_SERIES} \d){_WORD})*"
 _FROM = re.compile(
     rf",? (?:from|by) (?P<name>{_NAME})(?: through {_NAME})?(?:, [A-Z][^,;()“”]{{3,80}}(?=, (?:to|for) ))?"
 )
