@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from citekit.items import CslItem
 
-PLACE = ("archive_location", "archive_collection", "archive", "archive-place")
+PLACE = ("archive_location", "call-number", "archive_collection", "archive", "archive-place")
 """The variables of a place, narrow to wide."""
+ARRANGED = PLACE[:-1]
+"""Those that hold levels of description."""
 HOSTS = ("archive_location", "archive_collection", "archive", "publisher", "title")
 """Where a part of the place may go that the style does not show, the nearest first."""
 TOLD_APART = (*PLACE, "part-title", "annote", "title", "genre", "number", "publisher", "collection-title", "volume")
@@ -85,7 +87,14 @@ class _View:
             separator="; " if _parted_by_semicolons(text) else ", ",
             unit=("folder",) if _amid("part-title", stand) else (),
         )
-        return cls(xml, listed, layout, all(_before(variable, "annote", stand) for variable in PLACE[:3]))
+        return cls(
+            xml,
+            listed,
+            layout,
+            all(
+                _before(variable, "annote", stand) for variable in ("archive", "archive_collection", "archive_location")
+            ),
+        )
 
     def shows(self, item: CslItem) -> frozenset[str]:
         """The variables of the item that appear where the style shows it whole."""
@@ -148,7 +157,7 @@ def _arranged(item: CslItem, view: _View) -> CslItem:
     levels = [(level["level"], level["text"]) for level in custom.get("held") or custom.get("levels") or ()]
     if not levels or view.layout == place.OUTWARD:
         return item
-    kept = {variable: value for variable, value in item.items() if variable not in PLACE[:3]}
+    kept = {variable: value for variable, value in item.items() if variable not in ARRANGED}
     if view.layout.separator == "; ":
         levels = [(level, _in_full(level, text)) for level, text in levels]
     return kept | place.variables(levels, view.layout)
@@ -212,7 +221,7 @@ def _called(item: CslItem, view: _View) -> CslItem:
     levels = [(level["level"], level["text"]) for level in custom.get("held") or custom.get("levels") or ()]
     apart = place.variables(levels, replace(view.layout, unit=("folder", "file")))
     if unit := apart.pop("part-title", None):
-        kept = {variable: value for variable, value in item.items() if variable not in PLACE[:3]}
+        kept = {variable: value for variable, value in item.items() if variable not in ARRANGED}
         return _as_author({**kept, **apart, "title": unit}, view)
     narrow = next((variable for variable in PLACE if variable in item), "")
     return _as_author({**_without(item, narrow), "title": item[narrow]}, view) if narrow else item

@@ -83,6 +83,21 @@ def cited(**levels: str) -> Citation:
             None,
             "Central Foreign Policy File 1973–79",
         ),
+        (
+            {"repository": "National Archives", "collection": "Central Files 1961–63", "file": "POL 7 US"},
+            "1964-06-01",
+            "Central Files 1963",
+        ),
+        (
+            {"repository": "National Archives", "collection": "Central Files 1961–63", "file": "794C.0221/7"},
+            "1964-06-01",
+            "Central Decimal File 1960–63",
+        ),
+        (
+            {"repository": "Department of State", "collection": "Central Files 1963–65", "file": "POL 7 US"},
+            None,
+            "Central Files 1963–65",
+        ),
     ],
 )
 def test_the_central_files_are_in_their_block_of_record_group_59(
@@ -182,6 +197,24 @@ def test_the_authority_of_a_part_is_trusted() -> None:
     today = held(Citation("source", "archival", "", 0, 0, (part,)))
     assert today is not None
     assert today.place == "Austin, Texas"
+
+
+@pytest.mark.parametrize(
+    ("years", "file", "collection"),
+    [
+        ((1961, 1963), "POL 7 US", "Central Files 1963"),
+        ((1964, 1968), "POL 7 US", "Central Files"),
+        ((1961, 1963), "794C.0221/7", "Central Decimal File 1960–63"),
+        ((1955, 1957), "794C.0221/7", "Central Decimal File 1955–59"),
+        (None, "POL 7 US", "Central Files"),
+    ],
+)
+def test_the_years_of_the_volume_choose_the_block_where_only_one_reaches_into_them(
+    years: tuple[int, int] | None, file: str, collection: str
+) -> None:
+    today = held(cited(repository="Department of State", collection="Central Files", file=file), years=years)
+    assert today is not None
+    assert today.collection == collection
 
 
 def test_the_blocks_of_a_scheme_follow_each_other_without_a_gap() -> None:

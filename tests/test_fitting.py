@@ -30,10 +30,10 @@ gost-r-7-0-5-2008 council-of-science-editors the-american-journal-of-comparative
 )
 INSTALLED = [name for name in STYLES if name in set(names("independent", "renamed", "dependent"))]
 
-PLACE = ["Xylographs 12-B", "Zinnia Series", "Quarterdeck Papers", "Vellum Library"]
+PLACE = ["Xylographs 12-B", "Zinnia Series", "FRC 71 Q 94", "Quarterdeck Papers", "Vellum Library"]
 PARTS = tuple(
     Part(level, text, 0, 0)
-    for level, text in zip(("repository", "collection", "series", "folder"), reversed(PLACE), strict=True)
+    for level, text in zip(("repository", "collection", "accession", "series", "folder"), reversed(PLACE), strict=True)
 )
 TELEGRAM = Document(
     title="Telegram From Abbott to Costello", kind="telegram", from_="Abbott", to="Costello", date="1963-07-12"
@@ -84,9 +84,9 @@ def test_a_book_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("name", "location", "collection"),
     [
-        ("chicago-notes-bibliography", "Xylographs 12-B, Zinnia Series", "Quarterdeck Papers, RG 9"),
-        ("modern-language-association", "Zinnia Series, Xylographs 12-B", "RG 9, Quarterdeck Papers"),
-        ("apa", "Zinnia Series, Xylographs 12-B", "Quarterdeck Papers, RG 9"),
+        ("chicago-notes-bibliography", "Xylographs 12-B, Zinnia Series, FRC 71 Q 94", "Quarterdeck Papers, RG 9"),
+        ("modern-language-association", "FRC 71 Q 94, Zinnia Series, Xylographs 12-B", "RG 9, Quarterdeck Papers"),
+        ("apa", "FRC 71 Q 94, Zinnia Series, Xylographs 12-B", "Quarterdeck Papers, RG 9"),
     ],
 )
 def test_levels_run_as_the_variables_of_the_style_run(name: str, location: str, collection: str) -> None:

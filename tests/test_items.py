@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from citekit.items import dates, frus, to_csl
+from citekit.items import CUSTODIES, dates, frus, to_csl
 from citekit.record import Citation, Described, Document, Note, ParsedDocument, Part, SourceNote, Volume
+from citekit.verbs import items, read
+from tests import items_valid as valid
+from tests.shared import needs_shared
 
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 HARRIMAN = [("repository", "Department of State"), ("collection", "Central Files"), ("file", "POL 7 US/Harriman")]
 DEEP = [
     ("repository", "National Archives"), ("record_group", "RG 59"), ("division", "Bureau of X"), ("collection", "Office Files"),
@@ -29,6 +35,30 @@ def test_the_location_runs_from_narrow_to_wide() -> None:
 def test_a_division_without_a_record_group_is_the_repositorys() -> None:
     item = to_csl(archival([("repository", "Library of Congress"), ("division", "Manuscript Division")]))
     assert item["archive"] == "Manuscript Division, Library of Congress"
+
+
+def test_of_two_levels_alike_the_narrower_comes_first() -> None:
+    item = to_csl(archival([("repository", "Carter Library"), ("repository", "National Security Council")]))
+    assert item["archive"] == "National Security Council, Carter Library"
+
+
+def test_an_accession_is_a_call_number() -> None:
+    item = to_csl(archival([("repository", "Records Center"), ("accession", "FRC 71 A 3470"), ("box", "Box 3")]))
+    assert (item["call-number"], item["archive_location"]) == ("FRC 71 A 3470", "Box 3")
+
+
+@pytest.mark.parametrize("custody", CUSTODIES)
+def test_the_items_of_the_fixtures_are_valid(custody: str) -> None:
+    for fixture in ("pages/telegram.txt", "tei/volume.xml", "notes/notes.txt", "notes/notes.jsonl"):
+        assert not list(valid.faults(items(read(FIXTURES / fixture), custody=custody, cited_in=True)))
+
+
+@needs_shared
+def test_the_items_of_a_volume_are_valid() -> None:
+    (volume,) = [path for path in valid.VOLUMES if "1961-63v06" in path.name]
+    found = valid.items_of(volume, "held")
+    assert len(found) > 200
+    assert not list(valid.faults(found))
 
 
 def test_a_misprint_is_cited_in_its_corrected_reading_and_kept_as_printed() -> None:

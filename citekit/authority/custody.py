@@ -99,10 +99,11 @@ class _Named:
             self.parts.setdefault(part.level, part)
         self.repository = self._repository()
         self.repository_id = self.repository.id if self.repository else None
-        self.file = self._decoded("file", date)
-        self.lot = self._decoded("lot", date)
-        self.group = record_group(self.text("record_group") or "")
         self.collection_text = self.text("collection")
+        self.printed = _span(self.collection_text)
+        self.file = self._decoded("file")
+        self.lot = self._decoded("lot")
+        self.group = record_group(self.text("record_group") or "")
         self.collection = collection(self.collection_text or "", self.repository_id)
 
     @property
@@ -118,9 +119,13 @@ class _Named:
             return repository_by_id(STATE)
         return repository_by_id(part.authority or "") or repository(part.text)
 
-    def _decoded(self, level: str, date: str | None) -> Decoded | None:
+    def _decoded(self, level: str) -> Decoded | None:
+        """What a number says; one that says it only to who knows its time is read at each time that is known."""
         part = self.parts.get(level)
-        return None if part is None else part.decoded or decode(part.text, date=date)
+        if part is None or part.decoded:
+            return part.decoded if part else None
+        days = [self.date, *(f"{year}-06-01" for span in (self.printed, self.years) if span for year in span)]
+        return next(filter(None, (decode(part.text, date=day) for day in days)), None)
 
 
 def _central(named: _Named) -> Holding | None:
@@ -139,24 +144,31 @@ def _block(named: _Named) -> str | None:
     blocks = [block for block in _blocks() if block.scheme in schemes]
     if len(blocks) == 1:
         return blocks[0].name
-    if printed := YEARS.search(named.collection_text or ""):
-        years = _years(printed[1])
-        if found := next((block.name for block in blocks if (block.first, block.last) == years), None):
-            return found
+    if found := next((block.name for block in blocks if (block.first, block.last) == named.printed), None):
+        return found
     if named.file is None:
         return None
-    day = named.file.date or named.date or ""
-    first, last = (int(day[:4]), int(day[:4])) if day[:4].isdecimal() else named.years or (0, 0)
-    reached = [block.name for block in blocks if block.first <= last and first <= block.last]
-    return reached[0] if len(reached) == 1 else None
+    spans = (_year(named.file.date), named.printed, _year(named.date), named.years)
+    first, last = next((span for span in spans if span), (0, 0))
+    names = [block.name for block in blocks if block.first <= last and first <= block.last]
+    return names[0] if len(names) == 1 else None
+
+
+def _year(date: str | None) -> tuple[int, int] | None:
+    """The year of an ISO date, as a span."""
+    return (int(date[:4]), int(date[:4])) if date and date[:4].isdecimal() else None
 
 
 def _blocks() -> tuple[Block, ...]:
     return load("central_file_blocks", Block)
 
 
-def _years(printed: str) -> tuple[int, int]:
-    first, *rest = re.split(r"\D+", fold(printed))
+def _span(printed: str | None) -> tuple[int, int] | None:
+    """The years that a collection's name ends with."""
+    found = YEARS.search(printed or "")
+    if not found:
+        return None
+    first, *rest = re.split(r"\D+", fold(found[1]))
     return int(first), int(first[: 4 - len(rest[0])] + rest[0]) if rest else int(first)
 
 

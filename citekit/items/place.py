@@ -16,7 +16,7 @@ Level = tuple[str, str]
 
 COLLECTION = ("collection", "lot", "division", "record_group")
 REPOSITORY = ("division", "repository")
-LOCATION = ("series", "accession", "entry", "box", "reel", "folder", "file")
+LOCATION = ("series", "entry", "box", "reel", "folder", "file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,10 @@ def printed(parts: Iterable[Part | ResolvedPart]) -> list[Level]:
 
 
 def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
-    """The archive's variables: ``archive``, ``archive_collection``, ``archive_location``, ``page``.
+    """The archive's variables: ``archive``, ``archive_collection``, ``archive_location``, ``call-number``, ``page``.
 
-    A division belongs to its record group where there is one, else to the repository. ``part-title`` is
+    A division belongs to its record group where there is one, else to the repository. The call number is that of
+    the accession, under which a records center keeps its boxes. ``part-title`` is
     what the layout sets apart.
 
     >>> levels = [("repository", "National Archives"), ("record_group", "RG 59"), ("collection", "Office Files"),
@@ -64,6 +65,7 @@ def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
         "archive_location": _run(
             [level for level in levels if level[0] in LOCATION and level[0] not in layout.unit], layout
         ),
+        "call-number": _run([level for level in levels if level[0] == "accession"], layout),
         "part-title": _run([level for level in levels if level[0] in layout.unit], layout),
         "page": _run([level for level in levels if level[0] == "page"], layout)
         .removeprefix("pp. ")
@@ -73,11 +75,12 @@ def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
 
 
 def _ranked(levels: Sequence[Level], wanted: tuple[str, ...], layout: Layout) -> str:
-    """The texts of these levels in their order; inward, in that of the note."""
-    found = [level for level in levels if level[0] in wanted]
-    if not layout.collection_inward:
-        found.sort(key=lambda level: wanted.index(level[0]))
-    return layout.separator.join(text for _, text in found)
+    """The texts of these levels in their order, the narrower of two alike first; inward, in that of the note."""
+    if layout.collection_inward:
+        found = [text for level, text in levels if level in wanted]
+    else:
+        found = [text for name in wanted for level, text in reversed(levels) if level == name]
+    return layout.separator.join(found)
 
 
 def _run(levels: Sequence[Level], layout: Layout) -> str:
