@@ -110,7 +110,7 @@ CITED = {
         ("ibid", "ibid., June 23, 1975, p. 8", "other=June 23, 1975 | page=p. 8"),
     ],
     "See Ober and Lund, Grain and Power (New York, 1952), pp. 12–14.": [("published", "Ober and Lund, Grain and Power (New York, 1952), pp. 12–14", "other=Ober and Lund | title=Grain and Power | other=(New York, 1952) | page=pp. 12–14")],
-    "For text, see 63 Stat. 714.": [("published", "63 Stat. 714", "title=63 Stat. 714")],
+    "For text, see 63 Stat. 714.": [("published", "63 Stat. 714", "volume=63 | title=Stat. | page=714")],
     "Not printed. (Ibid., POL 7 US/HARRIMAN)": [("ibid", "Ibid., POL 7 US/HARRIMAN", "file=POL 7 US/HARRIMAN")],
     "It failed. (Telegram 840 from Bonn, August 29; ibid.)": [("ibid", "Telegram 840 from Bonn, August 29; ibid.", "item=Telegram 840 from Bonn, August 29")],
     "It failed. (Telegram 774 from Accra, ibid., 745J.11/12–1962)": [("ibid", "Telegram 774 from Accra, ibid., 745J.11/12–1962", "item=Telegram 774 from Accra | file=745J.11/12–1962")],

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
     from citekit.span import Statement
 
-_NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?(?![\w/])"
-_NUMBERS = rf"{_NUMBER}(?:(?:, and |,? and |,? or |, | & ){_NUMBER}(?![\w/.]\w))*"
+_NUMBER = r"\d{1,4}[A-Za-z]?(?: ?[–-] ?\d{1,4})?(?![\w/])"
+_NUMBERS = rf"(?>{_NUMBER}(?:(?:,? and |,? or |, | & ){_NUMBER}(?![\w/.]\w))*)"
 _DOCUMENTS = rf"(?:Documents?|Docs?\.|document) (?:Nos?\. )?(?P<document>{_NUMBERS})"
 _PAGES = rf"(?P<page>(?:pp?\.|pages?) ?{_NUMBERS}(?: ff?\.)?)"
 _PLACE = r"(?P<other>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost|above|below)\b"
@@ -23,9 +23,9 @@ _READ = (
         rf"|{_PLACE}(?:, (?P<page2>pp?\. ?{_NUMBERS}))?))?"
     ),
     re.compile(
-        rf"(?P<attachment>(?:attachments?|enclosures?|Tab [A-Z]|Tabs? [A-Z] and [A-Z]|Annex(?: [A-Z\d]+)?"
-        rf"|Appendix(?: [A-Z\d]+)?) (?:\d )?to )?{_DOCUMENTS}"
-        rf"(?:,? (?:and )?(?P<thereto>footnotes? (?P<footnote>{_NUMBERS})(?: thereto|(?!\d|,? (?:to |of )?Doc))))?"
+        rf"(?P<attachment>(?:[Aa]ttachments?|[Ee]nclosures?|Tabs? [A-Z](?: and [A-Z])?|Annex(?: [A-Z\d]+)?"
+        rf"|Appendix(?: [A-Z\d]+)?) (?:\d )?to )?{_DOCUMENTS}(?: ff?\.)?"
+        rf"(?:,? (?:and )?footnotes? (?P<footnote>{_NUMBERS})(?: thereto|(?!\d|,? (?:to |of )?(?:Doc|[Ii]bid|supra))))?"
     ),
     re.compile(rf"{_PLACE}(?:, (?:{_PAGES}|{_DOCUMENTS}))?"),
     re.compile(_PAGES),
@@ -64,7 +64,7 @@ _EACH = re.compile(_NUMBER)
 def _pieces(text: str, found: re.Match[str]) -> list[Piece]:
     pieces: list[Piece] = []
     for level, value in found.groupdict().items():
-        if value is None or level in ("thereto", "where"):
+        if value is None or level == "where":
             continue
         left, right = found.span(level)
         if level in ("document", "footnote"):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from citekit.authority import repository
 from citekit.grammar import marking
+from citekit.grammar.file_number import OPENS
 from citekit.grammar.opening import OPENING
 from citekit.grammar.sentences import is_abbreviated
+from citekit.grammar.triggers import TRIGGERS
 
 LONGEST = 2000
 """No location is longer; what follows is read as prose."""
@@ -37,9 +40,19 @@ _SMALL_START = re.compile(
     r"|vol\.|pt\.|pp?\.|job|misc"
     r"|n\.d|de |von |van |al-|el-|frames?|f\.|op\.|d\.|ll?\.|p\. \d|fond|opis|delo|papka|list|ф|оп|д|л|п|fol)",
 )
+_LETTERED = re.compile(r"[A-Z]{3,} [A-Z]\Z|[Vv]ol\. [IVX]+\Z")
+_SENTENCE = re.compile(r"[A-Z][a-z’']+[ ,]|[A-Z][a-z]+\.?\Z")
+"""A capital that names half of a country or counts a volume is no initial: “POL 27 VIET S. Later …”."""
+_NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})")
+_FUSED = re.compile(
+    rf"(?i:Central (?:Foreign Policy |Decimal )?Files?) (?={OPENS.pattern})"
+    r"|[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])"
+)
+"""Where no comma parts the Central Files from a number, or files from their lot."""
 _VERB = re.compile(
     r" (?=(?:and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|have|see|another|other|will|may|to)"
-    r"|is|was|were|are|has|have|had|will|which|that|but|indicates?|shows?|reads?|contains?|as well as|under cover)\b)"
+    r"|is|was|were|are|has|have|had|will|which|that|but|indicates?|shows?|reads?|bears?|contains?"
+    r"|includes?|as well as|under cover|for records?)\b)"
 )
 
 
@@ -76,10 +89,19 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False, joined: bool 
     limit = min(limit, start + LONGEST)
     if (again := text.find("ibid", start + 1, limit)) > 0:
         limit = len(text[:again].rstrip(" ,;").removesuffix(" and").rstrip(" ,;"))
+    if another := _another().search(text, start, limit):
+        limit = another.start()
     ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=True)
     if ends < 0:
         ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=False)
     return _elements(text, start, ends, marks)
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """“… and Eisenhower Library, …”: another location begins behind this one."""
+    holders = "|".join(re.escape(word) for word in TRIGGERS["repository"])
+    return re.compile(rf"[,;]? and (?:in )?(?:the )?(?=(?:{holders})|[A-Z][\w/–-]{{0,20}} [Ff]iles,? lot )")
 
 
 def _walk(  # noqa: PLR0912 — one branch a mark
@@ -96,6 +118,8 @@ def _walk(  # noqa: PLR0912 — one branch a mark
             if depth == 0 and mark in ")]":
                 return at, marks
             depth = max(0, depth - 1)
+            if mark == "”" and not depth and text[at - 1] == "." and _SENTENCE.match(text, at + 2, limit):
+                return at + 1, marks
         elif depth:
             continue
         elif mark == ";":
@@ -143,6 +167,8 @@ def _ends(text: str, here: int, stop: int, limit: int) -> bool:
         return text[after] in '”"' or (text[after].isupper() and marking.at(text, after) is not None)
     if marking.at(text, after) is not None or OPENING.match(text, after, limit):
         return True
+    if _LETTERED.search(text, max(here, stop - 12), stop) and _SENTENCE.match(text, after, limit):
+        return True
     if is_abbreviated(text, stop) or _NUMBERED.match(text[here:stop].strip()):
         return False
     return not text[after].islower() or OPENING.match(text[after : after + 40].capitalize()) is not None
@@ -158,7 +184,7 @@ def _leaves(text: str, comma: int, limit: int, *, prose: bool) -> bool:
     if after >= limit:
         return True
     if text[after].islower():
-        if _SMALL_START.match(text, after, limit):
+        if _SMALL_START.match(text, after, limit) or _NEXT_NUMBER.match(text, after, limit):
             return False
         return prose or _CLAUSE.match(text, after, limit) is not None
     return marking.at(text, after) is not None
@@ -175,16 +201,21 @@ def _parts(text: str, here: int, colon: int, limit: int) -> bool:
 
 
 def _elements(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> Cut:
-    found: list[Element] = []
-    before, here = "", start
-    for at, mark in [*marks, (end, "")]:
-        left, right = _trim(text, here, at)
-        if left < right:
-            found.append(Element(left, right, before))
-        before, here = mark, at + 1
     last = end
     while last > start and text[last - 1].isspace():
         last -= 1
+    if text.endswith(" respectively", start, last):
+        last -= len(" respectively")
+    found: list[Element] = []
+    before, here = "", start
+    for at, mark in [*marks, (last, "")]:
+        left, right = _trim(text, here, at)
+        if left < right and (fused := _FUSED.match(text, left, right)):
+            found.append(Element(left, fused.end() - 1, before))
+            left, before = fused.end(), " "
+        if left < right:
+            found.append(Element(left, right, before))
+        before, here = mark, at + 1
     return Cut(found, last)
 
 
@@ -193,6 +224,8 @@ def _trim(text: str, left: int, right: int) -> tuple[int, int]:
         left += 1
     while left < right and text[right - 1].isspace():
         right -= 1
+    if joined := _NEXT_NUMBER.match(text, left, right):
+        left = joined.end()
     if right - left > 2 and text[left] in '“"' and text[right - 1] in '”"':
         inner = text[left + 1 : right - 1]
         if not any(quote in inner for quote in '“”"'):

@@ -25,12 +25,17 @@ _CATEGORY = (
 SUBJECT_NUMERIC = re.compile(
     rf"(?:{_CATEGORY})(?: ?\((?:[A-Z]{{2,8}}|[A-Z][a-z]+)\))?"
     r"(?:[ -]\d{1,2}(?:[–—-]\d{1,2}){0,3}(?![/\d])(?:,? [A-Z(].*)?"
-    r"|(?<!US)(?<!UN),? [A-Z][A-Za-z.]{0,8}(?: [A-Z][A-Za-z.]{0,8}){0,2}(?: ?[–—-] ?[A-Z][A-Za-z. ]{0,16})?(?:/.*)?)"
+    r"|(?<!US)(?<!UN)(?!.*\b(?:Files?|Papers|Records|Registry|Series|Meetings?)\b),? [A-Z][A-Za-z.]{0,8}(?: [A-Z][A-Za-z.]{0,8}){0,2}(?: ?[–—-] ?[A-Z][A-Za-z. ]{0,16})?(?:/.*)?)"
 )
 """``CATEGORY [number] [COUNTRY[–COUNTRY]] [/NAME]``: POL 7 US/HARRIMAN, DEF 18-4, POL US–USSR."""
 
 FILM = re.compile(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:film|N|P|D) (?:number|reel)[^\]]*\]?")
 """Central Foreign Policy File: D750123–0456, P840105–0036, [no film number]."""
+
+OPENS = re.compile(
+    rf"\d{{3}}[A-Za-z]?\.[\dA-Z]|(?:{_CATEGORY})(?: ?\([A-Z]+\))? (?:\d|[A-Z]{{2,}}\b(?! Files?\b))|[DNP]\d{{6}}"
+)
+"""How a number of the Central Files begins, where the text goes on behind it."""
 
 _DIGIT = re.compile(r"\d")
 SYMBOL = re.compile(

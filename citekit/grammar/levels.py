@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.authority import repository
 from citekit.authority.archives import repositories
 from citekit.grammar import abroad, item
+from citekit.grammar.file_number import OPENS
 from citekit.grammar.shapes import is_institution, shape
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
 
 
 _HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
+_AND_NUMBER = re.compile(rf" (?:and|or) (?={OPENS.pattern})")
 _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
 
 
@@ -194,11 +196,10 @@ class _Levels:
             self.here = stop + 1
 
     def numbers(self, start: int, end: int) -> None:
-        """``number [ "and" number ]``: two decimal numbers are two parts."""
-        middle = self.text.find(" and ", start, end)
-        if middle > 0 and self.text[middle + 5].isdigit() and self.text[start].isdigit():
-            self.parts.append(("file", start, middle))
-            start = middle + 5
+        """``number { "and" number }``: two numbers are two parts."""
+        while joined := _AND_NUMBER.search(self.text, start + 1, end):
+            self.parts.append(("file", start, joined.start()))
+            start = joined.end()
         self.parts.append(("file", start, end))
 
     def titles(self) -> None:

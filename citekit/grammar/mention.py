@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from citekit.span import Statement
 
+WINDOW = 140
+"""How far back the files may be named to which a lot belongs."""
+
 LONGEST = 600
 """No location in prose, and no parenthesis that locates something, is longer."""
 
@@ -114,9 +117,10 @@ def _location(text: str, start: int, end: int, *, headed: bool = False) -> State
 
 
 _BEFORE_LOT = re.compile(
-    r"(?:\b(?:in|In|from|From|see|See|and|is|are|of)"
-    r"|[;(,.])(?: the)? ([A-Z][^.;()]{2,90}(?:\([^()]*\)[^.;()]{0,40})?)\Z"
+    r"(?:.*\b(?:[Ii]n|[Ff]rom|[Ss]ee)(?: the)? (?!Charge\b)(?=[A-Z])|.*(?:\band|[;(,.])(?: the)? (?=[A-Z])|)"
+    r"([A-Z][^.;()]{2,90}(?:\([^()]*\)[^.;()]{0,40})?)\Z"
 )
+_SAYS = re.compile(r"\b(?:is|are|was|were|not)\b")
 _LOT = re.compile(r"[Ll]ot \d\d ?[A-Z] ?\d")
 
 
@@ -124,8 +128,10 @@ def _lot(text: str, at: int, end: int, floor: int) -> Statement | None:
     """“… is in S/S–NSC files, lot 63 D 351”: files without a repository, named before their lot."""
     if _LOT.match(text, at, end) is None:
         return None
-    before = _BEFORE_LOT.search(text, max(floor, at - 140), at)
-    return _location(text, before.start(1) if before else at, end)
+    left = max(floor, at - WINDOW)
+    before = _BEFORE_LOT.match(text[left:at])
+    named = before is not None and not _SAYS.search(before[1])
+    return _location(text, left + before.start(1) if before and named else at, end)
 
 
 _BEFORE_SLASH = re.compile(r"\d{3}[A-Za-z]{0,2}\.[\dA-Z][\w–.-]*(?: [A-Z][\w()–-]*)?\Z")
@@ -137,6 +143,11 @@ def _number(text: str, slash: int, end: int, floor: int) -> Statement | None:
     after = _AFTER_SLASH.match(text, slash, end)
     before = _BEFORE_SLASH.search(text, max(floor, slash - 40), slash) if after else None
     return _file(text, before.start(), after.end()) if before and after else None
+
+
+def _central(text: str, at: int, end: int, _floor: int) -> Statement | None:
+    """“The Department’s copy is in Central Files, POL 7 US”: the collection without its repository."""
+    return _location(text, at, end, headed=True)
 
 
 _FILE = re.compile(r"file (\d{3}[A-Z]?\.\d[\dA-Z]*(?:[–-][A-Z]{2})?(?:/[\d–-]*\d)?)")
@@ -180,7 +191,7 @@ def _crossref(text: str, at: int, end: int, _floor: int) -> Statement | None:
     pointer = crossref.read(text, at, end)
     if pointer and text.startswith("Supplement", at) and not _SUPPLEMENT.search(text, max(0, at - 12), at):
         return None
-    if pointer and text.startswith(", ibid", pointer.end):
+    if pointer and text.startswith((", ibid", ", Ibid"), pointer.end):
         return ibid.pointed(text, pointer, end)
     return pointer
 
@@ -198,5 +209,6 @@ _READERS: dict[str, Callable[[str, int, int, int], Statement | None]] = {
     "lot": _lot,
     "number": _number,
     "file": _filed,
+    "central": _central,
     "repository": _repository,
 }

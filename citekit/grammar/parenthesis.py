@@ -24,7 +24,9 @@ _PARENTHESIS = re.compile(r"[()]")
 _MARK = re.compile(r"[;()\[\]“”]")
 _POINTER = re.compile(r"(?:[Ss]ee|[Dd]ocuments? \d|[Ff]ootnotes? \d|[Ff]or|[Ss]upra|[Ii]nfra|[Cc]f\.)\b")
 _STRONG = frozenset(("central", "file", "lot", "accession", "record_group"))
-_AND = re.compile(r"(?:and|also|in|the|both in|all in|both|all)(?: the)? ")
+_RESPECTIVELY = re.compile(r",? respectively\Z")
+_BODY = re.compile(r".*\b(?:[Ff]iles?|[Pp]apers|[Rr]ecords)(?: \([^()]*\))?\Z")
+_AND = re.compile(r"(?:and|also|in|the|[Bb]oth in|[Aa]ll in|[Bb]oth|[Aa]ll)(?: the)? ")
 
 
 def pairs(text: str, start: int, end: int) -> dict[int, int]:
@@ -94,6 +96,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             left += 1
         while left < right and text[right - 1] in " .":
             right -= 1
+        if each := _RESPECTIVELY.search(text, left, right):
+            right = each.start()
         if left < right:
             yield left, right
         here = stop + 1
@@ -104,7 +108,8 @@ def _piece(text: str, left: int, right: int, item: int | None) -> Statement | No
     joined = _AND.match(text, left, right)
     begin = joined.end() if joined else left
     stop = right + 1 if text.startswith("bid", right - 3) else right
-    if (work := published.read(text, begin, right)) and work.end == right:
+    work = published.read(text, begin, right)
+    if work and (work.end == right or _AGAIN.match(text, work.end, right)):
         return work
     if word := ibid.read(text, left, stop, prose=False, item=item):
         return word
@@ -166,8 +171,12 @@ def _first(text: str, where: Cut) -> int | None:
     if len(shapes) > 1 and is_institution(first):
         return 0
     for index, kind in enumerate(shapes):
-        if kind == "repository" and index + 1 < len(shapes):
+        if kind == "repository" and (index + 1 < len(shapes) or (not index and first.endswith("Library"))):
             return index
+        if first[0].islower() and kind not in _STRONG:
+            continue
+        if kind == "files" and len(shapes) == 1:
+            return 0 if _BODY.match(first) else None
         if kind == "files" and (index == 0 or shapes[index + 1 : index + 2] == ["lot"]):
             return index
         if kind in _STRONG:

@@ -18,32 +18,36 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\."
     r"|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 )
-_NUMBER = r"\d{1,4}[A-Za-z]?(?:[–-]\d{1,4})?"
-_NUMBERS = rf"{_NUMBER}(?:(?:,? and |, and |, | & ){_NUMBER}(?![\w/.]\w))*"
-_DOCUMENTS = re.compile(rf"(?:Documents?|Docs?\.|Nos?\.|document|footnotes? \d+, Document) (?P<document>{_NUMBERS})")
+_NUMBER = r"\d{1,5}[A-Za-z]?(?: ?[–-] ?\d{1,5})?"
+_NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & ){_NUMBER}(?![\w/.]\w))*"
+_DOCUMENTS = re.compile(rf"(?:Documents?|Docs?\.|[Nn]os?\.|document|footnotes? \d+, Document) (?P<document>{_NUMBERS})")
 _PAGES = re.compile(
-    rf"(?P<page>(?:pp?\.|pages?|pp(?= )|cols?\.) ?[A-Z]?[-–]?{_NUMBERS}(?: ff?\.(?!\w))?(?:,? passim)?)"
+    rf"(?P<page>(?:pp?[.,]|pages?|pp(?= )|cols?\.) ?(?:[A-Z][-– ]?)?{_NUMBERS}(?:[–-][A-Z] ?\d+)?"
+    r"(?: ff?\.(?!\w))?(?:,? passim)?)"
 )
 _VOLUME = re.compile(
-    r"(?P<volume>(?:[Vv]ols?\.|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+"
+    r"(?P<volume>(?:[Vv]ols?\b[.,]{0,2}|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+"
     r"|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)"
 )
-_PART = re.compile(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+)\b)")
+_PART = re.compile(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+|One|Two|Three|Four)\b)")
 _DATE = re.compile(
     rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
-    rf"|{_MONTH} \d{{1,2}}(?!\d))"
+    rf"|{_MONTH} \d{{1,2}}(?!\d)|(?:dated )?\d{{1,2}} {_MONTH} \d{{4}})"
 )
+_FOOTNOTE = re.compile(r"(?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})*(?:, pp?\. ?\d+)?)(?![\w–-])")
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
 IMPRINT = re.compile(r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\))")
-_ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES)
+_ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE)
 _SPAN = re.compile(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
 """Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
-_COMMA = re.compile(r",? ?,? (?=\S)|, ?")
+_COMMA = re.compile(r",?[”\"]? ?,? (?:and (?=pp?\.))?(?=\S)|, ?|: (?=\d{4}\b)")
+_SPAN_OF_YEARS = r", (?:19|20)\d\d[–-]\d{2,4}"
 _TITLE = re.compile(
-    r"(?P<title>[A-Z“][^,;.()]{2,80}(?:, [A-Z“][^,;.()]{2,60}| \([^()]*\)){0,3}?"
-    r"(?:; (?!Doc|Foreign|Public|American|Ibid)[A-Z][\w ]+){0,3}(?:, (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)\d\d)?)"
-    r"(?=, (?:Document|Doc|p\.|pp\.|Part|vol)|[.;)]|\Z)"
+    rf"(?P<title>[A-Z“][^,;.()]{{2,80}}(?:, [A-Z“][^,;.()]{{2,60}}|{_SPAN_OF_YEARS}| \([^()]*\)){{0,3}}?"
+    rf"(?:; (?!Doc|Foreign Rel|Public|American|Ibid)[A-Z][^,;.()]{{2,60}}(?:{_SPAN_OF_YEARS})?){{0,3}})"
+    r"(?=,(?: and)? (?:[Dd]ocument|Doc|pp?\.|[Pp]art|[Vv]ol|footnote)|[.)]|;(?! [A-Z][^,;.()]{2,60}[,.])|\Z)"
 )
+_PRESIDENT = r"(?:[A-Z][a-z.]* ){1,3}(?:Roosevelt|Truman|Eisenhower|Kennedy|Johnson|Nixon|Ford|Carter|Reagan)"
 _NAMED = re.compile(r"\b(?:[Ii]n|[Ss]ee(?: also)?),? \Z")
 _IN = re.compile(r",? (?:in|of) (?=Foreign Relations)")
 
@@ -57,10 +61,14 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?:{series})(?!\w)"),
         re.compile(
-            rf"(?:the )?(?P<title>(?:{works})(?: ?\([^()]*\))?(?: ?: [A-Z][^,;:.()]*(?:\. "
-            rf"[A-Z][^,;:.()]*)*)?)(?!\w)"
+            rf"(?:the )?(?P<title>(?:{works})(?:[—–-](?:Senate|House))?(?: ?\([^()]*\))?(?: ?: "
+            rf"[A-Z][^,;:.()]*(?:\. [A-Z][^,;:.()]*)*|, {_PRESIDENT})?)(?!\w)"
         ),
-        re.compile(rf"(?:\d+ )?(?:{statutes})(?: ?\([^()]*\))?,? ?\d+(?:[–-]\d+)?"),
+        re.compile(
+            rf"(?:(?P<volume>\d+) (?P<title>{statutes})(?!\w),?(?: ?\((?P<part>[^()]*)\))?"
+            rf"(?:,? ?(?P<page>(?:pp?\. ?)?{_NUMBER}))?"
+            rf"|(?P<series>{statutes})(?: ?\([^()]*\))?,? ?(?:Nos?\. ?)?(?P<number>{_NUMBER}))(?!\w)"
+        ),
     )
 
 
@@ -77,7 +85,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     ::
 
         published = series { "," element } | work { "," element } | statute | volume "," element { "," element }
-        element   = years | volume | part | title | date | documents | pages
+        element   = years | volume | part | title | date | documents | pages | footnote
 
     >>> text = "Foreign Relations, 1948, vol. VI, p. 1308."
     >>> [(s.kind, s.of(text)) for s in read(text, 0, len(text)).segments if s.kind != "separator"]
@@ -88,9 +96,9 @@ def read(text: str, start: int, limit: int) -> Statement | None:
         pieces = _follow(text, found.end(), limit, [("title", start, found.end())], titled=True)
         return _finish(text, start, pieces) if len(pieces) > 1 else None
     if found := statutes.match(text, start, limit):
-        return _finish(text, start, [("title", start, found.end())])
+        return _finish(text, start, _pieces(found))
     if found := works.match(text, start, limit):
-        left, right = found.span("title")
+        left, right = found.start("title"), found.start("title") + len(found["title"].rstrip())
         if years := _SPAN.match(text, right, limit):
             right = years.end()
         pieces = _follow(text, right, limit, [("title", left, right)])
@@ -110,6 +118,12 @@ def titled(text: str, start: int, end: int, limit: int, author: int | None = Non
     head: list[Piece] = [] if author is None else [("other", author, _bare(text, author, start))]
     pieces = _follow(text, end, limit, [*head, ("title", start, end)])
     return _finish(text, pieces[0][1], pieces) if len(pieces) > len(head) + 1 else None
+
+
+def _pieces(found: re.Match[str]) -> list[Piece]:
+    """The elements of a statute: volume, title, part and page, or a title and its number."""
+    levels = {"series": "title", "number": "document"}
+    return [(levels.get(name, name), *found.span(name)) for name, value in found.groupdict().items() if value]
 
 
 def _bare(text: str, start: int, end: int) -> int:
@@ -158,7 +172,7 @@ def _follow(
         if comma is None and not first:
             return pieces
         found = _element(text, comma.end() if comma else here, limit)
-        if found is None and titled and len(pieces) > 1 and comma and "," in comma.group():
+        if found is None and _may_be_titled(pieces, titled=titled) and comma and "," in comma.group():
             found = _TITLE.match(text, comma.end(), limit)
         if found is None:
             return pieces
@@ -167,6 +181,11 @@ def _follow(
         left, right = found.span(level)
         pieces += _each(text, level, left, right) if level == "document" else [(level, left, right)]
         here = found.end()
+
+
+def _may_be_titled(pieces: list[Piece], *, titled: bool) -> bool:
+    """Whether a title may follow: behind the year of a series, and behind a volume of any work."""
+    return (titled and len(pieces) > 1) or any(piece[0] == "volume" for piece in pieces)
 
 
 def _element(text: str, at: int, limit: int) -> re.Match[str] | None:

@@ -35,6 +35,7 @@ _FILES = re.compile(
     r"|\A(?:papers|records|files|diary|diaries|collection) of\b|\A[\w ]+ (?:files|papers) of\b",
     re.IGNORECASE,
 )
+_SINGLE = re.compile(r"[Mm]emorandum (?:of|for)(?: the)? [Rr]ecord")
 _VERB = re.compile(r" (?:is|are|was|were|has|have) ")
 _SERIES = re.compile(r"(?:Sub)?[Ss]eries (?:[IVXLC]+|\d+|[A-Z])(?:[.-]\d+)*")
 _FORM = re.compile(
@@ -79,7 +80,7 @@ def is_institution(text: str) -> bool:
 
 def is_files(text: str) -> bool:
     """Whether a title says that it is a body of records: “… Files”, “Papers of …”, “… Collection”."""
-    return _FILES.search(text) is not None and _VERB.search(text) is None
+    return bool(_FILES.search(text)) and not (_VERB.search(text) or _SINGLE.match(text))
 
 
 @cache

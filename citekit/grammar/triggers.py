@@ -10,22 +10,21 @@ from citekit.authority.tables import table
 
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "parenthesis": ("(",),
-    "ibid": ("Ibid", " ibid", "“ibid", "Both ibid", "All ibid"),
+    "ibid": ("Ibid", "ibid", "Both ibid", "All ibid"),
     "crossref": (
-        "Document ", "Documents ", " document ", "Doc. ", "Docs. ", "Footnote ", "Footnotes ", " footnote ",
-        " footnotes ",
-        "Supra", "Infra", "Ante", " supra", " infra", " ante", "Supplement", " enclosure to Doc",
-        " attachment to Doc",
-        " Enclosure to Doc", "Attachment to Doc", "Tab A to Doc", "Tab B to Doc",
+        "Document ", "Documents ", " document ", "Doc. ", "Docs. ", "Footnote ", "Footnotes ", "footnote ", "footnotes ",
+        "Supra", "Infra", "Ante", "supra", "infra", "ante,", "Supplement", "enclosure to Doc", "Enclosure to Doc",
+        "attachment to Doc", "Attachment to Doc", "Tab A to Doc", "Tab B to Doc",
     ),
     "published": ("Part ",),
     "volume": ("Vol. ", "Vol.", "Volume ", "Vols. ", " vol. ", " vol.", " vols. ", " volume ", " volumes "),
     "page": ("P. ", "Pp. ", " p. ", " pp. ", " p.", " pp."),
-    "lot": (" lot ", " Lot "),
+    "lot": (" lot ", "Lot "),
     "number": ("/",),
     "file": (" file ",),
+    "central": ("Central File", "Central Foreign Policy File"),
     "repository": (
-        "Department of State, ", "Department of State Central", "National Archives", "National Defense U",
+        "NARA, ", "Department of State, ", "Department of State Central", "National Archives", "National Defense U",
         "National Security Council, ",
         "Washington National", "Johnson Library", "Lyndon B", "Kennedy Library", "John F. Kennedy L",
         "Eisenhower Library",
@@ -41,7 +40,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
         "Archives nationales",
     ),
 }  # fmt: skip
-"""What each reader is called by; a word of small letters stands behind a space. Titles come from ``publications``,
+"""What each reader is called by; titles and statutes come from ``publications``,
 the names of archives and libraries from ``repositories``."""
 
 _BRIEF = 7
@@ -59,7 +58,7 @@ def _readers() -> dict[str, str]:
     found |= {form if len(form) > _BRIEF else f"{form}, ": "published" for form in spelt}
     names = (name for form in keepers() for name in ((form,) if len(form) > _LETTERS else (f"{form}, ", f"{form}: ")))
     found = dict.fromkeys(names, "repository") | found
-    return found | {f" {statute} ": "published" for statute in table("publications")["statutes"]}
+    return found | dict.fromkeys(table("publications")["statutes"], "published")
 
 
 @cache
