@@ -22,10 +22,12 @@ _CATEGORY = (
     "|IAEA|NATO|SEATO|CENTO|OECD|UNESCO|WHO|ILO|IBRD|IMF|UNCTAD|UNICEF|IDB|ECE|ECOSOC|OAU|EFTA|ECSC|EURATOM"
     "|UNDP|DEF\\(MLF\\)"
 )
+_BODY = r"(?:Files?|Papers|Records|Registry|Series|Meetings?)"
+_CODE = r"[A-Z][A-Za-z.]{0,8}"
 SUBJECT_NUMERIC = re.compile(
     rf"(?:{_CATEGORY})(?: ?\((?:[A-Z]{{2,8}}|[A-Z][a-z]+)\))?"
     r"(?:[ -]\d{1,2}(?:[–—-]\d{1,2}){0,3}(?![/\d])(?:,? [A-Z(].*)?"
-    r"|(?<!US)(?<!UN)(?!.*\b(?:Files?|Papers|Records|Registry|Series|Meetings?)\b),? [A-Z][A-Za-z.]{0,8}(?: [A-Z][A-Za-z.]{0,8}){0,2}(?: ?[–—-] ?[A-Z][A-Za-z. ]{0,16})?(?:/.*)?)"
+    rf"|(?<!US)(?<!UN)(?!.*\b{_BODY}\b),? {_CODE}(?: {_CODE}){{0,2}}(?: ?[–—-] ?[A-Z][A-Za-z. ]{{0,16}})?(?:/.*)?)"
 )
 """``CATEGORY [number] [COUNTRY[–COUNTRY]] [/NAME]``: POL 7 US/HARRIMAN, DEF 18-4, POL US–USSR."""
 

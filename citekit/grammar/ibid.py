@@ -59,22 +59,24 @@ def _before(text: str, start: int, end: int) -> int:
 
 
 _POINTED = re.compile(r"(?:[Dd]ocuments?|(?:[Ff]oot)?[Nn]otes?) \d")
-_CLOSED = re.compile(r"[.;)\],]|\s*\Z| thereto\b| (?:and|or|but|for|in|to)\b")
+_CLOSED = re.compile(r"[.;)\],]|\s*\Z| (?:and|or|but|for|in|to)\b")
 """What may stand behind the elements of a published work; a title goes on with other words."""
 
 
-def _published(text: str, start: int, limit: int) -> list[Piece]:
+def _published(text: str, start: int, limit: int) -> tuple[int, list[Piece]]:
     """The elements of a published work: “Document 333 and footnote 4 thereto”, “July 19, 1954, p. 89”."""
-    pointer = crossref.read(text, start, limit) if _POINTED.match(text, start, limit) else None
-    if pointer is None:
-        return published.follow(text, start, limit)
-    return [(s.kind, s.start, s.end) for s in pointer.segments if s.kind not in ("words", "separator")]
+    if pointer := crossref.read(text, start, limit) if _POINTED.match(text, start, limit) else None:
+        named = (s for s in pointer.segments if s.kind not in ("words", "separator"))
+        return pointer.end, [(s.kind, s.start, s.end) for s in named]
+    pieces = published.follow(text, start, limit)
+    return pieces[-1][2] if pieces else start, pieces
 
 
 def _parts(text: str, start: int, limit: int, *, prose: bool) -> tuple[int, list[Piece]]:
     """The elements behind the word: of a published work, else of a location."""
-    if (pieces := _published(text, start, limit)) and _CLOSED.match(text, pieces[-1][2], limit):
-        return pieces[-1][2], pieces
+    end, pieces = _published(text, start, limit)
+    if pieces and _CLOSED.match(text, end, limit):
+        return end, pieces
     if prose and text[start : start + 1].islower() and not text.startswith(("lot", "box", "vol", "p"), start):
         return start, []
     elements, end = cut(text, start, limit, prose=prose)
