@@ -17,10 +17,12 @@ LONGEST = 2000
 """No location is longer; what follows is read as prose."""
 
 _MARK = re.compile(r"[,;:.()\[\]“”\"]|(?<=[\dA-Z.”)\]])\s(?=(?:Top |top )?[SCUNORLP\[])")
-_LOT = re.compile(r"\s*(?:lots?|jobs?|frc|nyfrc|wnrc|accession|acc\.|box(?:es)?|reels?)\b", re.IGNORECASE)
+_LOT = re.compile(
+    r"\s*(?:(?:lots?|jobs?|frc|nyfrc|wnrc|accession|acc\.|box(?:es)?|reels?)\b|\d\d ?[DFAM] ?\d)", re.IGNORECASE
+)
 _FORM = re.compile(
     r"\s*(?:(?:circular |joint )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)"
-    r"|tel\.)\s*(?=[.,;]|\Z)",
+    r"|tel\.)\s*(?=[.,:;]|\Z)",
     re.IGNORECASE,
 )
 _FILES = re.compile(
@@ -45,7 +47,7 @@ _SENTENCE = re.compile(r"[A-Z][a-z’']+[ ,]|[A-Z][a-z]+\.?\Z")
 """A capital that names half of a country or counts a volume is no initial: “POL 27 VIET S. Later …”."""
 _NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})")
 _FUSED = re.compile(
-    rf"(?i:Central (?:Foreign Policy |Decimal )?Files?) (?={OPENS.pattern})"
+    rf"(?i:Central (?:Foreign Policy |Decimal )?Files?) (?={OPENS.pattern}|\d{{3}}\b)"
     r"|[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])"
 )
 """Where no comma parts the Central Files from a number, or files from their lot."""
@@ -100,8 +102,18 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False, joined: bool 
 @cache
 def _another() -> re.Pattern[str]:
     """“… and Eisenhower Library, …”: another location begins behind this one."""
-    holders = "|".join(re.escape(word) for word in TRIGGERS["repository"])
-    return re.compile(rf"[,;]? and (?:in )?(?:the )?(?=(?:{holders})|[A-Z][\w/–-]{{0,20}} [Ff]iles,? lot )")
+    return re.compile(rf"[,;]? and (?:in )?(?:the )?(?=(?:{_holders()})|[A-Z][\w/–-]{{0,20}} [Ff]iles,? lot )")
+
+
+@cache
+def _holders() -> str:
+    return "|".join(re.escape(word) for word in TRIGGERS["repository"])
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """A colon behind the item: “draft of April 7: Eisenhower Library, …”."""
+    return re.compile(rf" (?:{_holders()})")
 
 
 def _walk(  # noqa: PLR0912 — one branch a mark
@@ -123,7 +135,8 @@ def _walk(  # noqa: PLR0912 — one branch a mark
         elif depth:
             continue
         elif mark == ";":
-            if joined and not _leaves(text, at, limit, prose=prose):
+            alone = not (prose or marks) and repository(text[start:at].strip()) is not None
+            if _LOT.match(text, at + 1, limit) or ((joined or alone) and not _leaves(text, at, limit, prose=prose)):
                 marks.append((at, mark))
                 here = at + 1
             elif prose or not _titled(text, at, limit):
@@ -194,7 +207,7 @@ def _parts(text: str, here: int, colon: int, limit: int) -> bool:
     """Whether the colon parts two elements: a collection from its lot, a number from its form word, *TNA: FO 371/4*."""
     if _LOT.match(text, colon + 1, limit) or _FORM.match(text, colon + 1, limit):
         return True
-    if repository(text[here:colon].strip()):
+    if repository(text[here:colon].strip()) or _held().match(text, colon + 1, limit):
         return True
     after = text[colon + 1 : colon + 3].lstrip()
     return bool(after) and not after[0].isdigit() and _FILES.search(text[here:colon]) is not None
@@ -202,7 +215,7 @@ def _parts(text: str, here: int, colon: int, limit: int) -> bool:
 
 def _elements(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> Cut:
     last = end
-    while last > start and text[last - 1].isspace():
+    while last > start and (text[last - 1].isspace() or text[last - 1] == ":"):
         last -= 1
     if text.endswith(" respectively", start, last):
         last -= len(" respectively")

@@ -22,13 +22,15 @@ def end(text: str) -> int:
 
     ::
 
-        lead = [ "[" ] ( "Source" | "Sources" | "Souce" | … ) ( ":" | ";" ) [ space ]
+        lead = { [ "[" ] ( "Source" | "Sources" | "Souce" | … ) ( ":" | ";" ) [ space ] }
 
     >>> [end(t) for t in ("Source: Department of State", "[Source: CIA", "Souce:X", "501.BC/8–348")]
     [8, 9, 6, 0]
     """
-    found = _LEAD.match(text)
-    return found.end() if found else 0
+    here = 0
+    while found := _LEAD.match(text, here):
+        here = found.end()
+    return here
 
 
 def after_summary(text: str) -> tuple[int, int] | None:

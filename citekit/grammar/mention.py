@@ -86,7 +86,7 @@ _LEADING = re.compile(r"(?:[;,.:()\s]|(?:[Ss]ee|[Aa]lso|[Cc]f\.|[Aa]nd|[Ii]n|e\.
 
 def _narrow(text: str, at: int, end: int, floor: int) -> Statement | None:
     """The citation whose repository at ``at`` comes last: it begins with its sentence, or behind “in the”."""
-    *_, (begin, _end) = sentences(text, max(floor, at - LONGEST), at)
+    *_, (begin, _end) = (at, at), *sentences(text, max(floor, at - LONGEST), at)
     leading = _LEADING.match(text, begin, at)
     behind = [found.end() for found in _IN_THE.finditer(text, begin, at)]
     for start in (leading.end() if leading else begin, *behind[-1:]):
@@ -147,7 +147,9 @@ def _number(text: str, slash: int, end: int, floor: int) -> Statement | None:
 
 def _central(text: str, at: int, end: int, _floor: int) -> Statement | None:
     """“The Department’s copy is in Central Files, POL 7 US”: the collection without its repository."""
-    return _location(text, at, end, headed=True)
+    found = _location(text, at, end, headed=True)
+    ends = found and any(repositories().match(text, s.start) for s in found.segments if s.kind == "folder")
+    return None if ends else found
 
 
 _FILE = re.compile(r"file (\d{3}[A-Z]?\.\d[\dA-Z]*(?:[–-][A-Z]{2})?(?:/[\d–-]*\d)?)")

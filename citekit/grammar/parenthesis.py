@@ -24,6 +24,7 @@ _PARENTHESIS = re.compile(r"[()]")
 _MARK = re.compile(r"[;()\[\]“”]")
 _POINTER = re.compile(r"(?:[Ss]ee|[Dd]ocuments? \d|[Ff]ootnotes? \d|[Ff]or|[Ss]upra|[Ii]nfra|[Cc]f\.)\b")
 _STRONG = frozenset(("central", "file", "lot", "accession", "record_group"))
+_LOT = re.compile(r" [Ll]ot \d")
 _RESPECTIVELY = re.compile(r",? respectively\Z")
 _BODY = re.compile(r".*\b(?:[Ff]iles?|[Pp]apers|[Rr]ecords)(?: \([^()]*\))?\Z")
 _AND = re.compile(r"(?:and|also|in|the|[Bb]oth in|[Aa]ll in|[Bb]oth|[Aa]ll)(?: the)? ")
@@ -88,7 +89,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if mark is not None and mark.group() != ";":
             depth = max(0, depth + (1 if mark.group() in "([“" else -1))
             continue
-        if mark is not None and depth:
+        if mark is not None and (depth or _LOT.match(text, mark.end(), end)):
             continue
         stop = mark.start() if mark else end
         left, right = here, stop

@@ -36,12 +36,16 @@ _DATE = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})*(?:, pp?\. ?\d+)?)(?![\w–-])")
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
-IMPRINT = re.compile(r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\))")
-_ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE)
+IMPRINT = re.compile(
+    r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\)"
+    r"|\([A-Z][^()]{2,60}\)(?=, pp?\. ?\d))"
+)
+_NUMBERED = re.compile(r"(?P<other>\d{2,4} ?[A-Z])(?![\w.])")
+_ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED)
 _SPAN = re.compile(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
 """Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
 _COMMA = re.compile(r",?[”\"]? ?,? (?:and (?=pp?\.))?(?=\S)|, ?|: (?=\d{4}\b)")
-_SPAN_OF_YEARS = r", (?:19|20)\d\d[–-]\d{2,4}"
+_SPAN_OF_YEARS = r", (?:19|20)\d\d(?:[–-]\d{2,4})?"
 _TITLE = re.compile(
     rf"(?P<title>[A-Z“][^,;.()]{{2,80}}(?:, [A-Z“][^,;.()]{{2,60}}|{_SPAN_OF_YEARS}| \([^()]*\)){{0,3}}?"
     rf"(?:; (?!Doc|Foreign Rel|Public|American|Ibid)[A-Z][^,;.()]{{2,60}}(?:{_SPAN_OF_YEARS})?){{0,3}})"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority.archives import repositories
-from citekit.grammar import engine, ibid, lead, location, narrow, published
+from citekit.grammar import engine, ibid, lead, location, narrow, published, works
 from citekit.span import Segment, Statement
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def cited(text: str, start: int) -> Statement | None:
         found = location.read(text, start, end)
         if found and found.segments[0].kind != "repository":
             found = narrow.read(text, start, end) or found
-        if found and (first := found.segments[0]).kind == "unknown":
-            work = published.titled(text, first.start, first.end, end)
-            if not start and all(s.kind in _WEAK for s in found.segments):
+        if found and found.segments[0].kind == "unknown":
+            work = works.leading(text, start, end)
+            if not (work or start) and all(s.kind in _WEAK for s in found.segments):
                 return None
             found = work or found
     if found:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 WINDOW = 240
 """How far back a title may begin."""
 
+LONGEST = 600
+"""No title with all that follows is longer."""
+
+_SHOWN = re.compile(r" (?=\([^()]*\d{4}\))|,? (?=pp?\. ?\d)")
+_ELEMENTS = frozenset(("page", "volume"))
 _WORD = re.compile(r"\S+")
 _WORDS = """
     of the and in on for a an at to by from with as between against its de la le des du et der die und
@@ -22,6 +27,10 @@ _WORDS = """
 _JOINING = frozenset(_WORDS.split())
 _PARTICLES = frozenset(("de", "von", "van"))
 _ARTICLES = frozenset(("the", "a", "an", "in", "and"))
+_LEADING = frozenset(
+    ("See", "In", "For", "Printed", "Published", "Text", "Also", "According", "Quoted", "as", "from", "to")
+)
+"""Words of the sentence that stand before a title, in capitals because they open it."""
 _BEFORE = frozenset(("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,"))
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar"
@@ -64,6 +73,21 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
     return None
 
 
+def leading(text: str, start: int, limit: int) -> Statement | None:
+    """The work whose author or title begins at ``start``, shown by the first imprint or page behind it.
+
+    >>> text = "Ober, Grain and Power (New York, 1952), p. 12. Secret."
+    >>> [(s.kind, s.of(text)) for s in leading(text, 0, len(text)).segments if s.kind != "separator"]
+    [('other', 'Ober'), ('title', 'Grain and Power'), ('other', '(New York, 1952)'), ('page', 'p. 12')]
+    """
+    limit = min(limit, start + LONGEST)
+    author = _AUTHOR.match(text, start, limit)
+    left = author.end() if author else start
+    ends = (shown.start() for shown in _SHOWN.finditer(text, left, limit))
+    works = (published.titled(text, left, end, limit, author=start if author else None) for end in ends)
+    return next((work for work in works if work and _ELEMENTS.intersection(s.kind for s in work.segments)), None)
+
+
 def _begin(text: str, start: int, floor: int) -> int | None:
     """Where the run of capitals before ``start`` begins, if what stands before it lets a title begin."""
     words = list(_WORD.finditer(text, max(floor, start - WINDOW), start))
@@ -78,7 +102,7 @@ def _begin(text: str, start: int, floor: int) -> int | None:
     before = words[first - 1].group() if first else ""
     if before and not (before.lower().lstrip("(“") in _BEFORE | _ARTICLES or before[-1] in ";.:)”"):
         return None
-    if words[first].group() in ("See", "In", "For", "Printed", "Also"):
+    while first < len(words) and words[first].group() in _LEADING:
         first += 1
     if first == len(words):
         return None
