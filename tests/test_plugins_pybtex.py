@@ -52,13 +52,13 @@ def test_what_pybtex_writes_as_bibtex_is_read_as_what_was_read(name: str) -> Non
     (back,) = formats.find("bibtex").read(data.to_string("bibtex")).items
     assert different(plain(ITEM), plain(back)) == set()
     again = parse_string(parse_string(data.to_string("bibtex"), "bibtex").to_string(name), name)
-    assert again.entries["rusk"].fields["organization"] == "Department of State"
+    assert again.entries["rusk"].fields["archive"] == "Department of State"
 
 
 def test_notes_become_entries_and_entries_notes() -> None:
     data = parse_string(NOTE, "notes")
     (entry,) = data.entries.values()
-    assert entry.fields["organization"] == "Kennedy Library"
+    assert entry.fields["archive"] == "Kennedy Library"
     assert entry.fields["box"] == "Box 82"
     assert data.to_string("notes") == NOTE + "\n"
 

@@ -1,8 +1,8 @@
 """What BibTeX and biblatex share: which field an item's variable has, and which variable a field is.
 
 Both draw on biblatex's data model (``citekit/data/biblatex.toml``); BibTeX's older names are its dialect. An
-archival item is ``@misc``, which biblatex and biblatex-chicago print as *howpublished. note. organization,
-location*: file number, collection, repository, place, the order that Chicago asks for (18th ed., 14.119).
+archival item is ``@misc``, printed as *howpublished. note*, and in biblatex *location* behind them: file number,
+collection, repository, place, the order that Chicago asks for (18th ed., 14.119).
 """
 
 from __future__ import annotations
@@ -166,8 +166,8 @@ ARCHIVAL: dict[str, str] = {
 class Dialect:
     """How one program names things: ``fields`` and ``entries`` rename, ``archival`` is where an archive stands.
 
-    ``strict`` where only fields of the data model are admitted; ``printed`` where the collection's field
-    has to carry repository and place too, since styles print no other.
+    ``strict`` where only fields of the data model are admitted; ``printed`` where the collection's field has to carry
+    the repository and its place too, since styles print no other.
     """
 
     name: str
@@ -177,7 +177,8 @@ class Dialect:
     misc: str = "misc"
     """The entry type of an archival item."""
     strict: bool = True
-    printed: bool = False
+    printed: tuple[str, ...] = ()
+    """The variables that the collection's field repeats."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def _shown(item: CslItem, fields: dict[str, str], dialect: Dialect) -> dict[str,
     elif "title" not in item and "number" in item:
         fields = {"title": _latex.protected(str(item["number"])), **fields}
     if dialect.printed:
-        whole = [fields.get(name) for name in ("note", "organization", "location")]
+        whole = [fields.get(dialect.archival[variable]) for variable in ("archive_collection", *dialect.printed)]
         fields = {**fields, "note": ", ".join(part for part in whole if part)}
     return {name: text for name, text in fields.items() if text}
 
@@ -216,7 +216,7 @@ def _unshown(item: CslItem, dialect: Dialect) -> None:
             item |= {"number": number[1:]} if number else {}
     if dialect.printed and "archive_collection" in item:
         collection = item["archive_collection"]
-        for part in (item.get("archive-place"), item.get("archive")):
+        for part in map(item.get, reversed(dialect.printed)):
             if part and collection != part:
                 collection = collection.removesuffix(f", {part}")
             elif part:

@@ -61,9 +61,20 @@ def added(item: CslItem, text: str, pairs: _levels.Levels | None = None, *, rest
     """
     variables, labels, words = split(text)
     found = {**item, **variables}
+    if "note" in item and "note" not in variables:
+        found["note"] = _unplaced(item["note"], found)
     custom = _levels.gathered([*(pairs or []), *labels], found)
     free = "\n".join(filter(None, (found.get(rest), words)))
-    return {**found, **({"custom": custom} if custom else {}), **({rest: free} if free else {})}
+    found |= {"custom": custom} if custom else {}
+    return {v: value for v, value in {**found, rest: free}.items() if value}
+
+
+def _unplaced(note: str, item: CslItem) -> str:
+    """A note without the line that only says where the document lies."""
+    lines = note.split("\n")
+    if (place := _levels.whole(item)) in lines:
+        lines.remove(place)
+    return "\n".join(lines)
 
 
 def split(text: str) -> tuple[CslItem, _levels.Levels, str]:

@@ -47,6 +47,16 @@ _BETWEEN = " | "
 _SILENT = (("repository", "collection"), ("collection",), ("repository",), ())
 
 
+def whole(item: CslItem) -> str:
+    """The whole place on one line, from the narrow to the wide: a note for programs that know no archive.
+
+    >>> whole({"archive": "Kennedy Library", "archive_location": "Berlin, Box 82", "archive-place": "Boston"})
+    'Berlin, Box 82, Kennedy Library, Boston'
+    """
+    variables = ("archive_location", "archive_collection", "archive", "archive-place")
+    return ", ".join(str(item[variable]) for variable in variables if item.get(variable))
+
+
 def known(label: str) -> bool:
     """Whether a label is one of citekit's own.
 
@@ -125,7 +135,7 @@ def _read(pairs: Levels, item: CslItem) -> dict[str, Levels]:
     """The hierarchies of labels, with what the item's variables say of them."""
     printed, held = _given(pairs, ""), _given(pairs, _HELD)
     if not held:
-        return {"levels": _whole(printed, item)} if printed else {}
+        return {"levels": _with_said(printed, item)} if printed else {}
     if item.get("archive") and not any(level == "repository" for level, _ in held):
         held = [("repository", str(item["archive"])), *held]
     levels, texts = zip(*held, strict=True)
@@ -141,7 +151,7 @@ def _given(pairs: Levels, prefix: str) -> Levels:
     return [(_LEVELS[label], part) for label, text in bare if label in _LEVELS for part in text.split(_BETWEEN)]
 
 
-def _whole(levels: Levels, item: CslItem) -> Levels:
+def _with_said(levels: Levels, item: CslItem) -> Levels:
     """The levels with those that a variable says."""
     names = {level for level, _ in levels}
     for level, variable in SAID.items():

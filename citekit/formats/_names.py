@@ -96,6 +96,31 @@ def sorted_name(name: Name) -> str:
     return f"{family}, {given}" if given else f"{family},"
 
 
+def ended_name(name: Name) -> str:
+    """A name on one line as EndNote and bibutils tell bodies from people: a body ends in a comma.
+
+    >>> ended_name({"literal": "Department of State"}), ended_name({"family": "Harriman"})
+    ('Department of State,', 'Harriman')
+    """
+    text = sorted_name(name)
+    if name.get("literal"):
+        return text if "," in text else f"{text},"
+    return text.removesuffix(",")
+
+
+def from_ended(text: str) -> Name:
+    """The name of a line as `ended_name` writes it; several words without a comma are a body too, as Zotero has it.
+
+    >>> from_ended("Department of State,"), from_ended("Department of State"), from_ended("Harriman")
+    ({'literal': 'Department of State'}, {'literal': 'Department of State'}, {'family': 'Harriman'})
+    """
+    text = text.strip()
+    bare = text.removesuffix(",")
+    if "," not in bare and (text != bare or " " not in bare):
+        return {"literal": bare} if text != bare else {"family": bare}
+    return from_sorted(text)
+
+
 def from_sorted(text: str) -> Name:
     """The name of a line as `sorted_name` writes it.
 

@@ -1,7 +1,8 @@
 """biblatex for biber, valid in its data model, and three profiles of it.
 
-``plain`` serves biblatex's own styles, ``chicago`` biblatex-chicago and ``mla`` biblatex-mla, which read the same
-fields; ``manuscripts`` writes archival items as the ``@manuscript`` of biblatex-manuscripts-philology.
+``plain`` serves biblatex's own styles, which print a ``note`` and no ``library``; ``chicago`` biblatex-chicago and
+``mla`` biblatex-mla, which print the repository as an ``organization``; ``manuscripts`` writes archival items as the
+``@manuscript`` of biblatex-manuscripts-philology.
 
 >>> item = {"id": "rusk", "type": "document", "genre": "telegram", "number": "306", "archive": "Department of State",
 ...         "archive_collection": "Central Files", "archive_location": "POL 7 US/Harriman"}
@@ -23,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.formats import CslItem, Parsed, _bib_file, bibtex, unreported
-from citekit.formats._bib import Dialect
+from citekit.formats._bib import ARCHIVAL, Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,8 +38,10 @@ _SHELF = {
     "archive-place": "location",
 }
 
+_PLAIN = ARCHIVAL | {"archive": "library"}
+
 PROFILES: dict[str, Dialect] = {
-    "plain": Dialect("biblatex"),
+    "plain": Dialect("biblatex", archival=_PLAIN, printed=("archive",)),
     "chicago": Dialect("biblatex-chicago"),
     "mla": Dialect("biblatex-mla"),
     "manuscripts": Dialect("biblatex-manuscripts-philology", archival=_SHELF, misc="manuscript"),

@@ -10,7 +10,7 @@ An archival item keeps its place where ordinary styles print it, and each part i
   type = {telegram},
   howpublished = {POL 7 US/Harriman},
   note = {Central Files, Department of State},
-  organization = {Department of State},
+  archive = {Department of State},
   number = {306},
   entrysubtype = {document}
 }
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DIALECT = Dialect(
     "bibtex",
-    archival=ARCHIVAL,
+    archival=ARCHIVAL | {"archive": "archive"},
     fields={"journaltitle": "journal", "location": "address", "annotation": "annote"},
     entries={
         "report": "techreport",
@@ -46,7 +46,7 @@ DIALECT = Dialect(
         "collection": "book",
     },
     strict=False,
-    printed=True,
+    printed=("archive", "archive-place"),
 )
 
 

@@ -1,7 +1,8 @@
 """EndNote's XML, as EndNote, Zotero and Mendeley write it.
 
 A manuscript of EndNote has its library in ``publisher`` (*Library/Archive*), its collection in ``secondary-title``
-(*Collection Title*) and its place there in ``accession-num``; what has no field is a line of ``research-notes``.
+(*Collection Title*) and its place there in ``accession-num``; ``notes`` have the whole place, for programs that read no
+more. What has no field is a line of ``research-notes``.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import FormatError
-from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, _xml, unreported
+from citekit.formats import CslItem, Parsed, _dates, _extra, _levels, _names, _settle, _variables, _xml, unreported
 from citekit.keys import keyed
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def item_of(record: Element) -> CslItem:
 def _value(variable: str, texts: list[str]) -> Any:
     kind = _variables.variables()[variable]
     if kind == "name":
-        return [_names.from_sorted(text) for text in texts]
+        return [_names.from_ended(text) for text in texts]
     if kind == "date":
         return _dates.understood(texts[0])
     return ", ".join(texts) if variable == "keyword" else texts[0]
@@ -137,6 +138,9 @@ def drawn(item: CslItem, beside: CslItem) -> Element:
         if variable in item and variable not in beside:
             for text in _texts(variable, item[variable]):
                 _xml.add(record, path, text)
+    if kind in {"Manuscript", "Personal Communication"} and (place := _levels.whole(item)):
+        note = record.find("notes")
+        (_xml.add(record, "notes") if note is None else note).text = "\n".join(filter(None, (_xml.said(note), place)))
     if kind == "Journal Article" and "container-title" in item:
         _xml.add(record, "periodical/full-title", item["container-title"])
     free = [] if "annote" in beside else [str(item.get("annote", ""))]
@@ -158,7 +162,7 @@ def _dated(record: Element, item: CslItem) -> Element:
 def _texts(variable: str, value: Any) -> list[str]:
     kind = _variables.variables()[variable]
     if kind == "name":
-        return [_names.sorted_name(name) for name in value]
+        return [_names.ended_name(name) for name in value]
     if kind == "date":
         return [_dates.written(value) or ""]
     return str(value).split(", ") if variable == "keyword" else [str(value)]

@@ -2,7 +2,7 @@
 
 The repository is ``location/physicalLocation``, the place in it ``location/shelfLocator``, the collection a
 ``relatedItem`` of type *host* that is a collection; people have MARC's relator codes. A variable that MODS has no
-element for is a ``note`` whose type names it.
+element for is a ``note`` whose type names it; the *preferred citation* has the whole place.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.errors import FormatError
-from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, _xml, unreported
+from citekit.formats import CslItem, Parsed, _dates, _extra, _levels, _names, _settle, _variables, _xml, unreported
 from citekit.keys import keyed
 
 if TYPE_CHECKING:
@@ -181,6 +181,8 @@ def drawn(item: CslItem, beside: CslItem) -> Element:
         _xml.add(_xml.add(record, "subject"), "topic", word) if word else None
     if "note" in item and "note" not in beside:
         _xml.add(record, "note", item["note"])
+    if place := _levels.whole(item):
+        _xml.add(record, "note", place, type="preferred citation")
     _xml.add(record, "identifier", item["id"], type="citekey")
     for label, _, text in (line.partition(": ") for line in _extra.lines(beside, item)):
         _xml.add(record, "note", text, type=label)

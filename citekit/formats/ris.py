@@ -2,7 +2,8 @@
 
 The archive is ``DB``, the place in it ``AN``, its call number ``CN``, the kind of document ``M3``, a letter's
 recipient ``A2``; the collection is ``T2``, EndNote's *Collection Title* of a manuscript, and an ``M2`` line, which
-Zotero takes into *Extra*, as it does every variable that has no tag. ``ID`` keeps the citation key.
+Zotero takes into *Extra*, as it does every variable that has no tag. EndNote's *Library/Archive* is ``PB``. Since
+most programs read none of these, an ``N1`` has the whole place. ``ID`` keeps the citation key.
 
 >>> item = {"id": "rusk", "type": "personal_communication", "genre": "telegram", "archive": "Department of State",
 ...         "archive_location": "POL 7 US/Harriman", "recipient": [{"family": "Rusk", "given": "Dean"}]}
@@ -13,6 +14,8 @@ DB  - Department of State
 AN  - POL 7 US/Harriman
 M3  - telegram
 A2  - Rusk, Dean
+PB  - Department of State
+N1  - POL 7 US/Harriman, Department of State
 ER  -
 >>> read(write([item])).items == (item,)
 True
@@ -84,6 +87,8 @@ _OWN: dict[str, dict[str, str]] = {
 }
 _OWN |= {kind: {"ISSN": "SN"} for kind in ("JOUR", "MGZN", "NEWS", "JFULL")}
 _OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "ED": "A2", "L3": "DO", "UK": "UR"}
+_HELD = ("MANSCPT", "PCOMM")
+_ENDNOTE = {"PB": "archive", "CY": "archive-place"}  # Library/Archive and its place, of a manuscript in EndNote
 _IN_EXTRA = ("archive_collection", "archive-place")  # Zotero reads these from Extra alone
 _NEW_LINE, _INDENTED = re.compile(r"\r\n|\r|\n"), "\n      "
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
@@ -151,7 +156,7 @@ def item_of(fields: Fields) -> CslItem:
     if years and "issued" not in item:
         item["issued"] = _date(years[0])
     found = _extra.added(item, "\n".join(value for tag, value in fields if tag == "M2"), own, rest="note")
-    return {variable: value for variable, value in found.items() if value}
+    return _unshown(found) if kind in _HELD else found
 
 
 def _tags(kind: str) -> dict[str, str]:
@@ -165,7 +170,7 @@ def _read(item: CslItem, variable: str, value: str) -> None:
     if not value:
         return
     if kind == "name":
-        item.setdefault(variable, []).append(_names.from_sorted(value))
+        item.setdefault(variable, []).append(_names.from_ended(value))
     elif kind == "date":
         item.setdefault(variable, _date(value))
     elif variable == "keyword":
@@ -202,6 +207,8 @@ def drawn(item: CslItem, beside: CslItem) -> Fields:
     for variable, tag in _tags(kind).items():
         if variable in item and variable not in beside:
             fields += _written(tag, variable, item[variable])
+    if kind in _HELD:
+        fields += _shown(item, dict(fields))
     own = [(label, text) for label, text in _levels.labelled(item) if _TAG.fullmatch(label)]
     fields += [(label.removeprefix("custom."), text) for label, text in own]
     extra = {variable: item[variable] for variable in _IN_EXTRA if variable in item} | beside
@@ -209,10 +216,25 @@ def drawn(item: CslItem, beside: CslItem) -> Fields:
     return [*fields, *(("M2", line) for line in lines), ("ER", "")]
 
 
+def _shown(item: CslItem, tags: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The repository and its place where EndNote has them for a manuscript, and the whole place for everybody else."""
+    for tag, variable in _ENDNOTE.items():
+        if item.get(variable) and tag not in tags:
+            yield tag, item[variable]
+    if place := _levels.whole(item):
+        yield "N1", place
+
+
+def _unshown(item: CslItem) -> CslItem:
+    """The item without what `_shown` added."""
+    same = {"publisher": "archive", "publisher-place": "archive-place"}
+    return {v: value for v, value in item.items() if v not in same or value != item.get(same[v])}
+
+
 def _written(tag: str, variable: str, value: Any) -> Iterator[tuple[str, str]]:
     kind = _variables.variables()[variable]
     if kind == "name":
-        yield from ((tag, _names.sorted_name(name)) for name in value)
+        yield from ((tag, _names.ended_name(name)) for name in value)
     elif kind == "date":
         yield from _dated(tag, value)
     elif variable == "keyword":

@@ -7,13 +7,15 @@ puts it. What is broken or cannot be held is reported as pybtex reports its own 
 
 >>> refs = '[{"id": "rusk", "type": "manuscript", "genre": "diary", "archive": "City Archive"}]'
 >>> data = CslJsonParser().parse_string(refs)
->>> data.entries["rusk"].fields["organization"]
+>>> data.entries["rusk"].fields["archive"]
 'City Archive'
 >>> print(RisWriter().to_string(data).strip())
 TY  - MANSCPT
 ID  - rusk
 DB  - City Archive
 M3  - diary
+PB  - City Archive
+N1  - City Archive
 ER  -
 """
 
