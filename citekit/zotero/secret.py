@@ -63,6 +63,7 @@ def _from_keyring() -> str | None:
     except ImportError:
         return None
     try:
-        return keyring.get_password(SERVICE, USER)
+        found: str | None = keyring.get_password(SERVICE, USER)
     except keyring.errors.KeyringError:
         return None
+    return found
