@@ -25,21 +25,34 @@ KINDS = (
     "circular airgram", "backchannel message", "aide-mémoire", "joint communiqué", "memorandum",
     "telegram", "letter", "airgram", "despatch", "dispatch", "instruction", "message", "paper", "report",
     "note", "notes", "minutes", "record", "summary", "communiqué", "statement", "briefing paper",
-    "information cable", "cable", "position paper", "action memorandum", "information memorandum",
+    "communication", "information cable", "cable", "position paper", "action memorandum", "information memorandum",
     "briefing memorandum", "transcript", "agreement", "resolution", "draft", "study", "talking points",
 )  # fmt: skip
 """Kinds of document, as headings name them; the longest that a heading begins with is its kind."""
 
-_KIND = re.compile("|".join(re.escape(k) for k in sorted(KINDS, key=len, reverse=True)) + r"(?!\w)", re.I)
-_NUMBER = re.compile(r"\[?(\d{1,4})\.\s+")
-_FROM = re.compile(r"\s+(?:from|by|prepared by)\s+", re.I)
+_KIND = re.compile(
+    r"(?:[A-Z][\w-]* ){0,3}?(?:" + "|".join(re.escape(k) for k in sorted(KINDS, key=len, reverse=True)) + r")(?!\w)",
+    re.I,
+)
+_QUALIFIED = re.compile(r",?\s+(?:\S+\s+)?(?:From|By|by|Prepared|to|for)\s|\s*\Z|,")
+"""What follows a kind with words of its own before it: “Oral Statement From …”."""
+_NUMBER = re.compile(r"(?:\[?(\d{1,4})\.|No\.\s?(\d{1,4}))\s+")
+_SERIAL = re.compile(r"\s+(?:No\.\s+)?[A-Z]{0,5}[–-]?\d[\w/–-]*(?:/[A-Z][a-z]+ \d+)?(?=\s+(?:from|by|to)\s|,|\Z)", re.I)
+"""The number of a telegram between its kind and its sender: “Telegram 1410 From …”."""
+_FROM = re.compile(r",?\s+(?:from|by|prepared by|prepared for .{3,60}? by)\s+", re.I)
 _TO = re.compile(r"\s+to\s+(?=(?:the\s|[A-Z]))")
+_BY = re.compile(r"\s+by\s+(?=(?:the\s|[A-Z]))")
+_ABOUT = re.compile(r"\s+(?:before|regarding|concerning|on (?=the [\w ]*(?:meeting|conversation|discussion)))", re.I)
+"""What a paper is about, or whom a statement was made before, stands behind its author."""
 _ACCREDITED = re.compile(
     r"\b(?:ambassador|minister|representative|delegat\w+|adviser|advisor|assistant|mission|envoy|counsel|observer)$",
     re.I,
 )
 """An office that goes on with “to”: the Ambassador to Japan, the Special Assistant to the President."""
-_LATER = re.compile(r",\s+(?:[A-Z][\w. ]*, )?(?=(?:January|February|March|April|May|June|July|August|September"
+_APPOINTED = re.compile(r"\w, (?:Special |Acting |Deputy |Staff )*(?:Assistant|Deputy|Advis[eo]r|Aide)$")
+"""A person’s own office behind the name: “Mr. Gullion, Special Assistant to the Under Secretary” wrote to nobody."""
+_ACCREDITED_ALONE = re.compile(r"\b(?:Ambassador|Minister|Special Assistant)$")
+_LATER = re.compile(r":\s|,\s+(?:[A-Z][\w. ]*, )?(?=(?:January|February|March|April|May|June|July|August|September"
                     r"|October|November|December)\s)")  # fmt: skip
 _DATE = re.compile(
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+"
@@ -50,10 +63,14 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, split; each value is a slice of it, without the article before an office."""
+    """A heading, split; each value is a slice of it, without the article before an office.
+
+    ``title`` is without the abstract that a microfiche supplement puts behind it; ``whole`` has it.
+    """
 
     number: str | None = None
     title: str = ""
+    whole: str = ""
     kind: str | None = None
     from_: str | None = None
     to: str | None = None
@@ -77,19 +94,37 @@ def heading(text: str) -> Heading:
     >>> h.kind, h.from_, h.to
     (None, 'Ambassador in France (Bruce)', 'Secretary of State')
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split()).replace("( ", "(").replace(" )", ")")
     numbered = _NUMBER.match(text)
-    title = text[numbered.end() :] if numbered else text
-    kind = _KIND.match(title)
+    whole = text[numbered.end() :] if numbered else text
+    title = _without_abstract(whole)
+    kind = _kind(title)
     rest = title[kind.end() :] if kind else title
-    sender, addressee = _correspondents(rest, named=kind is not None)
+    serial = _SERIAL.match(rest) if kind else None
+    sender, addressee = _correspondents(rest[serial.end() :] if serial else rest, named=kind is not None)
     return Heading(
-        numbered.group(1) if numbered else None,
-        title,
-        kind.group().lower() if kind else None,
-        sender,
-        addressee,
-    )
+        number=(numbered[1] or numbered[2]) if numbered else None, title=title, whole=whole,
+        kind=kind.group().lower() if kind else None, from_=sender, to=addressee,
+    )  # fmt: skip
+
+
+def _without_abstract(whole: str) -> str:
+    """The first sentence of a heading that goes on to say what the document holds and where it lies."""
+    from citekit.reading.notes import is_abstract
+
+    found = _SENTENCE.search(whole) if is_abstract(whole) else None
+    return whole[: found.start()] if found else whole
+
+
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!Gen)(?<!Maj)(?<!Col)(?<!Mr)(?<!Dr)(?<!Amb)(?<!Adm)(?<!Lt)\.\s")
+
+
+def _kind(title: str) -> re.Match[str] | None:
+    """The kind that the heading begins with; other words may stand before it where nothing else can be meant."""
+    found = _KIND.match(title)
+    if found is None or found.group().lower() in KINDS or _QUALIFIED.match(title, found.end()):
+        return found
+    return None
 
 
 def _correspondents(rest: str, *, named: bool) -> tuple[str | None, str | None]:
@@ -97,13 +132,31 @@ def _correspondents(rest: str, *, named: bool) -> tuple[str | None, str | None]:
     by = _FROM.match(rest)
     if named and not by:
         to = _TO.match(rest)
-        return None, (_office(rest[to.end() :]) if to else None)
+        return _addressed(rest[to.end() :]) if to else (None, None)
     body = rest[by.end() :] if by else rest
-    turns = list(_TO.finditer(_outside_brackets(body)))
-    if not turns:
+    turns = [t for t in _TO.finditer(_outside_brackets(body)) if not body[: t.start()].endswith("Staff Secretary")]
+    if not turns or (len(turns) == 1 and _is_own_office(body, turns[0])):
         return (_office(body), None) if named else (None, None)
     turn = next((t for t in turns if not _ACCREDITED.search(body[: t.start()])), turns[0])
-    return _office(body[: turn.start()]), _office(body[turn.end() :])
+    sender = _office(body[: turn.start()])
+    last = (sender or "").rpartition(" ")[2].lower()
+    if not named and (last in KINDS or last.isdigit()):
+        return None, None  # “Fourth Annual Report to Congress”, “Nusup 83 to Geneva” name no sender
+    return sender, _office(body[turn.end() :])
+
+
+def _is_own_office(body: str, turn: re.Match[str]) -> bool:
+    """Whether the only “to” belongs to the author’s own office: “the Ambassador to Peru (Ober)”."""
+    before = body[: turn.start()]
+    if _APPOINTED.search(before):
+        return True
+    return _ACCREDITED_ALONE.search(before) is not None and "(" not in before and "(" in body[turn.end() :]
+
+
+def _addressed(rest: str) -> tuple[str | None, str | None]:
+    """“Report to the President by the National Security Council”: whom it is to comes first."""
+    by = _BY.search(_outside_brackets(rest))
+    return (_office(rest[by.end() :]), _office(rest[: by.start()])) if by else (None, _office(rest))
 
 
 def _outside_brackets(text: str) -> str:
@@ -113,9 +166,9 @@ def _outside_brackets(text: str) -> str:
 
 def _office(text: str) -> str | None:
     """An office or person, without a leading article, and without a place or date that follows."""
-    later = _LATER.search(text)
-    text = text[: later.start()] if later else text
-    return re.sub(r"^the\s+", "", text.strip(" .,"), flags=re.I) or None
+    ends = [found.start() for pattern in (_LATER, _ABOUT) if (found := pattern.search(_outside_brackets(text)))]
+    text = text[: min(ends)] if ends else text
+    return re.sub(r"^(?:the|an?)\s+", "", text.strip(" .,"), flags=re.I) or None
 
 
 def dateline(text: str) -> Dateline:
@@ -130,8 +183,11 @@ def dateline(text: str) -> Dateline:
     found = _DATE.search(text)
     if not found:
         return Dateline()
-    place = text[: found.start()].strip(" ,.") or None
+    place = _WEEKDAY.sub("", text[: found.start()]).strip(" ,.") or None
     return Dateline(place, _iso(found))
+
+
+_WEEKDAY = re.compile(r"(?:^|,?\s*)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 
 
 def _iso(found: re.Match[str]) -> str | None:

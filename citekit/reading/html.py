@@ -67,7 +67,7 @@ def document(page: str, name: str = "page") -> Document:
     volume_id, address_id = _address(root, page, name)
     doc_id = address_id or (f"d{found.number}" if found.number else None)
     notes = (
-        *_unlisted(text, found.title, doc_id, dated.date),
+        *_unlisted(text, found.whole, doc_id, dated.date),
         *_listed(content, text, doc_id, dated.date),
     )
     return Document(

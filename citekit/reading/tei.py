@@ -114,7 +114,7 @@ def _document(div: _Element, volume: Volume | None) -> Document:
     split = heading(title)
     placed = div.find(f".//{TEI}dateline")
     line = dateline(_text(placed, notes=False)) if placed is not None else dateline("")
-    date = _date(placed) or line.date
+    date = _date(placed) or line.date or dateline(split.title).date
     body = Folded()
     notes = tuple(_notes(div, head, title, doc_id, date, body))
     return Document(
