@@ -84,6 +84,15 @@ def test_an_agency_or_an_unknown_library_may_come_last_in_a_source_note(text: st
     assert shown(parse(text, kind="source").citations) == [levels]
 
 
+@pytest.mark.parametrize(
+    "unit", ["Johnson Library, ", "Ober to Lund, TNA, ", "in the Ober Papers, JFKL; ", "f. 5, op. 30, RGANI, "]
+)
+def test_repositories_without_end_are_tiled(unit: str) -> None:
+    for kind in ("source", "footnote"):
+        note = parse(unit * 60, kind=kind)
+        assert "".join(segment.of(note.text) for segment in note.segments) == note.text
+
+
 ABROAD = {
     "The National Archives, Kew, FO 371/112345/VN1071/23, minute by Lund, 3 May 1954": "repository=The National Archives | file=FO 371/112345/VN1071/23 | item=minute by Lund, 3 May 1954",
     "TNA: FCO 82/198": "repository=TNA | file=FCO 82/198",

@@ -14,7 +14,8 @@ from citekit.grammar.sentences import is_abbreviated
 from citekit.grammar.triggers import TRIGGERS
 
 LONGEST = 2000
-"""No location is longer; what follows is read as prose."""
+MOST = 30
+"""Characters and elements: no location is longer; what follows is read as prose."""
 
 _MARK = re.compile(r"[,;:.()\[\]“”\"]|(?<=[\dA-Z.”)\]])\s(?=(?:Top |top )?[SCUNORLP\[])")
 _LOT = re.compile(
@@ -124,6 +125,8 @@ def _walk(  # noqa: PLR0912 — one branch a mark
     depth, here = 0, start
     for found in _MARK.finditer(text, start, limit):
         at, mark = found.start(), text[found.start()]
+        if len(marks) == MOST:
+            return at, marks
         if mark in "([“" or (mark == '"' and nested and depth == 0):
             depth += nested
         elif mark in ")]”" or (mark == '"' and nested):

@@ -35,6 +35,8 @@ _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume) .*|[Pp](?:ar)?t\.? [IVX\d]+|\d+/\d+.*
 _STATE = re.compile(r"(?:[A-Z]{2}|[A-Z]\.[A-Z]\.?|[A-Z][a-z]{1,4}\.)(?: \d{5})?")
 _TOWN = re.compile(r"[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
 _BODIES = frozenset(("files", "series", "records", "region"))
+LONGEST = 600
+"""Characters: no citation is longer, and hostile text must not make one."""
 _LONGEST_ITEM = 6
 """Elements: no item is parted by more commas."""
 
@@ -64,9 +66,11 @@ def read(text: str, start: int, limit: int, *, role: str = "source") -> Statemen
     [('item', 'Letter, Ober to Lund, 12/23/55'), ('folder', 'Trade'), ('box', 'Box 5'), ('collection', 'Ober Papers'),
      ('repository', 'Eisenhower Library'), ('place', 'Abilene, Kansas')]
     """
-    found = cut(text, start, limit, joined=True)
+    found = cut(text, start, min(limit, start + LONGEST), joined=True)
+    if len(found.elements) < 2:
+        return None
     elements = _first(text, _dated(text, found.elements))
-    ladder = _ladder(text, elements) if len(elements) > 1 else None
+    ladder = _ladder(text, elements)
     if ladder is None:
         return None
     pieces = _pieces(text, elements, ladder)
