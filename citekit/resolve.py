@@ -34,7 +34,7 @@ REACH = 12
 """How many citations back an antecedent is looked for; in the corpus the farthest is four notes back."""
 
 _ALONE = re.compile(r"[Ii]bid\.?[\s.)]*\Z")
-_PAGE = re.compile(r"\bpp?\. ?\d")
+_PAGE = re.compile(r"\bpp?\. ?\d|\N{OBJECT REPLACEMENT CHARACTER}")
 _CONTINUED = re.compile(r"(?:[\s,;]|and\b|or\b|(?:foot)?notes?\b|ff?\.|passim\b|\bpp?\.|[\d–-])*")
 
 
@@ -82,7 +82,8 @@ def _resolved(notes: Iterable[SourceNote]) -> Iterator[SourceNote]:
 def _names_unread(text: str, *, after: bool) -> bool:
     """Whether prose gives a page: of a work that was not read as a citation, and that an *ibid.* may mean.
 
-    ``after`` a citation its further pages are still its own.
+    ``after`` a citation its further pages are still its own. U+FFFC stands for a citation that the program which
+    holds the text keeps to itself.
     """
     found = _PAGE.search(text, _CONTINUED.match(text).end() if after else 0)  # type: ignore[union-attr]
     return found is not None

@@ -112,8 +112,8 @@ def items(documents: Iterable[ParsedDocument], *, custody: str = "printed", cite
                 if citation.kind == "archival" or (citation.kind == "ibid" and _archival(citation.resolved)):
                     item = to_csl(citation, note=note, document=parsed.document, custody=custody)
                     if cited_in and (host := frus.host(item, citation, parsed, note)):
-                        found.setdefault(_identity(host), host)
-                    found.setdefault(_identity(item), item)
+                        found.setdefault(identity(host), host)
+                    found.setdefault(identity(item), item)
     return keyed(found.values())
 
 
@@ -122,7 +122,7 @@ def _archival(parts: Any) -> bool:
     return parts is not None and not any(part.level in ("title", "volume") for part in parts)
 
 
-def _identity(item: CslItem) -> str:
+def identity(item: CslItem) -> str:
     """What makes two citations the same source: all that is printed of them, but not the note they stand in."""
     seen = {variable: value for variable, value in item.items() if variable not in ("id", "custom")}
     return repr(sorted(seen.items()))

@@ -23,13 +23,13 @@ _NAME_PAIR = 2
 class Item:
     """What a style may ask of an item. Values are normalised when they are first asked for and then kept."""
 
-    __slots__ = ("_dates", "_names", "_raw", "_texts", "id", "language", "type")
+    __slots__ = ("_dates", "_names", "_texts", "id", "language", "raw", "type")
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
-        self._raw = _with_note_fields(dict(raw))
+        self.raw = _with_note_fields(dict(raw))
         self.id = str(raw.get("id", ""))
-        self.type = str(self._raw.get("type", ""))
-        self.language = str(self._raw.get("language") or "")
+        self.type = str(self.raw.get("type", ""))
+        self.language = str(self.raw.get("language") or "")
         self._texts: dict[str, str | None] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._dates: dict[str, Date | None] = {}
@@ -46,14 +46,14 @@ class Item:
         try:
             return self._names[variable]
         except KeyError:
-            return self._names.setdefault(variable, read_names(self._raw.get(variable)))
+            return self._names.setdefault(variable, read_names(self.raw.get(variable)))
 
     def date(self, variable: str) -> Date | None:
         """The variable as a date."""
         try:
             return self._dates[variable]
         except KeyError:
-            return self._dates.setdefault(variable, read_date(self._raw.get(variable)))
+            return self._dates.setdefault(variable, read_date(self.raw.get(variable)))
 
     def has(self, variable: str) -> bool:
         """Whether the variable has a value."""
@@ -64,12 +64,12 @@ class Item:
         return self.text(variable) is not None
 
     def _read_text(self, variable: str) -> str | None:
-        value = self._raw.get(variable)
+        value = self.raw.get(variable)
         if value in (None, "", []):
             if variable == "page-first" and (page := self.text("page")):
                 return page if "\\" in page else _FIRST_PAGE.split(page)[0]
             other = ALIASES.get(variable)
-            value = self._raw.get(other) if other else None
+            value = self.raw.get(other) if other else None
         return _text(value)
 
 

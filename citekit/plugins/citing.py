@@ -1,0 +1,205 @@
+"""Archival citations in the notes of a writer's draft: where they stand, and the CSL item that each is.
+
+A draft comes as passages in the order of reading: the paragraphs of its notes, whatever program it is written in.
+``EMBEDDED`` stands in them for a citation that the program itself keeps, such as pandoc's ``[@key]``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from citekit.errors import Diagnostic
+from citekit.inheriting import is_publication
+from citekit.record import Document, Note
+from citekit.verbs import identity, parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from citekit.items import CslItem
+    from citekit.record import Citation, Part, ResolvedPart, SourceNote
+
+EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+_PAGES = re.compile(r"(?:pp?\.\s*)?(\d[\d–, -]*|[ivxl]+)\Z")
+_CLOSING = re.compile(r"[\s.\]]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a note. ``marked`` where the writer says that it is an archival citation.
+
+    ``said`` are CSL variables that the writer gives beside the text; an ``id`` among them is the citation's key.
+    """
+
+    text: str
+    marked: bool = False
+    said: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation, and the stretch of text whose place it takes.
+
+    ``key`` is the id of its item; ``None`` where an *ibid.* leans on the embedded citation before it.
+    """
+
+    start: int
+    end: int
+    key: str | None
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in one passage; ``told`` are the findings that its writer should hear of."""
+
+    found: tuple[Found, ...] = ()
+    lead: int = 0
+    """Characters of “Source: ”, which the finished note does without."""
+    alone: bool = False
+    """Whether the passage is one archival citation and nothing else."""
+    source: bool = False
+    """Whether it is a source note, and what follows its citation describes the document."""
+    told: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The readings, one a passage, and the items of all archival citations, each once."""
+
+    readings: tuple[Reading, ...]
+    items: tuple[CslItem, ...]
+
+
+def find(passages: Sequence[Passage], *, custody: str = "printed", known: Sequence[CslItem] = ()) -> Findings:
+    """Every archival citation in the passages of one draft, each *ibid.* read against what stands before it.
+
+    ``known`` are the items of the draft's bibliography: their ids are taken, and a source that is among them
+    is not made a second time. A citation that is not understood to its last character is not found, but told.
+
+    >>> drafted = find([Passage("See Kennedy Library, National Security Files, Box 3."), Passage("Ibid., Box 4.")])
+    >>> [reading.found for reading in drafted.readings]
+    [(Found(start=4, end=51, key='kl-box-3', locator=''),), (Found(start=0, end=12, key='kl-box-4', locator=''),)]
+    """
+    notes = tuple(
+        Note(passage.text, id=str(number), kind="source" if passage.marked else None)
+        for number, passage in enumerate(passages)
+    )
+    parsed = parse_document(Document(notes=notes))
+    finder = _Finder(custody, known)
+    readings = [finder.read(passage, note) for passage, note in zip(passages, parsed.notes, strict=True)]
+    return Findings(tuple(readings), tuple(finder.items.values()))
+
+
+class _Finder:
+    """Reads passages in order; remembers the items made and what was cited last."""
+
+    def __init__(self, custody: str, known: Sequence[CslItem]) -> None:
+        self.custody = custody
+        self.items: dict[str, CslItem] = {}
+        self.taken = {str(item.get("id", "")) for item in known}
+        self.keys = {identity(item): str(item.get("id", "")) for item in known}
+        self.embedded = False
+        self.refused: set[str | None] = set()
+
+    def read(self, passage: Passage, note: SourceNote) -> Reading:
+        found = tuple(self.citations(passage, note))
+        lead = note.segments[0].end if note.segments and note.segments[0].kind == "lead" else 0
+        alone = _alone(passage.text, lead, found)
+        return Reading(
+            found, lead if found else 0, alone, note.kind == "source", tuple(self.told(passage, note, found))
+        )
+
+    def told(self, passage: Passage, note: SourceNote, found: Sequence[Found]) -> Iterator[Diagnostic]:
+        """What was not understood, where it matters to the draft: prose without a source is the writer's own."""
+        source = passage.marked or (note.segments and note.segments[0].kind == "lead")
+        if source and not found and not note.diagnostics:
+            yield _no_source(len(passage.text))
+        if source or note.citations:
+            done = {found_one.start for found_one in found}
+            yield from (d for d in note.diagnostics if d.start not in done)
+            told = done | {d.start for d in note.diagnostics}
+            yield from (_left(c) for c in note.citations if c.start not in told and _leans(c))
+
+    def citations(self, passage: Passage, note: SourceNote) -> Iterator[Found]:
+        read = 0
+        for citation in note.citations:
+            self.embedded |= EMBEDDED in note.text[read : citation.start]
+            read = citation.end
+            if citation.kind == "crossref":
+                continue
+            if citation.kind == "ibid" and self.embedded:
+                if (pages := _pages(citation.parts)) is not None:
+                    yield Found(citation.start, citation.end, None, pages)
+                continue
+            self.embedded = False
+            if self.is_understood(citation, note):
+                yield self.archival(citation, passage, note)
+        self.embedded |= EMBEDDED in note.text[read:]
+
+    def is_understood(self, citation: Citation, note: SourceNote) -> bool:
+        """Whether it is a place in an archive of which every character is understood."""
+        if citation.resolved is not None:
+            refused = any(part.note in self.refused for part in citation.resolved)
+            return bool(citation.resolved) and not is_publication(citation.resolved) and not refused
+        if citation.kind != "archival":
+            return False
+        unknown = any(d.start < citation.end and d.end > citation.start for d in note.diagnostics)
+        if unknown or not citation.parts:
+            self.refused.add(note.id)
+        return note.id not in self.refused
+
+    def archival(self, citation: Citation, passage: Passage, note: SourceNote) -> Found:
+        from citekit.items import to_csl
+
+        item = to_csl(citation, note=note, custody=self.custody)
+        if passage.marked:
+            item |= passage.said
+        parts = citation.resolved if citation.resolved is not None else citation.parts
+        start = citation.start
+        if citation.described is not None and citation.described.start is not None:
+            start = min(start, citation.described.start)
+        return Found(start, citation.end, self.key(item), _pages([p for p in parts if p.level == "page"]) or "")
+
+    def key(self, item: CslItem) -> str:
+        """The key of the item; the same source has the same one."""
+        from citekit.keys import free, key_of
+
+        same = identity(item)
+        if same not in self.keys:
+            key = free(str(item.get("id") or key_of(item)), self.taken)
+            self.keys[same] = key
+            self.taken.add(key)
+            self.items[same] = {**item, "id": key}
+        return self.keys[same]
+
+
+def _pages(parts: Sequence[Part | ResolvedPart]) -> str | None:
+    """The pages named behind an *ibid.*, empty where there are none; ``None`` where anything else is named."""
+    if not parts:
+        return ""
+    found = _PAGES.match(parts[0].text) if len(parts) == 1 else None
+    return found[1] if found else None
+
+
+def _alone(text: str, lead: int, found: Sequence[Found]) -> bool:
+    return len(found) == 1 and found[0].start <= lead and bool(_CLOSING.match(text, found[0].end))
+
+
+def _leans(citation: Citation) -> bool:
+    """Whether it is an *ibid.* of something that is no publication."""
+    return citation.kind == "ibid" and not is_publication(citation.resolved or ())
+
+
+def _left(citation: Citation) -> Diagnostic:
+    return Diagnostic(
+        "this ibid. leans on a citation that is not read, and stays as it is",
+        citation.start, citation.end, hint="name its source in full",
+    )  # fmt: skip
+
+
+def _no_source(length: int) -> Diagnostic:
+    return Diagnostic("no archival source found", 0, length, expected="a repository, a collection or a file number")

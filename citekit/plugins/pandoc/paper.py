@@ -1,0 +1,130 @@
+"""A paper's citations under one style: the processor with what a paper has beside items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from citekit.csl.context import FIRST, Cite, Context, Disambiguation
+from citekit.csl.document import Document
+from citekit.csl.item import Item
+from citekit.csl.locale import Term
+from citekit.csl.nodes import Format
+from citekit.csl.pieces import Piece
+from citekit.csl.vocabulary import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from citekit.csl.document import Entry
+    from citekit.csl.locale import Locale
+    from citekit.csl.nodes import Node
+    from citekit.csl.pieces import Part
+    from citekit.csl.positions import Citation
+    from citekit.csl.style import Area, Style
+
+ANCHOR = "ref-"
+"""What the anchor of a bibliography entry begins with, as pandoc has it."""
+
+
+class Paper(Document):
+    """A document with what papers have beside items and citations.
+
+    Keys may be ``missing``, and are shown as pandoc shows them. Items in ``archival`` are silent on what is not
+    known of them: a note that gives no date does not say that the source has none, while a printed work keeps
+    its “n.d.”. A cite of which the style prints nothing is set in the form of ``own``, our style of notes, which
+    is also where the emptied terms of the silent items come from.
+    """
+
+    def __init__(
+        self, style: Style, own: Style, items: Sequence[Mapping[str, Any]], citations: Sequence[Any],
+        *, archival: Collection[str], missing: Collection[str] = (), linked: bool = False,
+    ) -> None:  # fmt: skip
+        self.own = own
+        self.silent = silent(style)
+        self.archival = archival
+        self.missing = missing
+        self.linked = linked
+        self.unprinted: dict[str, bool] = {}
+        look = style.citation.look
+        open_look = replace(look, suffix=look.suffix.removesuffix("."))
+        self.open_style = replace(style, citation=replace(style.citation, look=open_look))
+        absent = [{"id": key, "type": "document"} for key in missing]
+        super().__init__(style, [*items, *absent], citations)
+
+    def context(self, cite: Cite, area: str, disambiguation: Disambiguation | None = None) -> Context:
+        ctx = super().context(cite, area, disambiguation)
+        if cite.item.id in self.archival:
+            ctx.locale = self.silent
+        return ctx
+
+    def rendered(self, ctx: Context, area: Area) -> Part | None:
+        if ctx.item.id in self.missing:
+            return Piece([f"{ctx.item.id}?"], format=Format(weight="bold"))
+        if ctx.area != "citation":
+            return super().rendered(ctx, area)
+        if ctx.cite.suppress_author and self.style.note and ctx.cite.position != FIRST:
+            cite = replace(ctx.cite, item=nameless(ctx.item), suppress_author=False)
+            ctx = _like(ctx, self.context(cite, ctx.area, ctx.disambiguation))
+        part = None if self.is_unprinted(ctx.item) else super().rendered(ctx, area)
+        if part is not None:
+            return part
+        cite = replace(ctx.cite, position=FIRST)
+        parts = [self.in_form_of(style, ctx, cite) for style in (self.style, self.own)]
+        return next((part for part in parts if part is not None), None)
+
+    def in_form_of(self, style: Style, ctx: Context, cite: Cite) -> Part | None:
+        """A cite by the layout of a style, without anything that tells it apart from others."""
+        if style is self.style and self.is_unprinted(cite.item):
+            return None
+        locale = silent(style) if cite.item.id in self.archival else style.locale
+        again = _like(ctx, Context(style, cite, locale, "citation", Disambiguation()))
+        return super().rendered(again, style.citation)
+
+    def is_unprinted(self, item: Item) -> bool:
+        """Whether the style's full form has nothing to show of an item."""
+        if item.id not in self.unprinted:
+            ctx = Context(self.style, Cite(item), self.silent, "citation", Disambiguation())
+            self.unprinted[item.id] = super().rendered(ctx, self.style.citation) is None
+        return self.unprinted[item.id]
+
+    def affixed(self, cite: Cite, part: Part) -> Part:
+        if self.linked and cite.item.id not in self.missing:
+            part = Piece([part], link=f"#{ANCHOR}{cite.item.id}")
+        return super().affixed(cite, part)
+
+    def unended(self, citation: Citation) -> tuple[Node, ...]:
+        """The citation without the full stop of the style's layout: the sentence goes on behind it."""
+        ended, self.style = self.style, self.open_style
+        try:
+            return self.citation(citation)
+        finally:
+            self.style = ended
+
+    def entries(self) -> list[Entry]:
+        return [entry for entry in super().entries() if entry.item.id not in self.missing]
+
+
+def silent(style: Style) -> Locale:
+    """The locale of a style of notes with its term for “no date” emptied; any other as it is.
+
+    Styles that cite in the text need the term, as the label of the citation.
+    """
+    if not style.note:
+        return style.locale
+    if "silent" not in style.memory:
+        empty = {key: Term("", "") for key in style.locale.terms if key[0] == "no date"}
+        style.memory["silent"] = replace(style.locale, terms={**style.locale.terms, **empty})
+    found: Locale = style.memory["silent"]
+    return found
+
+
+def nameless(item: Item) -> Item:
+    """An item without any names: what is left of its short form where the running text names the author."""
+    return Item({name: value for name, value in item.raw.items() if name not in NAMES})
+
+
+def _like(ctx: Context, other: Context) -> Context:
+    """Another context for the same place as this one."""
+    other.caps, other.trial = ctx.caps, ctx.trial
+    return other
