@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"
 
+_BEFORE_PLACE = frozenset(("item", "separator", "words"))
 _PAGES = re.compile(r"(?:pp?\.\s*)?(\d[\d–, -]*|[ivxl]+)\Z")
 _CLOSING = re.compile(r"[\s.\]]*\Z")
 
@@ -123,6 +124,7 @@ class _Finder:
             yield from (d for d in note.diagnostics if d.start not in done)
             told = done | {d.start for d in note.diagnostics}
             yield from (_left(c) for c in note.citations if c.start not in told and _leans(c))
+            yield from (_broken(c) for c in note.citations if EMBEDDED in c.text and c.kind == "archival")
 
     def citations(self, passage: Passage, note: SourceNote) -> Iterator[Found]:
         read = 0
@@ -148,6 +150,7 @@ class _Finder:
         if citation.kind != "archival":
             return False
         unknown = any(d.start < citation.end and d.end > citation.start for d in note.diagnostics)
+        unknown |= EMBEDDED in citation.text
         if unknown or not citation.parts:
             self.refused.add(note.id)
         return note.id not in self.refused
@@ -155,14 +158,16 @@ class _Finder:
     def archival(self, citation: Citation, passage: Passage, note: SourceNote) -> Found:
         from citekit.items import to_csl
 
+        parts = citation.resolved if citation.resolved is not None else citation.parts
         item = to_csl(citation, note=note, custody=self.custody)
+        item.pop("page", None)  # a page is the locator of a cite
+        form = next((part.text for part in parts if part.level == "form"), None)
+        if form and "genre" not in item:
+            item |= {"genre": form.lower(), "type": "manuscript"}
         if passage.marked:
             item |= passage.said
-        parts = citation.resolved if citation.resolved is not None else citation.parts
-        start = citation.start
-        if citation.described is not None and citation.described.start is not None:
-            start = min(start, citation.described.start)
-        return Found(start, citation.end, self.key(item), _pages([p for p in parts if p.level == "page"]) or "")
+        pages = _pages([part for part in parts if part.level == "page"])
+        return Found(_start(citation, note), citation.end, self.key(item), pages or "")
 
     def key(self, item: CslItem) -> str:
         """The key of the item; the same source has the same one."""
@@ -175,6 +180,15 @@ class _Finder:
             self.taken.add(key)
             self.items[same] = {**item, "id": key}
         return self.keys[same]
+
+
+def _start(citation: Citation, note: SourceNote) -> int:
+    """Where the place begins; before it the document, where the item has taken over what is said of it."""
+    said = citation.described
+    if said is not None and said.start is not None:
+        return min(citation.start, said.start)
+    within = [s for s in note.segments if citation.start <= s.start < citation.end]
+    return next((s.start for s in within if s.kind not in _BEFORE_PLACE), citation.start)
 
 
 def _pages(parts: Sequence[Part | ResolvedPart]) -> str | None:
@@ -198,6 +212,13 @@ def _left(citation: Citation) -> Diagnostic:
     return Diagnostic(
         "this ibid. leans on a citation that is not read, and stays as it is",
         citation.start, citation.end, hint="name its source in full",
+    )  # fmt: skip
+
+
+def _broken(citation: Citation) -> Diagnostic:
+    return Diagnostic(
+        "another citation stands inside of this one, which stays as it is",
+        citation.start, citation.end, hint="close the archival citation before it, or give it a span of its own",
     )  # fmt: skip
 
 

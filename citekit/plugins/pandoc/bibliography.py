@@ -60,14 +60,13 @@ def add(document: dict[str, Any], divided: dict[str, list[Element]], options: li
     refs = asked.get(REFS)
     title = [] if refs else list(settings.reference_section_title)
     blocks = _sections(left, options, settings, level + 1 if refs else 1 + bool(title))
+    attr = attributes(REFS, *options[1:]) if len(left) == 1 else attributes(f"{REFS}-sections")
     if refs is not None:
-        several = len(left) > 1
-        attr = attributes(REFS, dict.fromkeys((*refs["c"][0][1], *(() if several else options[1]))), options[2])
+        attr[1] = list(dict.fromkeys((*refs["c"][0][1], *attr[1])))
         refs["c"] = [attr, [*refs["c"][1], *blocks]]
         return
     if title:
         document["blocks"].append(_heading(1, "bibliography", title))
-    attr = [REFS, [] if len(left) > 1 else options[1], options[2]]
     document["blocks"].append(element("Div", [attr, blocks]))
 
 
@@ -84,9 +83,13 @@ def entries(
 
 
 def options(option: Callable[[str], str | None]) -> list[Any]:
-    """The attributes of a list of entries by the style's options, as pandoc's writers know them."""
+    """The attributes of a list of entries by the style's options, as pandoc's writers know them.
+
+    Of ``#refs`` itself they make one list, so that a div with several lists in it must not be called so.
+    """
     classes = ["references", "csl-bib-body"] + ["hanging-indent"] * (option("hanging-indent") == "true")
-    pairs = [(name, value) for name in ("entry-spacing", "line-spacing") if (value := option(name))]
+    pairs = [("custom-style", "Bibliography")]
+    pairs += [(name, value) for name in ("entry-spacing", "line-spacing") if (value := option(name))]
     return attributes("", classes, pairs)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from citekit.csl.context import FIRST, SUBSEQUENT
 from citekit.csl.finding import find
 from citekit.csl.style import compile_style
-from citekit.items import for_style
+from citekit.fitting import fitted
 from citekit.plugins import citing
 from citekit.plugins.pandoc import bibliography, cites, placing, references, settings
 from citekit.plugins.pandoc.gather import SEEN, Place, places
@@ -18,7 +19,7 @@ from citekit.plugins.pandoc.tree import Edit, Element, element, replaced, text_o
 from citekit.verbs import STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from citekit.csl.style import Style
     from citekit.items import CslItem
@@ -43,9 +44,14 @@ def apply(document: dict[str, Any], tell: Callable[[str], None]) -> tuple[CslIte
     known = references.items(chosen, tell)
     at = places(document, notes=style.note)
     read = citing.find([place.passage for place in at], custody=chosen.custody, known=list(known.values()))
-    xml = found.xml.decode()
-    items = {**known, **{item["id"]: for_style(item, xml) for item in read.items}}
-    work = _Work(style, chosen, cites.Reader(shelf, Locators(style.locale)), items)
+    items = {**known, **{item["id"]: item for item in read.items}}
+    work = _Work(
+        style,
+        found.xml.decode(),
+        chosen,
+        cites.Reader(shelf, Locators(style.locale, compile_style(find(STYLE).xml, locale).locale)),
+        items,
+    )
     for place, reading in zip(at, read.readings, strict=True):
         work.plan(place, reading)
         for finding in reading.told:
@@ -64,6 +70,8 @@ class _Job:
 
     request: int
     ended: bool = True
+    stop: int | None = None
+    """Where the full stop stands that the citation may bring itself."""
     enclosed: bool = False
     spot: Element | None = None
     opens: bool = True
@@ -91,12 +99,14 @@ class _Work:
     """Plans every citation of a document in order, renders them together, and puts them in."""
 
     style: Style
+    xml: str
     settings: settings.Settings
     reader: cites.Reader
     items: dict[str, CslItem]
     plans: list[_Plan] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
     asides: list[dict[str, Any]] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
     last: str = ""
     """The key that was cited last, on which an *ibid.* leans."""
 
@@ -127,6 +137,7 @@ class _Work:
     def job(
         self, place: Place, at: int, event: citing.Found | Element, limits: tuple[int, int], to_text: bool
     ) -> Iterator[_Job]:
+        text = place.passage.text
         if isinstance(event, citing.Found):
             key = event.key or self.last
             if not key:
@@ -135,27 +146,43 @@ class _Work:
             before, after = _around(place, event.start, event.end, limits)
             aside = place.inside and not self.style.note and not to_text
             request = self.ask(cites.of(key, event.locator), place, before, aside=aside)
-            stretch = event.start, event.end
-            yield _Job(request, not after, opens=_opens(before), stretch=stretch, key=key, aside=aside)
+            stop = event.end if text[event.end : event.end + 1] == "." else None
+            yield _Job(
+                request, not after or stop is not None, stop, opens=_opens(before), key=key, aside=aside,
+                stretch=(event.start, event.end),
+            )  # fmt: skip
         elif event["t"] == "Cite" and event["c"][0]:
             yield self.cite(place, at, event)
 
     def cite(self, place: Place, at: int, cite: Element) -> _Job:
         """One of pandoc's own citations."""
         read = self.reader.read(cite)
-        self.last = str(read[-1]["id"])
-        before, after = _around(place, at, at + 1, (0, len(place.passage.text)))
-        author = None
-        if cites.names_author(cite) and not (self.style.note and place.inside):
-            author = self.ask([{"id": read[0]["id"]}], place, before, mode="author-only")
-            read[0]["suppress-author"] = True
+        text = place.passage.text
+        before, after = _around(place, at, at + 1, (0, len(text)))
+        stop = at + 1 if text[at + 1 : at + 2] == "." else None
+        opens, author = _opens(before), None
+        in_text = cites.names_author(cite)
+        if in_text and not (self.style.note and place.inside):
+            author = self.author(read[0], place)
             before = _NOWHERE
         prose = place.inside and self.style.note and before and not before.endswith(_PROSE_ENDS)
-        enclosed = bool(prose) and not cites.names_author(cite)
-        request = self.ask(read, place, before)
-        return _Job(request, not after and not enclosed, enclosed, cite, _opens(before), author)
+        enclosed = bool(prose) and not in_text
+        request = self.ask(read, place, before, unsorted=author is not None)
+        self.last = str(read[-1]["id"])
+        return _Job(request, not enclosed and (not after or stop is not None), stop, enclosed, cite, opens, author)
 
-    def ask(self, read: Cites, place: Place, before: str, *, mode: str = "", aside: bool = False) -> int:
+    def author(self, cite: dict[str, Any], place: Place) -> int | None:
+        """Ask for the author's name in the running text, and leave it out of the citation."""
+        key = str(cite["id"])
+        if key not in self.items:
+            return None
+        cite["suppress-author"] = True
+        named = {"id": key, "position": SUBSEQUENT if key in self.cited else FIRST}
+        return self.ask([named], place, _NOWHERE, mode="author-only")
+
+    def ask(
+        self, read: Cites, place: Place, before: str, *, mode: str = "", aside: bool = False, unsorted: bool = False
+    ) -> int:
         """Ask for a citation; in the middle of a sentence it does not begin with a capital."""
         requests = self.asides if aside else self.requests
         opens = _opens(before)
@@ -166,7 +193,9 @@ class _Work:
         elif in_note and not opens and not prefix:
             read[0]["prefix"] = " "  # shows nothing, and says that a sentence has begun
         note = 0 if mode else place.note
-        requests.append({"citationItems": read, "properties": {"noteIndex": note, "mode": mode}})
+        self.cited |= {str(cite["id"]) for cite in read}
+        properties = {"noteIndex": note, "mode": mode, "unsorted": unsorted}
+        requests.append({"citationItems": read, "properties": properties})
         return len(requests) - 1
 
     # --- carrying out -------------------------------------------------------------------------------------
@@ -180,12 +209,16 @@ class _Work:
         missing = [key for key in named if key not in self.items]
         for key in missing:
             tell(f"citation {key} not found in the bibliography")
+        own_xml = find(STYLE).xml
+        own = compile_style(own_xml, self.style.locale.lang)
         paper = Paper(
-            self.style, self.own(), list(self.items.values()), asked,
+            self.style, own, self.shown(named, self.xml), asked,
             archival=found, missing=missing, linked=self.settings.link_citations,
         )  # fmt: skip
         listed = paper.entries() if asked else []
-        beside = self.beside(found)
+        beside = None
+        if self.asides:
+            beside = Paper(own, own, self.shown(named, own_xml.decode()), self.asides, archival=found)
         putter = _Putter(paper, beside, self.reader.shelf)
         for plan in self.plans:
             putter.put(plan)
@@ -196,31 +229,24 @@ class _Work:
             options = bibliography.options(area.option if area else lambda name: None)
             bibliography.add(document, divided, options, self.settings)
 
-    def beside(self, found: set[str]) -> Paper | None:
-        """The archival citations in the notes of a style that cites in the text: in our own style of notes."""
-        if not self.asides:
-            return None
-        own = self.own()
-        return Paper(own, own, list(self.items.values()), self.asides, archival=found)
-
-    def own(self) -> Style:
-        """Our own style of notes in the document's language."""
-        return compile_style(find(STYLE).xml, self.style.locale.lang)
+    def shown(self, keys: Iterable[str], xml: str) -> list[CslItem]:
+        """The items of these keys as a style shows them whole; what a source note says more stays in the note."""
+        chosen = [self.items[key] for key in keys if key in self.items]
+        kept = [
+            {**item, "custom": {**item["custom"], "source-note": ""}} if "custom" in item else item for item in chosen
+        ]
+        return fitted(kept, xml)
 
     def place(self, document: dict[str, Any], moved: set[int]) -> None:
-        """Set notes behind punctuation, and citations in the text before it."""
-        move = self.settings.notes_after_punctuation
-        if self.style.note:
-            quotes = self.style.locale.punctuation_in_quote
+        """Set notes behind punctuation, and what was a note before it."""
+        asked = self.settings.notes_after_punctuation
+        move = self.style.note if asked is None else asked
+        quotes = self.style.locale.punctuation_in_quote
 
-            def change(inlines: list[Element]) -> list[Element]:
-                return placing.behind_punctuation(inlines, move=move is not False, into_quotes=quotes)
-        elif moved:
+        def change(inlines: list[Element]) -> list[Element]:
+            before = placing.before_punctuation(inlines, moved) if moved else inlines
+            return placing.behind_punctuation(before, move=move, into_quotes=quotes)
 
-            def change(inlines: list[Element]) -> list[Element]:
-                return placing.before_punctuation(inlines, moved)
-        else:
-            return
         placing.each_list(document["blocks"], change)
 
 
@@ -236,16 +262,14 @@ class _Putter:
 
     def put(self, plan: _Plan) -> None:
         edits = [Edit(start, end, []) for start, end in plan.cut]
-        text = plan.place.passage.text
         for job in plan.jobs:
             made = self.made(job)
+            if job.stop is not None and text_of(made).endswith(_STOPS):
+                edits.append(Edit(job.stop, job.stop + 1, []))
             if job.spot is not None:
                 self.fill(job, made, plan.place)
-                continue
-            start, end = job.stretch
-            if text[end : end + 1] == "." and text_of(made).endswith(_STOPS):
-                end += 1
-            edits.append(Edit(start, end, [cites.element(job.key, made)]))
+            else:
+                edits.append(Edit(*job.stretch, [cites.element(job.key, made)]))
         if edits and plan.place.inlines is not None:
             plan.place.inlines[:] = replaced(plan.place.inlines, sorted(edits, key=lambda edit: edit.start))
         if plan.place.whole is not None and plan.jobs:
@@ -268,21 +292,23 @@ class _Putter:
         if self.paper.style.note and not place.inside:
             content = [element("Note", [element("Para", made)])]
         if job.author is not None:
-            gap = [] if self.paper.style.note or not made else [element("Space")]
-            author = self.shelf.inlines(self.paper.citation(self.paper.citations[job.author]))
+            author = self.shelf.inlines(self.paper.author(self.paper.citations[job.author]))
+            gap = [] if self.paper.style.note or not made or not author else [element("Space")]
             content = [*author, *gap, *content]
         job.spot["c"] = [job.spot["c"][0], content]
 
     def settle(self, plan: _Plan) -> None:
         """A note that is nothing but a citation, and a marked span, become what the style makes of a citation."""
         whole, inlines = plan.place.whole, plan.place.inlines
-        assert whole is not None and inlines is not None
+        assert whole is not None
+        assert inlines is not None
         if whole["t"] == "Note":
             if plan.to_text and not self.paper.style.note:
                 _become(whole, next(one for one in inlines if one["t"] == "Cite"))
                 self.moved.add(id(whole))
         elif self.paper.style.note and not plan.place.inside:
-            _become(whole, cites.element(plan.jobs[0].key, [element("Note", [element("Para", list(inlines))])]))
+            inner = inlines[0]["c"][1] if len(inlines) == 1 and inlines[0]["t"] == "Cite" else list(inlines)
+            _become(whole, cites.element(plan.jobs[0].key, [element("Note", [element("Para", inner)])]))
         else:
             whole["c"] = [whole["c"][0], inlines]
 

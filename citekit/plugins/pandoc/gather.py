@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.vocabulary import DATES, NAMES, VARIABLES
+from citekit.items.dates import date
 from citekit.plugins.citing import EMBEDDED, Passage
 from citekit.plugins.pandoc.settings import FIELDS
 from citekit.plugins.pandoc.tree import is_marked, text_of, walk
@@ -154,14 +155,12 @@ def said(attr: list[Any]) -> dict[str, object]:
     >>> said(["harriman", ["archival"], [["genre", "telegram"], ["issued", "1963-07-12"], ["style", "x"]]])["issued"]
     {'date-parts': [[1963, 7, 12]]}
     """
-    from citekit.items import date_parts
-
     item: dict[str, object] = {"id": attr[0]} if attr[0] else {}
     for name, text in attr[2]:
         if name in NAMES:
             item[name] = [{"literal": one.strip()} for one in text.split(";")]
         elif name in DATES:
-            item[name] = {"date-parts": [date_parts(text)]} if date_parts(text) else {"raw": text}
+            item[name] = date(text) or {"raw": text}
         elif name in VARIABLES or name == "type":
             item[name] = text
     if item.keys() & _DESCRIBING:

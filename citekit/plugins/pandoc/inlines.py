@@ -103,6 +103,8 @@ def _dressed(nodes: Iterable[Node], dress: tuple[Dress, ...]) -> Iterator[tuple[
                 yield from _dressed(node.children, (*dress, ("Link", node.url)))
             case Display():
                 yield from _dressed(node.children, (*dress, ("Span", f"csl-{node.place}")))
+                if node.place == "left-margin":  # for formats that know no margin
+                    yield (*dress, ("Span", "csl-left-margin")), " "
 
 
 def _with_format(dress: tuple[Dress, ...], look: Format) -> tuple[Dress, ...]:

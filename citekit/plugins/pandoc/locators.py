@@ -7,12 +7,15 @@ number, which is a page; braces say where it begins and ends, and empty braces t
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.csl.vocabulary import LOCATORS
 
 if TYPE_CHECKING:
     from citekit.csl.locale import Locale
+
+FORMS = ("long", "short", "symbol")
 
 _OPENING = re.compile(r"\s*,?\s*")
 _BRACED = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
@@ -30,7 +33,7 @@ class Located(NamedTuple):
 
 
 class Locators:
-    """Reads the locators of one language.
+    """Reads the locators of one language, by the words of a style and of the language itself.
 
     >>> from citekit.csl.style import load
     >>> read = Locators(load("apa").locale).read
@@ -40,13 +43,11 @@ class Locators:
     (('IV of the first', 'chapter'), ('', 'page'))
     """
 
-    def __init__(self, locale: Locale) -> None:
+    def __init__(self, *locales: Locale) -> None:
         self.labels: dict[str, str] = {}
-        for label in sorted(LOCATORS):
-            for form in ("long", "short", "symbol"):
-                for plural in (False, True):
-                    if word := locale.term(label, form, plural):
-                        self.labels.setdefault(word.casefold(), label)
+        for locale, label, form, plural in product(locales, sorted(LOCATORS), FORMS, (False, True)):
+            if word := locale.term(label, form, plural):
+                self.labels.setdefault(word.casefold(), label)
         longest_first = sorted(self.labels, key=lambda word: -len(word))
         self.terms = re.compile(rf"({'|'.join(map(re.escape, longest_first))})(?![^\W\d_])", re.I)
 
@@ -93,6 +94,5 @@ def _is_roman(word: str) -> bool:
 
 
 def _with_comma(suffix: str) -> str:
-    """A suffix that begins with a word is set off by a comma."""
-    bare = suffix.lstrip()
-    return f", {bare}" if bare and bare[0].isalnum() else suffix
+    """A suffix that begins with a word and not with a space is set off by a comma."""
+    return f", {suffix}" if suffix[:1].isalnum() else suffix

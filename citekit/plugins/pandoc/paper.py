@@ -10,7 +10,8 @@ from citekit.csl.document import Document
 from citekit.csl.item import Item
 from citekit.csl.locale import Term
 from citekit.csl.nodes import Format
-from citekit.csl.pieces import Piece
+from citekit.csl.pieces import Piece, find
+from citekit.csl.settle import settle
 from citekit.csl.vocabulary import NAMES
 
 if TYPE_CHECKING:
@@ -67,10 +68,12 @@ class Paper(Document):
             cite = replace(ctx.cite, item=nameless(ctx.item), suppress_author=False)
             ctx = _like(ctx, self.context(cite, ctx.area, ctx.disambiguation))
         part = None if self.is_unprinted(ctx.item) else super().rendered(ctx, area)
+        if part is None and ctx.cite.suppress_author:
+            return Piece([""]) if ctx.cite.prefix.strip() or ctx.cite.suffix else None
         if part is not None:
             return part
         cite = replace(ctx.cite, position=FIRST)
-        parts = [self.in_form_of(style, ctx, cite) for style in (self.style, self.own)]
+        parts = (self.in_form_of(style, ctx, cite) for style in (self.style, self.own))
         return next((part for part in parts if part is not None), None)
 
     def in_form_of(self, style: Style, ctx: Context, cite: Cite) -> Part | None:
@@ -85,6 +88,7 @@ class Paper(Document):
         """Whether the style's full form has nothing to show of an item."""
         if item.id not in self.unprinted:
             ctx = Context(self.style, Cite(item), self.silent, "citation", Disambiguation())
+            ctx.number = 1
             self.unprinted[item.id] = super().rendered(ctx, self.style.citation) is None
         return self.unprinted[item.id]
 
@@ -92,6 +96,12 @@ class Paper(Document):
         if self.linked and cite.item.id not in self.missing:
             part = Piece([part], link=f"#{ANCHOR}{cite.item.id}")
         return super().affixed(cite, part)
+
+    def author(self, citation: Citation) -> tuple[Node, ...]:
+        """The author as the citation names it; nothing where the style cites without names."""
+        ctx = self.context(citation.cites[0], "citation")
+        names = find(self.rendered(ctx, self.style.citation) or "", "names")
+        return settle(names, self.style.locale) if names is not None else ()
 
     def unended(self, citation: Citation) -> tuple[Node, ...]:
         """The citation without the full stop of the style's layout: the sentence goes on behind it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from citekit.plugins.pandoc.tree import SPACES, element
+from citekit.plugins.pandoc.tree import SPACES, element, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -34,7 +34,7 @@ def each_list(value: Any, change: Callable[[list[Element]], list[Element]]) -> N
 
 
 def behind_punctuation(inlines: list[Element], *, move: bool, into_quotes: bool) -> list[Element]:
-    """The inlines with every citation that is a note set behind the word, and behind punctuation where asked.
+    """The inlines with every citation that is raised set behind the word, and behind punctuation where asked.
 
     >>> note = element("Cite", [[], [element("Note", [])]])
     >>> word, space, stop = element("Str", "word"), element("Space"), element("Str", ".")
@@ -45,7 +45,7 @@ def behind_punctuation(inlines: list[Element], *, move: bool, into_quotes: bool)
     rest = list(reversed(inlines))
     while rest:
         inline = rest.pop()
-        if not _is_note(inline):
+        if not _is_raised(inline):
             out.append(inline)
             continue
         if out and out[-1]["t"] in SPACES:
@@ -62,14 +62,16 @@ def behind_punctuation(inlines: list[Element], *, move: bool, into_quotes: bool)
 def _append(out: list[Element], mark: str, into_quotes: bool) -> None:
     if into_quotes and mark[0] in ".," and out and out[-1]["t"] == "Quoted":
         kind, inner = out[-1]["c"]
-        out[-1] = element("Quoted", [kind, [*inner, element("Str", mark[0])]])
+        if not text_of(inner).endswith((".", "?", "!")):
+            out[-1] = element("Quoted", [kind, [*inner, element("Str", mark[0])]])
         mark = mark[1:]
     if mark:
         out.append(element("Str", mark))
 
 
-def _is_note(inline: Element) -> bool:
-    return inline["t"] == "Cite" and bool(inline["c"][1]) and inline["c"][1][0]["t"] == "Note"
+def _is_raised(inline: Element) -> bool:
+    """Whether an inline is a citation that is a note, or a superscript."""
+    return inline["t"] == "Cite" and bool(inline["c"][1]) and inline["c"][1][0]["t"] in ("Note", "Superscript")
 
 
 def before_punctuation(inlines: list[Element], moved: Collection[int]) -> list[Element]:

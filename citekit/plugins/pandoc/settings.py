@@ -98,7 +98,7 @@ def keys(entry: Any) -> list[str]:
     def enter(element: Element) -> bool:
         if element["t"] == "Cite":
             found.extend(str(cited["citationId"]) for cited in element["c"][0])
-        return element["t"] != "Cite"
+        return bool(element["t"] != "Cite")
 
     walk(entry, enter)
     return found
@@ -114,7 +114,7 @@ def _choice(
     return usual
 
 
-def _on(said: Any) -> bool:
+def _on(said: object) -> bool:
     return str(said).lower() not in ("false", "no", "off", "0", "")
 
 
