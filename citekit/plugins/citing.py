@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from citekit.record import Citation, Part, ResolvedPart, SourceNote
 
 EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"
+OPAQUE = "\N{REPLACEMENT CHARACTER}"
+"""Stands in a passage for what is no text: a formula, an image, raw markup, a note inside of a note."""
 
 _BEFORE_PLACE = frozenset(("item", "separator", "words"))
 _PAGES = re.compile(r"(?:pp?\.\s*)?(\d[\d–, -]*|[ivxl]+)\Z")
@@ -124,7 +126,7 @@ class _Finder:
             yield from (d for d in note.diagnostics if d.start not in done)
             told = done | {d.start for d in note.diagnostics}
             yield from (_left(c) for c in note.citations if c.start not in told and _leans(c))
-            yield from (_broken(c) for c in note.citations if EMBEDDED in c.text and c.kind == "archival")
+            yield from (_broken(c) for c in note.citations if c.kind == "archival" and _is_broken(c))
 
     def citations(self, passage: Passage, note: SourceNote) -> Iterator[Found]:
         read = 0
@@ -150,7 +152,7 @@ class _Finder:
         if citation.kind != "archival":
             return False
         unknown = any(d.start < citation.end and d.end > citation.start for d in note.diagnostics)
-        unknown |= EMBEDDED in citation.text
+        unknown |= _is_broken(citation)
         if unknown or not citation.parts:
             self.refused.add(note.id)
         return note.id not in self.refused
@@ -215,10 +217,15 @@ def _left(citation: Citation) -> Diagnostic:
     )  # fmt: skip
 
 
+def _is_broken(citation: Citation) -> bool:
+    """Whether something stands within that is no text, and would be lost with it."""
+    return EMBEDDED in citation.text or OPAQUE in citation.text
+
+
 def _broken(citation: Citation) -> Diagnostic:
     return Diagnostic(
-        "another citation stands inside of this one, which stays as it is",
-        citation.start, citation.end, hint="close the archival citation before it, or give it a span of its own",
+        "something that is no text stands inside of this citation, which stays as it is",
+        citation.start, citation.end, hint="give the archival citation a span of its own",
     )  # fmt: skip
 
 

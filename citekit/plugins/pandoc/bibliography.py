@@ -75,10 +75,16 @@ def entries(
 ) -> dict[str, list[Element]]:
     """The entries in the style's order, archives and printed works apart where ``sections`` are wanted."""
     divided: dict[str, list[Element]] = {ARCHIVES: [], PRINTED: []}
+    paragraphs: dict[str, list[Element]] = {}
     for entry in listed:
         part = ARCHIVES if sections and is_archival(items[entry.item.id]) else PRINTED
-        paragraph = element("Para", shelf.inlines(entry.nodes))
-        divided[part].append(element("Div", [attributes(ANCHOR + entry.item.id, ["csl-entry"]), [paragraph]]))
+        anchor, inlines = ANCHOR + entry.item.id, shelf.inlines(entry.nodes)
+        same = part + repr(entry.nodes)
+        if same in paragraphs:  # a style that lists collections names each of them once
+            paragraphs[same].insert(0, element("Span", [attributes(anchor), []]))
+            continue
+        paragraphs[same] = inlines
+        divided[part].append(element("Div", [attributes(anchor, ["csl-entry"]), [element("Para", inlines)]]))
     return divided
 
 

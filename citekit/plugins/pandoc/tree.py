@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from citekit.plugins.citing import EMBEDDED
+from citekit.plugins.citing import EMBEDDED, OPAQUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,8 +17,6 @@ SPACES = frozenset(("Space", "SoftBreak", "LineBreak"))
 DRESSED = frozenset(("Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"))
 """Inlines whose content is a list of inlines and nothing else."""
 MARKS = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
-OPAQUE = "\N{REPLACEMENT CHARACTER}"
-"""Stands in a text for what is none: a formula, an image, raw markup, a note inside of a note."""
 
 MARKED = "archival"
 """The class of a span or div that its writer says is an archival citation."""
@@ -163,8 +161,8 @@ class _Replacing:
         opened, closed = MARKS[inline["c"][0]["t"]]
         first = self.at >= self.until
         self.at += 1
-        kept = list(self.all(inline["c"][1]))
-        last = self.at >= self.until and not (self.edits and self.edits[-1].start <= self.at)
+        kept = [*self.all(inline["c"][1]), *self.new(self.at)]
+        last = self.at >= self.until
         self.at += 1
         if first and last:
             yield _with(inline, kept)

@@ -1,6 +1,8 @@
 -- Runs citekit-pandoc, for programs that take filters in Lua: Quarto, R Markdown, pandoc --lua-filter.
--- What is cited becomes a span with the attributes of pandoc's own citations, so that a processor that
--- runs later, such as Quarto's, finds nothing left to do.
+-- A processor that runs later, such as Quarto's, finds nothing left to do: what is cited becomes a span with
+-- the attributes of pandoc's own citations, and the settings that have been carried out are gone.
+
+local done = { "bibliography", "csl", "citation-style", "nocite", "references" }
 
 local function as_span(cite)
   local keys = {}
@@ -11,5 +13,9 @@ local function as_span(cite)
 end
 
 function Pandoc(document)
-  return pandoc.utils.run_json_filter(document, "citekit-pandoc"):walk({ Cite = as_span })
+  local cited = pandoc.utils.run_json_filter(document, "citekit-pandoc"):walk({ Cite = as_span })
+  for _, setting in ipairs(done) do
+    cited.meta[setting] = nil
+  end
+  return cited
 end
