@@ -43,18 +43,18 @@ def made(source: Path | str, *options: str) -> str:
     return convert(source, "--filter", str(FILTER), *options).stdout.decode()
 
 
-PAPER = PAPERS / "harbour.md"
+PAPER = PAPERS / "estuary.md"
 NOTES = 12
 
 
 def test_a_paper_as_text() -> None:
-    expected = (PAPERS / "harbour.txt").read_text("utf-8")
+    expected = (PAPERS / "estuary.txt").read_text("utf-8")
     assert made(PAPER, "-t", "plain", "--wrap=none") == expected
 
 
 def test_a_paper_in_word_keeps_its_footnotes(tmp_path: Path) -> None:
-    convert(PAPER, "--filter", str(FILTER), "-o", str(tmp_path / "harbour.docx"))
-    with zipfile.ZipFile(tmp_path / "harbour.docx") as package:
+    convert(PAPER, "--filter", str(FILTER), "-o", str(tmp_path / "estuary.docx"))
+    with zipfile.ZipFile(tmp_path / "estuary.docx") as package:
         notes = package.read("word/footnotes.xml").decode()
         body = package.read("word/document.xml").decode()
     assert notes.count("<w:footnoteRef") == body.count("<w:footnoteReference ") == NOTES
@@ -66,11 +66,11 @@ def test_a_paper_in_word_keeps_its_footnotes(tmp_path: Path) -> None:
 def test_libreoffice_opens_it_with_its_footnotes(suffix: str, tmp_path: Path) -> None:
     if shutil.which("soffice") is None:
         pytest.skip("needs LibreOffice")
-    convert(PAPER, "--filter", str(FILTER), "-o", str(tmp_path / f"harbour.{suffix}"))
+    convert(PAPER, "--filter", str(FILTER), "-o", str(tmp_path / f"estuary.{suffix}"))
     office = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    command = [*office, "fodt", "--outdir", str(tmp_path), str(tmp_path / f"harbour.{suffix}")]
+    command = [*office, "fodt", "--outdir", str(tmp_path), str(tmp_path / f"estuary.{suffix}")]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    opened = (tmp_path / "harbour.fodt").read_text("utf-8")
+    opened = (tmp_path / "estuary.fodt").read_text("utf-8")
     notes = re.findall(r'<text:note [^>]*text:note-class="footnote".*?</text:note>', opened, re.DOTALL)
     assert len(notes) == NOTES
     assert "411.60/3–856, Central Files, Department of State" in re.sub("<[^>]+>", "", notes[0])
@@ -92,10 +92,10 @@ def test_latex_compiles(tmp_path: Path) -> None:
     body = made(PAPER, "-t", "latex", "-s")
     for package in ("lmodern", "microtype"):  # not on every machine, and nothing of ours
         body = body.replace(f"\\usepackage{{{package}}}", "").replace(f"{package}.sty", "absent.sty")
-    (tmp_path / "harbour.tex").write_text(body, "utf-8")
-    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "harbour.tex"]
+    (tmp_path / "estuary.tex").write_text(body, "utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "estuary.tex"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
-    assert (tmp_path / "harbour.pdf").is_file()
+    assert (tmp_path / "estuary.pdf").is_file()
 
 
 def test_markdown_out_has_real_citations() -> None:
@@ -110,7 +110,7 @@ def test_the_shim_for_quarto_does_the_same(program: str, monkeypatch: pytest.Mon
     shim = Path(package.__path__[0]) / "quarto" / "citekit.lua"
     options = ["--lua-filter", str(shim)] if program == "lua" else ["--filter", str(FILTER)]
     page = convert(PAPER, *options, "-t", "plain", "--wrap=none").stdout.decode()
-    assert page == (PAPERS / "harbour.txt").read_text("utf-8")
+    assert page == (PAPERS / "estuary.txt").read_text("utf-8")
 
 
 def test_a_processor_that_runs_after_the_shim_finds_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +119,7 @@ def test_a_processor_that_runs_after_the_shim_finds_nothing_to_do(monkeypatch: p
     monkeypatch.setenv("PATH", str(FILTER.parent), prepend=":")
     shim = Path(package.__path__[0]) / "quarto" / "citekit.lua"
     page = convert(PAPER, "--lua-filter", str(shim), "--citeproc", "-t", "plain", "--wrap=none").stdout.decode()
-    assert page == (PAPERS / "harbour.txt").read_text("utf-8")
+    assert page == (PAPERS / "estuary.txt").read_text("utf-8")
 
 
 WORKS: list[dict[str, Any]] = [
