@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Show one note, coloured by what each part of it means.",
     "export": "Turn notes or a bibliography into BibTeX, CSL-JSON and other formats.",
     "formats": "List the bibliography formats and what each of them keeps.",
+    "pandoc": "Cite in a pandoc document: a filter, also called citekit-pandoc.",
     "parse": "Read notes into records.",
     "render": "Process citations through a CSL style.",
     "styles": "List, show and find CSL styles.",
