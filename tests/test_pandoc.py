@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citekit.cli.pandoc import command, filtered
 from citekit.csl.style import load
 from citekit.errors import StyleError
 from citekit.plugins.citing import Passage, find
-from citekit.cli.pandoc import command, filtered
 from citekit.plugins.pandoc.filter import apply
 from citekit.plugins.pandoc.locators import Locators
 from citekit.plugins.pandoc.tree import Edit, element, replaced, text_of, walk, words
