@@ -84,7 +84,7 @@ def _written(variable: str, name: str, value: Any, dialect: Dialect) -> dict[str
     if name == "langid":
         return {name: _bib_values.LANGUAGES[text]} if text in _bib_values.LANGUAGES else {}
     if dialect.strict and not _bib_values.admissible(name, text):
-        return {}
+        return _bib_values.near(name, text)
     return {name: _text(name, text)}
 
 

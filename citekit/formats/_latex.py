@@ -29,6 +29,7 @@ _ESCAPED = re.compile(r"\\(?:([&%$#_{}])|(textbackslash|textasciitilde|textascii
 _NAMED = {"textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "par": "\n"}
 _TOKEN = re.compile(r"(\\[A-Za-z]+)\s*\{|[{}]|[^\\{}]+|\\")
 _LIGATURE = re.compile(r"([-`',](?=-|`|'|,)|[?!](?=`))")
+_MARKUP = re.compile(r"[\\~^$%&#_`]|--|''|,,")
 _NOTHING = "\uf6ff"
 _PRIVATE = 0xF700  # Unicode's private use: stands for an escaped character while the rest is decoded
 
@@ -72,6 +73,8 @@ def decoded(text: str) -> str:
     >>> decoded(r"Andr{\'e} \emph{Fontaine}: {\"U}ber 100\% ``Entspannung'' --- {Bonn}")
     'André <i>Fontaine</i>: Über 100% “Entspannung” — Bonn'
     """
+    if not _MARKUP.search(text):  # the codec is slow, and most fields have nothing for it to do
+        return "".join(_untagged(text.replace("{}", "")))
     import latexcodec  # noqa: F401  (registers the codec)
 
     text = text.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}").replace("{}", _NOTHING)

@@ -8,6 +8,7 @@ element for is a ``note`` whose type names it; the *preferred citation* has the 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from citekit.errors import FormatError
@@ -17,6 +18,7 @@ from citekit.keys import keyed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lxml.etree import XPath
     from lxml.etree import _Element as Element
 
     from citekit.formats import Report
@@ -128,8 +130,15 @@ def _noted(item: CslItem, record: Element) -> CslItem:
     return _extra.added({**item, **({"note": "\n".join(free)} if any(free) else {})}, "\n".join(lines), rest="note")
 
 
+@cache
+def _xpath(path: str) -> XPath:
+    from lxml.etree import XPath
+
+    return XPath(path)
+
+
 def _found(record: Element, path: str) -> str:
-    found = record.xpath(path)
+    found = _xpath(path)(record)
     first = found[0] if isinstance(found, list) and found else ""
     return str(first) if isinstance(first, str) else _xml.said(first)  # type: ignore[arg-type]
 
@@ -196,7 +205,7 @@ def _put(record: Element, path: str, text: str) -> None:
     here = record
     *lead, last = path.split("/")
     for step in lead:
-        found = here.xpath(step)
+        found = _xpath(step)(here)
         here = found[0] if isinstance(found, list) and found else _made(here, step)  # type: ignore[assignment]
     if last.startswith("@"):
         here.set(last[1:], text)
