@@ -74,6 +74,11 @@ DOCUMENTS = (
         "Source: Department of State, Central Files, 740B.5/2–362. Secret; Priority.",
         sender="Legation in Iceland", addressee="Department of State",
     ),
+    document(
+        47, "telegram", "Telegram From the Legation in Iceland to the Department of State", "1962-02-03",
+        "Source: Department of State, Central Files, 611.40B/2–362. Secret; Priority.",
+        sender="Legation in Iceland", addressee="Department of State",
+    ),
 )  # fmt: skip
 
 WORKS: list[dict[str, Any]] = [
@@ -109,7 +114,7 @@ WORKS: list[dict[str, Any]] = [
 
 CITES: tuple[dict[str, str], ...] = (
     {"id": "d41"}, {"id": "d41"}, {"id": "d42"}, {"id": "d43"}, {"id": "d41"}, {"id": "d44", "locator": "2"},
-    {"id": "d45"}, {"id": "d46"}, {"id": "d43"}, {"id": "frus"},
+    {"id": "d45"}, {"id": "d46"}, {"id": "d47"}, {"id": "d43"}, {"id": "d46"}, {"id": "frus"},
     {"id": "book", "locator": "45"}, {"id": "article"}, {"id": "chapter"}, {"id": "newspaper"}, {"id": "webpage"},
     {"id": "thesis"}, {"id": "book", "locator": "51"}, {"id": "book", "locator": "52"}, {"id": "frus"},
 )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 
@@ -11,8 +10,9 @@ from citekit import csl
 from citekit.csl.finding import find, names
 from citekit.fitting import fitted
 from citekit.items import to_csl
-from citekit.record import Citation, Document, Part
+from citekit.record import Citation, Part
 from citekit.verbs import cite
+from tests.archive_shown import PARTS, PLACE, SOURCES, TELEGRAM, counts, printed
 
 STYLES = re.split(
     r"\s+",
@@ -30,44 +30,21 @@ gost-r-7-0-5-2008 council-of-science-editors the-american-journal-of-comparative
 )
 INSTALLED = [name for name in STYLES if name in set(names("independent", "renamed", "dependent"))]
 
-PLACE = ["Xylographs 12-B", "Zinnia Series", "FRC 71 Q 94", "Quarterdeck Papers", "Vellum Library"]
-PARTS = tuple(
-    Part(level, text, 0, 0)
-    for level, text in zip(("repository", "collection", "accession", "series", "folder"), reversed(PLACE), strict=True)
-)
-TELEGRAM = Document(
-    title="Telegram From Abbott to Costello", kind="telegram", from_="Abbott", to="Costello", date="1963-07-12"
-)
-SHAPES: dict[str, Document] = {
-    "a telegram": TELEGRAM,
-    "a memorandum of conversation": Document(title="Memorandum of Conversation", kind="memorandum of conversation"),
-    "a file and no document": Document(),
-}
-
-
-def shown(name: str, item: dict[str, Any]) -> str:
-    """What the style prints of the item: a style of full notes in the note, any other in its list."""
-    cited = cite([item], style=name)
-    is_note = b'class="note"' in find(name).xml and "shortened" not in name
-    return " ".join(cited.footnotes if is_note else cited.bibliography)
-
 
 def test_enough_public_styles_are_asked() -> None:
     assert len(INSTALLED) >= 40
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("name", INSTALLED)
-def test_the_place_stands_once_and_only_once(name: str, shape: str) -> None:
-    item = to_csl(Citation("source", "archival", "", 0, 0, PARTS), document=SHAPES[shape], id="a")
-    text = shown(name, item)
-    assert {part: text.casefold().count(part.casefold()) for part in PLACE} == dict.fromkeys(PLACE, 1), text
+def test_the_place_stands_once_and_only_once(name: str, source: str) -> None:
+    text = printed(name, source)
+    assert dict(zip(PLACE, counts(text), strict=True)) == dict.fromkeys(PLACE, 1), text
 
 
 @pytest.mark.parametrize("name", INSTALLED)
 def test_the_addressee_of_a_telegram_is_shown(name: str) -> None:
-    item = to_csl(Citation("source", "archival", "", 0, 0, PARTS), document=TELEGRAM, id="a")
-    assert "costello" in shown(name, item).casefold()
+    assert "costello" in printed(name, "a telegram").casefold()
 
 
 @pytest.mark.parametrize("name", [name for name in INSTALLED if b'class="in-text"' in find(name).xml])
@@ -103,7 +80,8 @@ def test_a_document_of_foreign_relations_shows_number_series_and_volume(name: st
         "container-title": "Arms Control", "collection-title": "Foreign Relations of the United States, 1961–1963",
         "issued": {"date-parts": [[1995]]},
     }  # fmt: skip
-    text = shown(name, item).casefold()
+    cited = cite([item], style=name)
+    text = (cited.footnotes if b'class="note"' in find(name).xml else cited.bibliography)[0].casefold()
     for part in ("324", "vii", "arms control", "foreign relations of the united states, 1961–1963"):
         assert text.count(part) == 1, (part, text)
 

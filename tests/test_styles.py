@@ -78,6 +78,16 @@ def test_short_forms_tell_one_telegram_from_another(name: str) -> None:
     assert ("May 9, 1963" in shorts[3], "May 11, 1963" in shorts[5]) == (True, True)
 
 
+@pytest.mark.parametrize("name", NOTES)
+def test_two_telegrams_of_one_day_are_told_apart_by_their_files(name: str) -> None:
+    xml = find(name).xml.decode()
+    items = fitted(examples.items("held"), xml)
+    notes = [[{"id": key}] for key in ("d46", "d47", "d41", "d46", "d41", "d47")]
+    shorts = csl.render(xml, items, notes, format="text").citations
+    assert "740B.5/2–362" in shorts[3]
+    assert "611.40B/2–362" in shorts[5]
+
+
 @pytest.mark.parametrize("name", OWN)
 @pytest.mark.parametrize(
     "kind",

@@ -11,10 +11,10 @@ location has box before folder, one that puts semicolons between its variables h
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from citekit.fitting.view import PLACE, View
 from citekit.items import place
 
 if TYPE_CHECKING:
@@ -22,18 +22,12 @@ if TYPE_CHECKING:
 
     from citekit.items import CslItem
 
-PLACE = ("archive_location", "call-number", "archive_collection", "archive", "archive-place")
-"""The variables of a place, narrow to wide."""
 ARRANGED = PLACE[:-1]
-"""Those that hold levels of description."""
+"""The variables of a place that hold levels of description."""
 HOSTS = ("archive_location", "archive_collection", "archive", "publisher", "title")
 """Where a part of the place may go that the style does not show, the nearest first."""
-TOLD_APART = (*PLACE, "part-title", "annote", "title", "genre", "number", "publisher", "collection-title", "volume")
-PROBE: CslItem = {
-    "type": "manuscript", "title": "", "author": [], "issued": {"date-parts": [[1963]]}, "annote": "",
-    "archive": "", "archive-place": "", "archive_collection": "", "archive_location": "", "part-title": "",
-}  # fmt: skip
-"""An item from which a style's way of naming a place is read."""
+TYPES = ("manuscript", "document", "report", "book", "article-journal")
+"""What an archival item may pass for in a style that does not show its own type."""
 SERIES = "Foreign Relations of the United States"
 
 
@@ -46,112 +40,22 @@ def fitted(items: Iterable[CslItem], xml: str) -> list[CslItem]:
     >>> fitted([item], find("nature").xml.decode())[0]["title"]
     'Sketch, Box 4, Port Papers, City Archive'
     """
-    view = _View.of(xml)
+    view = View.of(xml)
     return [_fit(item, view) for item in items]
 
 
-def _fit(item: CslItem, view: _View) -> CslItem:
+def _fit(item: CslItem, view: View) -> CslItem:
     if item.get("collection-title", "").startswith(SERIES):
         return _volume_shown(item, view)
     if not any(variable in item for variable in PLACE):
         return item
-    steps = (_arranged, _stated, _listed, _number_shown, _recipient_shown, _called, _kind_shown, _place_shown)
+    steps = (_arranged, _stated, _typed, _number_shown, _recipient_shown, _called, _kind_shown, _place_shown)
     for step in steps:
         item = step(item, view)
     return item
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A style, as far as it matters what it shows: how it names a place, and which variables of an item appear.
-
-    ``listed`` where a source is shown whole in the bibliography and not in the note.
-    """
-
-    xml: str
-    listed: bool = False
-    layout: place.Layout = place.OUTWARD
-    stated: bool = False
-    seen: dict[Any, frozenset[str]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, xml: str) -> _View:
-        note, entry = _probed(xml, PROBE)
-        listed = len(_places(entry, PROBE)) > len(_places(note, PROBE))
-        text = entry if listed else note
-        stand = _places(text, PROBE)
-        bare = "archive_collection" not in stand and _before("archive", "archive_location", stand)
-        layout = place.Layout(
-            collection_inward=bare or _before("archive", "archive_collection", stand),
-            location_inward=bare or _before("archive_collection", "archive_location", stand),
-            separator="; " if _parted_by_semicolons(text) else ", ",
-            unit=("folder",) if _amid("part-title", stand) else (),
-        )
-        return cls(
-            xml,
-            listed,
-            layout,
-            all(
-                _before(variable, "annote", stand) for variable in ("archive", "archive_collection", "archive_location")
-            ),
-        )
-
-    def shows(self, item: CslItem) -> frozenset[str]:
-        """The variables of the item that appear where the style shows it whole."""
-        shape = (item.get("type"), frozenset(item))
-        if shape not in self.seen:
-            self.seen[shape] = frozenset(_places(_probed(self.xml, item)[self.listed], item))
-        return self.seen[shape]
-
-    def calls(self, item: CslItem, variable: str) -> bool:
-        """Whether a citation in the text calls the item by this variable."""
-        return variable in _places(_probed(self.xml, item)[0], item)
-
-    def cites(self, item: CslItem) -> bool:
-        """Whether the style has any form for a citation of the item."""
-        from citekit.csl.document import NO_FORM
-
-        return NO_FORM.casefold() not in _probed(self.xml, item)[0]
-
-
-def _probed(xml: str, item: CslItem) -> tuple[str, str]:
-    """The note and the entry in the bibliography of an item whose variables are told apart."""
-    from citekit import csl
-
-    probe = {**item, "id": "probe"} | {variable: _mark(variable) for variable in TOLD_APART if variable in item}
-    probe |= {variable: [{"literal": _mark(variable)}] for variable in ("author", "recipient") if variable in item}
-    cite = [{"citationItems": [{"id": "probe"}], "properties": {"noteIndex": 1}}]
-    shown = csl.render(xml, [probe], cite, format="text")
-    return " ".join(shown.citations).casefold(), " ".join(shown.bibliography).casefold()
-
-
-def _mark(variable: str) -> str:
-    """A word that stands for a variable and for nothing else, in whatever case a style sets it."""
-    return "Qx" + variable.replace("-", "").replace("_", "")
-
-
-def _places(text: str, item: CslItem) -> dict[str, int]:
-    """The variables of the item that appear, and where."""
-    found = ((variable, re.search(rf"{_mark(variable)}\b", text, re.IGNORECASE)) for variable in item)
-    return {variable: match.start() for variable, match in found if match}
-
-
-def _before(first: str, second: str, stand: dict[str, int]) -> bool:
-    return first in stand and second in stand and stand[first] < stand[second]
-
-
-def _amid(variable: str, stand: dict[str, int]) -> bool:
-    """Whether a variable stands among those of the place."""
-    around = [stand[v] for v in PLACE if v in stand]
-    return bool(around) and variable in stand and min(around) < stand[variable] < max(around)
-
-
-def _parted_by_semicolons(text: str) -> bool:
-    collection = re.escape(_mark("archive_collection").casefold())
-    return re.search(rf"; {collection}; ", text) is not None
-
-
-def _arranged(item: CslItem, view: _View) -> CslItem:
+def _arranged(item: CslItem, view: View) -> CslItem:
     """The place in the style's order, from the levels that the item remembers."""
     custom = item.get("custom", {})
     levels = [(level["level"], level["text"]) for level in custom.get("held") or custom.get("levels") or ()]
@@ -171,7 +75,7 @@ def _in_full(level: str, text: str) -> str:
     return f"{known.name}, Record Group {known.number}" if known else text
 
 
-def _stated(item: CslItem, view: _View) -> CslItem:
+def _stated(item: CslItem, view: View) -> CslItem:
     """The rest of the source note, for a style that prints it behind the place: *501.BC/7–2948: Telegram*; *Secret*."""
     custom = item.get("custom", {})
     if not view.stated:
@@ -185,20 +89,25 @@ def _stated(item: CslItem, view: _View) -> CslItem:
     return {**item, "annote": said} if said else item
 
 
-def _listed(item: CslItem, view: _View) -> CslItem:
-    """A letter in an archive can be found again: where a style leaves letters out of its list, it is a manuscript."""
-    if not view.listed or item["type"] != "personal_communication" or view.shows(item):
-        return item
-    return {**item, "type": "manuscript"}
+def _typed(item: CslItem, view: View) -> CslItem:
+    """The item as a type that the style shows, and shows once: many leave letters out of their list.
+
+    What lies in an archive can be found again, so that it belongs there.
+    """
+    for kind in (item["type"], *TYPES):
+        trial = {"title": "", **item, "type": kind}
+        if {"title", *PLACE} & view.shows(trial) and not view.repeats(trial):
+            return {**item, "type": kind}
+    return item
 
 
-def _number_shown(item: CslItem, view: _View) -> CslItem:
+def _number_shown(item: CslItem, view: View) -> CslItem:
     if not item.get("number") or not item.get("genre") or "number" in view.shows(item):
         return item
     return {**_without(item, "number"), "genre": f"{item['genre']} {item['number']}"}
 
 
-def _recipient_shown(item: CslItem, view: _View) -> CslItem:
+def _recipient_shown(item: CslItem, view: View) -> CslItem:
     if not item.get("recipient") or not item.get("genre") or "recipient" in view.shows(item):
         return item
     names = " and ".join(_name(name) for name in item["recipient"])
@@ -209,7 +118,7 @@ def _name(name: dict[str, Any]) -> str:
     return str(name.get("literal") or " ".join(filter(None, (name.get("given"), name.get("family")))))
 
 
-def _called(item: CslItem, view: _View) -> CslItem:
+def _called(item: CslItem, view: View) -> CslItem:
     """A style that cites by name needs one: the kind of document, or the file, of what nobody wrote or titled."""
     if not view.listed or item.get("author") or item.get("title"):
         return item
@@ -227,12 +136,12 @@ def _called(item: CslItem, view: _View) -> CslItem:
     return _as_author({**_without(item, narrow), "title": item[narrow]}, view) if narrow else item
 
 
-def _as_author(item: CslItem, view: _View) -> CslItem:
+def _as_author(item: CslItem, view: View) -> CslItem:
     """The item as it is, or called by its title in the author's place, where a style cites by nothing else."""
     return item if view.cites(item) else {**_without(item, "title"), "author": [{"literal": item["title"]}]}
 
 
-def _kind_shown(item: CslItem, view: _View) -> CslItem:
+def _kind_shown(item: CslItem, view: View) -> CslItem:
     if not item.get("genre") or "genre" in view.shows(item):
         return item
     titled = f"{item['title']}, {item['genre']}" if item.get("title") else _capital(item["genre"])
@@ -243,7 +152,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _place_shown(item: CslItem, view: _View) -> CslItem:
+def _place_shown(item: CslItem, view: View) -> CslItem:
     """Each part of the place that the style does not show, in the nearest variable that it does."""
     for variable in PLACE:
         if variable in item and variable not in view.shows(item):
@@ -251,7 +160,7 @@ def _place_shown(item: CslItem, view: _View) -> CslItem:
     return item
 
 
-def _folded(item: CslItem, variable: str, host: str, view: _View) -> CslItem | None:
+def _folded(item: CslItem, variable: str, host: str, view: View) -> CslItem | None:
     """The item with one part of its place in another variable; ``None`` where the style does not show that one."""
     if host == variable:
         return None
@@ -263,7 +172,7 @@ def _folded(item: CslItem, variable: str, host: str, view: _View) -> CslItem | N
     return trial if host in view.shows(trial) else None
 
 
-def _volume_shown(item: CslItem, view: _View) -> CslItem:
+def _volume_shown(item: CslItem, view: View) -> CslItem:
     """A document of *Foreign Relations* with its number, series and volume, as its heading and title page have them."""
     if "number" in item and "number" not in view.shows(item):
         item = {**_without(item, "number"), "title": f"{item['number']}. {item.get('title', '')}"}
