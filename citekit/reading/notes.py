@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LINE_LIMIT = 16 * 1024 * 1024
 """Bytes of one JSON line at most."""
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character outside the first plane, which JSON can spell and no text can hold."""
 _LEAD = re.compile(r"\s*\[?sou?r?ces?\s*[:;]", re.I)
 _LOCATED = re.compile(r"\b(?:\d+ pp?\.|Files?|Library|RG \d+)[\s,.:]")
 
@@ -92,7 +94,7 @@ def _noted(stream: IO[bytes], name: str, findings: list[Diagnostic]) -> Iterator
             continue
         try:
             yield note(json.loads(decoded(line, name)), number)
-        except (ValueError, ReadError) as error:
+        except (ValueError, RecursionError, ReadError) as error:
             findings.append(Diagnostic(f"{name}, line {number}: is not a note ({error})", expected='{"text": "…"}',
                                        hint="the line was passed over"))  # fmt: skip
 
@@ -105,6 +107,8 @@ def note(row: Any, number: int) -> Note:
     """
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise ValueError('no "text"')
+    if any(isinstance(value, str) and _HALF.search(value) for value in row.values()):
+        raise ValueError("half of a character in it")
 
     def known(key: str) -> str | None:
         return None if row.get(key) is None else str(row[key])

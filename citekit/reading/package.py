@@ -12,7 +12,7 @@ import zlib
 from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import ReadError
-from citekit.reading.source import bytes_of
+from citekit.reading.source import bytes_of, fault
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -81,7 +81,7 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise ReadError(f"{self.name}: the XML of {path} in it is broken: {error.msg}") from None
+            raise ReadError(f"{self.name}: the XML of {path} in it is broken: {fault(error)}") from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise ReadError(f"{self.name}: {path} in it declares a DOCTYPE, where entities may hide; it was not read")
         return root

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import sys
 import zlib
 from contextlib import contextmanager, nullcontext
@@ -22,6 +23,18 @@ TEXT_LIMIT = 64 * 1024 * 1024
 """Bytes of text read into memory at most; TEI volumes and JSON Lines stream and have no such bound."""
 
 GZIP = b"\x1f\x8b"
+RATIO_LIMIT = 200
+"""How many times its packed size a file may unpack to: texts take 3 to 10 times, and nothing but a trap so much."""
+RATIO_FROM = 32 * 1024 * 1024
+"""Bytes unpacked from which the ratio counts."""
+
+_NOT_TEXT = {
+    b"%PDF-": ("is a PDF", "copy its text into a text file, or give the page or TEI volume it was made from"),
+    b"{\\rtf": ("is an RTF file", "open it in a word processor and save it as .docx or .odt"),
+    b"\xd0\xcf\x11\xe0": ("is an older Word file", "open it in a word processor and save it as .docx or .odt"),
+    b"PK\3\4": ("is a zip file", "unpack it, or give it the suffix .docx or .odt if it is one"),
+}
+"""How files begin that hold text and are none, and what to do about them."""
 
 
 class _Watched(io.RawIOBase):
@@ -41,6 +54,24 @@ class _Watched(io.RawIOBase):
         return len(data)
 
 
+class _Unpacked(io.RawIOBase):
+    """The content of a gzip stream, within the bounds of what a text can be."""
+
+    def __init__(self, packed: IO[bytes], watched: _Watched, name: str) -> None:
+        self.inner, self.watched, self.name, self.count = gzip.GzipFile(fileobj=packed), watched, name, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        data = self.inner.read(len(memoryview(buffer)))
+        memoryview(buffer)[: len(data)] = data
+        self.count += len(data)
+        if self.count > RATIO_FROM and self.count > RATIO_LIMIT * self.watched.count:
+            raise ReadError(f"{self.name}: unpacks to more than a text can be; it was not read further")
+        return len(data)
+
+
 @contextmanager
 def opened(path: str | os.PathLike[str], *, watch: Callable[[int], None] | None = None) -> Iterator[io.BufferedReader]:
     """The bytes of ``path``, unpacked where they are gzip; ``-`` is standard input.
@@ -51,9 +82,10 @@ def opened(path: str | os.PathLike[str], *, watch: Callable[[int], None] | None 
     name = "standard input" if str(path) == "-" else str(path)
     try:
         with nullcontext(sys.stdin.buffer) if str(path) == "-" else Path(path).open("rb") as raw:
-            stream = io.BufferedReader(_Watched(raw, watch or (lambda count: None)))
+            watched = _Watched(raw, watch or (lambda count: None))
+            stream = io.BufferedReader(watched)
             packed = stream.peek(2)[:2] == GZIP
-            yield io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=stream) if packed else stream))
+            yield io.BufferedReader(_Unpacked(stream, watched, name) if packed else cast("io.RawIOBase", stream))
     except FileNotFoundError:
         raise ReadError(f"{path}: no such file", hint="check the name, or give - for standard input") from None
     except IsADirectoryError:
@@ -73,10 +105,14 @@ def decoded(data: bytes, name: str) -> str:
     >>> decoded(b"\\xef\\xbb\\xbfSource: X", "note.txt")
     'Source: X'
     """
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    for start, (what, hint) in _NOT_TEXT.items():
+        if data.startswith(start):
+            raise ReadError(f"{name}: {what}, not a text", hint=hint)
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) and not data.startswith(b"\xff\xfe\0\0")
+    if b"\0" in data[:4096] and not wide:
         raise ReadError(f"{name}: is not text", hint="give a text, TEI or JSON Lines file")
     try:
-        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+        return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadError(
@@ -96,3 +132,8 @@ def bytes_of(stream: IO[bytes], name: str, *, limit: int = TEXT_LIMIT) -> bytes:
     if len(data) > limit:
         raise ReadError(f"{name}: is larger than {limit // 2**20} MB", hint="split it into smaller files")
     return data
+
+
+def fault(error: SyntaxError) -> str:
+    """What an XML parser says of a fault, in one line and without its position, which stands elsewhere."""
+    return re.sub(r", line \d+, column \d+\Z", "", " ".join((error.msg or "no element found").split()))

@@ -14,6 +14,7 @@ from citekit.errors import ReadError
 from citekit.reading.folded import Folded
 from citekit.reading.heading import dateline, heading
 from citekit.reading.notes import begins_as_source, is_abstract
+from citekit.reading.source import fault
 from citekit.record import Document, Link, Note, Volume
 
 if TYPE_CHECKING:
@@ -41,11 +42,14 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
 
     volume: Volume | None = None
     count = 0
+    events = etree.iterparse(
+        _Guarded(stream, name), events=("end",), tag=(TEI + "teiHeader", TEI + "div"),
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+    )  # fmt: skip
     try:
-        for _, element in etree.iterparse(
-            _Guarded(stream, name), events=("end",), tag=(TEI + "teiHeader", TEI + "div"),
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        ):  # fmt: skip
+        for number, (_, element) in enumerate(events):
+            if number == 0:
+                _refuse_entities(element, name)
             if element.tag == TEI + "teiHeader":
                 volume = _volume(element)
             elif element.get("type") == "document":
@@ -55,13 +59,24 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
                 _forget(element)
     except etree.XMLSyntaxError as error:
         reached = f"; {count} documents before it were read" if count else ""
-        raise ReadError(f"{name}, line {error.lineno}: the XML is broken: {error.msg}{reached}") from None
+        raise ReadError(f"{name}, line {error.lineno}: the XML is broken: {fault(error)}{reached}") from None
     if not count:
         raise ReadError(f"{name}: no document in it", hint='expected TEI with <div type="document"> elements')
 
 
+def _refuse_entities(element: _Element, name: str) -> None:
+    """Refuse a file whose DOCTYPE declares entities, wherever and in whatever encoding it does."""
+    dtd: Any = element.getroottree().docinfo.internalDTD
+    if dtd is not None and next(dtd.iterentities(), None) is not None:
+        raise _entities(name)
+
+
+def _entities(name: str) -> ReadError:
+    return ReadError(f"{name}: declares XML entities, which are refused", hint="remove the DOCTYPE with its entities")
+
+
 class _Guarded:
-    """A stream that refuses entity declarations in its first bytes."""
+    """A stream that refuses entity declarations in its first bytes, before anything is made of them."""
 
     def __init__(self, stream: IO[bytes], name: str) -> None:
         self.stream, self.name, self.first = stream, name, True
@@ -71,8 +86,7 @@ class _Guarded:
         if self.first:
             self.first = False
             if _ENTITY.search(data[:65536]):
-                raise ReadError(f"{self.name}: declares XML entities, which are refused",
-                                hint="remove the DOCTYPE with its entities")  # fmt: skip
+                raise _entities(self.name)
         return data
 
 
