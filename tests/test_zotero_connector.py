@@ -85,5 +85,7 @@ def test_a_library_that_cannot_be_written_to(program: Connector) -> None:
 def test_no_zotero_there() -> None:
     with Connector() as gone:
         url = gone.url
-    with pytest.raises(ZoteroError, match="the connection failed"):
-        connector.push(telegrams(1), server=url, sleep=lambda _: None)
+    slept: list[float] = []
+    with pytest.raises(ZoteroError, match=f"^no Zotero runs at {url}$"):
+        connector.push(telegrams(1), server=url, sleep=slept.append)
+    assert slept == [], "nobody waits for a program that does not run"

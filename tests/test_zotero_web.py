@@ -103,6 +103,13 @@ def test_the_library_may_change_meanwhile(server: Web) -> None:
     assert [one.answered for one in server.writes()] == [412, 200]
 
 
+def test_an_item_that_another_brought_meanwhile_is_there(server: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    push(server, telegrams(1))
+    monkeypatch.setattr(web._Push, "_there", lambda self, batch: set())
+    report = push(server, telegrams(2))
+    assert (report.present, report.arrived, len(server.items)) == (["t0"], ["t1"], 2)
+
+
 def test_a_library_that_never_stands_still_is_given_up(server: Web) -> None:
     server.plan = ["moved"] * 9
     report = push(server, telegrams(5))
@@ -161,7 +168,7 @@ def test_the_same_source_twice_is_sent_once(server: Web) -> None:
 @pytest.mark.parametrize(
     ("library", "key", "said"),
     [
-        (web.Library("users", 1234), "Wrong0Key", "the key does not open users/1234"),
+        (web.Library("users", 1234), "Wrong0Key", "no access to users/1234"),
         (web.Library("groups", 9), KEY, "there is no groups/9"),
     ],
 )

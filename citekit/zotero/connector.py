@@ -41,8 +41,7 @@ def push(
     items do not come in twice as long as it runs. Raises ``ZoteroError`` where no Zotero answers.
     """
     session = Session(server, HEADERS, sleep=sleep)
-    if session.send("GET", "/connector/ping").status != 200:
-        raise ZoteroError(f"no Zotero at {server}", hint="start Zotero, or push to the web with --user or --group")
+    _ping(session)
     report = Report(waits=session.waits)
     queue = list(batches(importable(items, losses=losses)))[::-1]
     batch: list[CslItem] = []
@@ -55,6 +54,17 @@ def push(
         report.unknown += _names(batch)
         report.unsent += [name for rest in reversed(queue) for name in _names(rest)]
     return report
+
+
+def _ping(session: Session) -> None:
+    """Raise ``ZoteroError`` at once where no Zotero answers: a program that does not run is not waited for."""
+    try:
+        there = session.send("GET", "/connector/ping", tries=1).status == 200
+    except ZoteroError:
+        there = False
+    if not there:
+        hint = "start Zotero, or push to a library on the web with --user or --group"
+        raise ZoteroError(f"no Zotero runs at {session.server}", hint=hint)
 
 
 def importable(items: Iterable[CslItem], *, losses: Losses | None = None) -> list[CslItem]:

@@ -56,25 +56,25 @@ class Session:
 
     def send(
         self, method: str, path: str, *, headers: Mapping[str, str] | None = None, body: bytes | None = None,
-        params: Mapping[str, str] | None = None,
+        params: Mapping[str, str] | None = None, tries: int = TRIES,
     ) -> Answer:  # fmt: skip
         """Send a request until it is answered; the same request again after a cut or a “later”.
 
         Raises ``ZoteroError`` where no answer comes, or one that asks for too long a wait.
         """
         said = "no answer"
-        for tries in range(1, TRIES + 1):
+        for attempt in range(1, tries + 1):
             self._pause()
-            answer = self._once(method, path, headers, body, params, tries)
+            answer = self._once(method, path, headers, body, params, attempt)
             if isinstance(answer, str):
                 said = answer
             elif answer.status not in (*BUSY, *BROKEN):
                 return answer
             else:
                 said = f"{answer.status} {reason(answer)}"
-            if tries < TRIES:
-                self._wait(answer, tries)
-        raise ZoteroError(f"{self.server}: {said}, {TRIES} times", hint="try again later; nothing is sent twice")
+            if attempt < tries:
+                self._wait(answer, attempt)
+        raise ZoteroError(f"{self.server}: {said}, {tries} times", hint="try again later; nothing is sent twice")
 
     def _once(self, method: str, path: str, headers: Any, body: Any, params: Any, tries: int) -> Answer | str:
         """The answer to one try, or what went wrong on the way. Its headers, with the key, are in no message."""

@@ -207,10 +207,16 @@ class _Push:
             elif n in unchanged:
                 self.report.present.append(item)
             elif isinstance(failed.get(n), dict):
-                why = failed[n]
-                self.report.refused.append(Refused(item, int(why.get("code", 0)), str(why.get("message", ""))))
+                self._refuse(item, failed[n])
             else:
                 self.report.unknown.append(item)
+
+    def _refuse(self, item: str, why: Data) -> None:
+        """An item that was not taken; one that came there in the meantime by another way is there."""
+        if why.get("code") == 412:
+            self.report.present.append(item)
+        else:
+            self.report.refused.append(Refused(item, int(why.get("code", 0)), str(why.get("message", ""))))
 
     def _account(self, batch: list[Data]) -> None:
         """After a cut: what of the batch has arrived, if the server can still be asked."""
@@ -231,7 +237,7 @@ def _listed(found: Data, name: str) -> Data:
 
 
 _WHY = {
-    403: ("the key does not open", "give the key access to this library at zotero.org/settings/keys"),
+    403: ("no access to", "give the key access to this library at zotero.org/settings/keys"),
     404: ("there is no", "the number of a user stands at zotero.org/settings/keys; of a group, in its address"),
     409: ("a sync has locked", "wait until it is done and push again"),
 }  # fmt: skip
