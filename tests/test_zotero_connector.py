@@ -33,6 +33,14 @@ def test_items_arrive_with_the_archive_in_extra(program: Connector) -> None:
     assert [len(one.body) for one in program.writes()] == [50, 50, 20]
 
 
+def test_what_goes_to_extra_is_in_no_variable_too(program: Connector) -> None:
+    push(program, telegrams(1))
+    (sent,) = program.writes()[0].body
+    told = {line.partition(":")[0] for line in sent["note"].split("\n")}
+    assert "archive_collection" in told
+    assert not told & set(sent)
+
+
 def test_the_connectors_header_is_sent(program: Connector) -> None:
     push(program, telegrams(1))
     assert all(one.headers["x-zotero-connector-api-version"] == "3" for one in program.asked)

@@ -80,11 +80,14 @@ def importable(items: Iterable[CslItem], *, losses: Losses | None = None) -> lis
 
     listed = list(items)
     extras = [sent["extra"] for sent in zotero_json.data(listed, report=losses or unreported)]
-    return [
-        {name: value for name, value in item.items() if name != "custom"}
-        | {"type": TYPES.get(item["type"], item["type"]), "note": extra}
-        for item, extra in zip(listed, extras, strict=True)
-    ]
+    return [_with(extra, item) for item, extra in zip(listed, extras, strict=True)]
+
+
+def _with(extra: str, item: CslItem) -> CslItem:
+    """The item with its *Extra*; what stands there does not stand in a variable too, so that it comes in once."""
+    told = {line.partition(":")[0] for line in extra.split("\n")} | {"custom"}
+    rest = {name: value for name, value in item.items() if name not in told}
+    return {**rest, "type": TYPES.get(item["type"], item["type"]), "note": extra}
 
 
 def _import(session: Session, batch: list[CslItem], report: Report) -> list[list[CslItem]]:
