@@ -21,6 +21,7 @@ COMMANDS = {
     "cite": "Format the archival sources of a page, volume or bibliography as footnotes.",
     "explain": "Show one note, coloured by what each part of it means.",
     "export": "Turn notes or a bibliography into BibTeX, CSL-JSON and other formats.",
+    "fetch": "Fetch a page or volume from the web into records.",
     "formats": "List the bibliography formats and what each of them keeps.",
     "pandoc": "Cite in a pandoc document: a filter, also called citekit-pandoc.",
     "parse": "Read notes into records.",

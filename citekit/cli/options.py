@@ -65,15 +65,16 @@ def parsed_documents(
     findings: Findings,
     *,
     format: str | None,
+    source: Callable[..., Iterator[ParsedDocument]] | None = None,
     **choice: Any,
 ) -> Iterator[ParsedDocument]:
-    """The documents of every input; an input that fails is told of and the next one is read."""
+    """The documents of every input, by ``read`` or another ``source``; one that fails is told of, and the next read."""
     from citekit.verbs import read
 
     for path in paths:
         with _progress(path) as watch:
             try:
-                for parsed in read(path, format=format, watch=watch, **choice):
+                for parsed in (source or read)(path, format=format, watch=watch, **choice):
                     _report(parsed, findings)
                     yield parsed
             except CitekitError as error:

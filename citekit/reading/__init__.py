@@ -45,18 +45,20 @@ def read(
     limit: int | None = None,
     document: str | None = None,
     watch: Callable[[int], None] | None = None,
+    name: str | None = None,
 ) -> Iterator[Document]:
     """The documents of a file, in order, as a stream.
 
     ``path`` is a file, plain or gzip, or ``-`` for standard input. ``format`` is a name of ``READERS``;
     without it the suffix or the first bytes tell. ``limit`` stops after so many documents; ``document``
-    keeps only the one with this id (``d12``) or number. ``watch`` is called with the bytes read so far.
+    keeps only the one with this id (``d12``) or number. ``watch`` is called with the bytes read so far. ``name`` is
+    what the file is called, where its path does not say: the address of a page tells which document it is.
 
     Raises ``ReadError`` for a file that cannot be read, after the documents before the fault;
     ``FormatError`` for a format that is not known.
     """
-    name = "standard input" if str(path) == "-" else str(path)
-    with opened(path, watch=watch) as stream:
+    name = name or ("standard input" if str(path) == "-" else str(path))
+    with opened(path, watch=watch, name=name) as stream:
         wanted = format or SUFFIXES.get(_suffix(name)) or sniff(stream.peek(8192))
         found = reader(wanted)(stream, name)
         if document is not None:

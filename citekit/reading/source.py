@@ -73,13 +73,15 @@ class _Unpacked(io.RawIOBase):
 
 
 @contextmanager
-def opened(path: str | os.PathLike[str], *, watch: Callable[[int], None] | None = None) -> Iterator[io.BufferedReader]:
+def opened(
+    path: str | os.PathLike[str], *, watch: Callable[[int], None] | None = None, name: str | None = None
+) -> Iterator[io.BufferedReader]:
     """The bytes of ``path``, unpacked where they are gzip; ``-`` is standard input.
 
     ``watch`` is called with the number of bytes read so far (packed ones, of a packed file).
     Raises ``ReadError`` where there is no such file, it may not be read, or it breaks off.
     """
-    name = "standard input" if str(path) == "-" else str(path)
+    name = name or ("standard input" if str(path) == "-" else str(path))
     try:
         with nullcontext(sys.stdin.buffer) if str(path) == "-" else Path(path).open("rb") as raw:
             watched = _Watched(raw, watch or (lambda count: None))
