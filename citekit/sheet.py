@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 TITLE = "Bibliography"
 
 
-def write(footnotes: Sequence[str], bibliography: Sequence[str], format: str) -> str:
-    """The sheet; footnotes and entries are already written in ``format``.
+def write(footnotes: Sequence[str], bibliography: Sequence[str], format: str) -> str | bytes:
+    """The sheet, bytes where it is a Word file; footnotes and entries are already written in ``format``.
 
     >>> print(write(["First.", "Second."], ["An entry."], "text"), end="")
     1. First.
@@ -55,10 +55,16 @@ def _rtf(footnotes: Sequence[str], bibliography: Sequence[str]) -> str:
     return _lines([r"{\rtf1\ansi\uc1\deff0{\fonttbl{\f0 Times New Roman;}}", *numbered, *listed, "}"])
 
 
+def _docx(footnotes: Sequence[str], bibliography: Sequence[str]) -> bytes:
+    from citekit.word import pack
+
+    return pack(footnotes, bibliography, TITLE)
+
+
 def _lines(lines: Sequence[str]) -> str:
     return "".join(line + "\n" for line in lines)
 
 
-SHEETS: dict[str, Callable[[Sequence[str], Sequence[str]], str]] = {
-    "text": _text, "markdown": _markdown, "html": _html, "latex": _latex, "rtf": _rtf,
+SHEETS: dict[str, Callable[[Sequence[str], Sequence[str]], str | bytes]] = {
+    "text": _text, "markdown": _markdown, "html": _html, "latex": _latex, "rtf": _rtf, "docx": _docx,
 }  # fmt: skip

@@ -42,4 +42,4 @@ def test_help_shows_an_example(name: str, command: click.Command) -> None:
 
 def test_the_list_of_commands_is_the_modules() -> None:
     here = {p.stem for p in (Path(__file__).resolve().parents[1] / "citekit" / "cli").glob("*.py")}
-    assert here - {"__init__", "options", "sources"} == {MODULES.get(name, name) for name in COMMANDS}
+    assert here - {"__init__", "drafts", "options", "sources"} == {MODULES.get(name, name) for name in COMMANDS}

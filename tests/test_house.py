@@ -22,7 +22,7 @@ STREET = (
     ("inheriting", "resolve", "links", "naming", "describing"),
     ("items", "keys"),
     ("csl", "formats"),
-    ("fitting", "sheet", "library", "zotero", "audit"),
+    ("fitting", "sheet", "word", "library", "zotero", "audit"),
     ("verbs",),
     ("plugins",),
     ("cli",),

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from citekit.cli import options
 from citekit.verbs import STYLE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @click.command()
@@ -18,8 +13,8 @@ if TYPE_CHECKING:
 @options.reading
 @click.option("--style", "--csl", default=STYLE, show_default=True, metavar="STYLE",
               help="The name of an installed CSL style, or a path to one.")  # fmt: skip
-@click.option("-t", "--to", "target", type=click.Choice(("text", "markdown", "html", "latex", "rtf")), default="text",
-              show_default=True, help="How to write footnotes and bibliography.")  # fmt: skip
+@click.option("-t", "--to", "target", type=click.Choice(("text", "markdown", "html", "latex", "rtf", "docx")),
+              default="text", show_default=True, help="How to write footnotes and bibliography.")  # fmt: skip
 @click.option(
     "--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR; the style's own otherwise."
 )
@@ -45,6 +40,7 @@ def command(
     Examples:
       citekit cite page.txt --style chicago-notes-bibliography
       citekit cite frus1961-63v06.xml.gz --document d12 -t markdown
+      citekit cite page.txt -t docx -o notes.docx
       echo "Department of State, Central Files, POL 7 US/Harriman" | citekit cite -
     """
     from citekit import sheet
@@ -52,6 +48,8 @@ def command(
     from citekit.csl.finding import find
     from citekit.verbs import cite
 
+    if target == "docx" and output is None:
+        raise click.UsageError("a Word file goes into a file: -o notes.docx")
     find(style)  # a style that is not there ends here, before a volume is read
     findings = options.Findings(strict)
     found = sources(
@@ -63,8 +61,9 @@ def command(
     if not cited.footnotes and not findings.failed:
         findings.tell("no archival source found; try citekit explain on one of the notes")
 
-    def pages() -> Iterator[str]:
-        yield sheet.write(cited.footnotes, cited.bibliography if bibliography else (), target)
-
-    options.emit(pages(), output)
+    made = sheet.write(cited.footnotes, cited.bibliography if bibliography else (), target)
+    if isinstance(made, bytes):
+        options.save(made, output)
+    else:
+        options.emit(iter([made]), output)
     ctx.exit(findings.exit_code())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
 import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -111,13 +113,29 @@ def emit(chunks: Iterator[str], path: str | None) -> None:
         for chunk in chunks:
             click.echo(chunk, nl=False)
         return
-    target = Path(path)
+    with _whole(path) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as out:
+        out.writelines(chunks)
+
+
+def save(data: bytes, path: str | None) -> None:
+    """Write bytes as ``emit`` writes text."""
+    if path is None or path == "-":
+        sys.stdout.buffer.write(data)
+        return
+    with _whole(path) as out:
+        out.write(data)
+
+
+@contextmanager
+def _whole(path: str) -> Iterator[BinaryIO]:
+    """A new file that takes the place of ``path``, and its mode, once all of it is written."""
+    target = Path(os.path.realpath(path))
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent or ".", prefix=f".{target.name}.")
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
-            with open(handle, "w", encoding="utf-8", newline="") as out:
-                out.writelines(chunks)
-            _with_usual_mode(temporary)
+            with open(handle, "wb") as out:
+                yield out
+            _with_mode_of(target, temporary)
             os.replace(temporary, target)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
@@ -126,8 +144,11 @@ def emit(chunks: Iterator[str], path: str | None) -> None:
         raise CitekitError(f"{path}: cannot be written: {error.strerror}", hint="choose another file with -o") from None
 
 
-def _with_usual_mode(path: str) -> None:
-    """Give a temporary file, which only its owner may read, the mode that the user's mask allows."""
+def _with_mode_of(target: Path, temporary: str) -> None:
+    """Give a temporary file, which only its owner may read, the mode of the file before or that of the user's mask."""
+    if target.exists():
+        shutil.copymode(target, temporary)
+        return
     mask = os.umask(0)
     os.umask(mask)
-    Path(path).chmod(0o666 & ~mask)
+    Path(temporary).chmod(0o666 & ~mask)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from citekit.record import Document
 
-_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _CHARACTERS = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
-_LEFT_OUT = frozenset(("del", "moveFrom", "instrText", "pPr", "rPr", "rt", "Fallback"))
+LEFT_OUT = frozenset(("del", "moveFrom", "instrText", "pPr", "rPr", "rt", "Fallback"))
 """Deletions, the source of a moved passage, fields' instructions, properties, ruby, and what repeats a drawing."""
 
 
@@ -32,27 +32,27 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
     Raises ``ReadError`` for a file that is no .docx, is broken, encrypted or out of bounds, or has no notes.
     """
     package = Package(stream, name, ".docx")
-    main = _related(package, "").get("officeDocument")
+    main = relations(package, "").get("officeDocument")
     if main is None:
         raise ReadError(f"{name}: is not a .docx file: it names no main part")
-    related = _related(package, main)
-    notes = {kind: _notes(package, related.get(f"{kind}s")) for kind in _REFERENCES.values()}
+    related = relations(package, main)
+    notes = {kind: _notes(package, related.get(f"{kind}s")) for kind in REFERENCES.values()}
     story = Story()
     _read(package.needed(main), story, notes)
     yield draft(story, name)
 
 
-def _related(package: Package, path: str) -> dict[str, str]:
+def relations(package: Package, path: str) -> dict[str, str]:
     """The parts that a part is related to, by the last word of the relation's type (ECMA-376 part 2, 9.3)."""
     folder, base = posixpath.split(path)
-    relations = package.part(posixpath.join(folder, "_rels", f"{base}.rels"))
-    if relations is None:
+    root = package.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+    if root is None:
         return {}
     return {
         (attribute(r, "Type") or "").rpartition("/")[2]: posixpath.normpath(
             posixpath.join("/", folder, attribute(r, "Target") or "")
         ).lstrip("/")
-        for r in relations
+        for r in root
         if attribute(r, "TargetMode") != "External"
     }
 
@@ -76,14 +76,14 @@ def _read(element: _Element, story: Story, notes: dict[str, dict[str | None, str
         story.text.add(element.text)
     elif name in _CHARACTERS:
         story.text.add(_CHARACTERS[name])
-    elif name in _REFERENCES:
-        kind = _REFERENCES[name]
+    elif name in REFERENCES:
+        kind = REFERENCES[name]
         story.anchor(kind, notes.get(kind, {}).get(attribute(element, "id")))
     elif name == "r" and (marked := _with_own_mark(element)) is not None:
-        kind, mark = _REFERENCES[local(marked)], _own_mark(element)
+        kind, mark = REFERENCES[local(marked)], _own_mark(element)
         text = notes.get(kind, {}).get(attribute(marked, "id"))
         story.anchor(kind, text.removeprefix(mark).lstrip() if text else text, mark or None)
-    elif name not in _LEFT_OUT:
+    elif name not in LEFT_OUT:
         for child in element:
             _read(child, story, notes)
         if name == "p":
@@ -92,7 +92,7 @@ def _read(element: _Element, story: Story, notes: dict[str, dict[str | None, str
 
 def _with_own_mark(run: _Element) -> _Element | None:
     """The reference of a run that goes on with a mark of the writer's own, such as an asterisk, for a number."""
-    return next((child for child in run if local(child) in _REFERENCES
+    return next((child for child in run if local(child) in REFERENCES
                  and attribute(child, "customMarkFollows") in ("1", "true", "on")), None)  # fmt: skip
 
 

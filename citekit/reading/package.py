@@ -47,11 +47,16 @@ class Package:
 
     def part(self, path: str) -> _Element | None:
         """The root element of a part; ``None`` where the package has no such part."""
+        data = self.data(path)
+        return None if data is None else self._parsed(data, path)
+
+    def data(self, path: str) -> bytes | None:
+        """The bytes of a part, not looked into; ``None`` where the package has no such part."""
         try:
             info = self.zip.getinfo(path)
         except KeyError:
             return None
-        return self._parsed(self._unpacked(info), path)
+        return self._unpacked(info)
 
     def needed(self, path: str) -> _Element:
         """The root element of a part without which the file is not what it claims to be."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from citekit.csl.nodes import Format, Node
 
-FORMATS = ("html", "text", "markdown", "latex", "rtf")
+FORMATS = ("html", "text", "markdown", "latex", "rtf", "docx")
 
 
 class Entry(Protocol):

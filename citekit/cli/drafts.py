@@ -1,0 +1,107 @@
+"""What ``citekit docx`` and ``citekit odt`` share: their options, and what they say of each note."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from citekit.cli import options as common
+from citekit.verbs import STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from citekit.plugins.drafts.rewriting import Outcome, Rewritten
+
+_OPTIONS = (
+    click.argument("draft", metavar="DRAFT"),
+    click.option("--style", "--csl", default=STYLE, show_default=True, metavar="STYLE",
+                 help="The name of an installed CSL style, or a path to one."),
+    click.option("-o", "--output", metavar="FILE", help="Where the rewritten file goes."),
+    click.option("--in-place", is_flag=True, help="Write over the draft itself, whole or not at all."),
+    click.option("--report", is_flag=True, help="Only list what would become of each note."),
+    click.option("--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR."),
+    click.option("--bibliography/--no-bibliography", default=True,
+                 help="Whether the bibliography is set behind the text."),
+    common.custody,
+    common.strict,
+)  # fmt: skip
+
+
+def options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of both commands."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def run(
+    draft: str, *, style: str, output: str | None, in_place: bool, report: bool, strict: bool, **choice: Any
+) -> int:
+    """Rewrite a draft, or report on it; the exit code."""
+    from citekit.plugins.drafts.rewriting import rewrite
+    from citekit.reading.source import bytes_of, opened
+
+    target = None if report else _target(draft, output, in_place)
+    with opened(draft) as stream:
+        data = bytes_of(stream, draft)
+    made = rewrite(data, draft, style=style, **choice)
+    findings = common.Findings(strict)
+    for diagnostic in made.diagnostics:
+        findings.tell(diagnostic.message + (f"; {diagnostic.hint}" if diagnostic.hint else ""))
+    if target is None:
+        common.emit(_listed(made), output)
+        return 3 if strict and any(note.left for note in made.notes) else 0
+    for note in made.notes:
+        for reason in note.left:
+            findings.tell(f"{note.label}: {reason}")
+    common.save(made.data, target)
+    click.echo(f"citekit: {target}: {_summary(made)}", err=True)
+    return findings.exit_code()
+
+
+def _target(draft: str, output: str | None, in_place: bool) -> str:
+    if in_place and output is None and draft != "-":
+        return draft
+    if in_place:
+        raise click.UsageError("--in-place writes over the draft, and goes without -o and without standard input")
+    if output is None:
+        raise click.UsageError(
+            "name the new file with -o FILE, or say --in-place, or --report to see what would change"
+        )
+    if draft != "-" and Path(output).exists() and os.path.samefile(draft, output):
+        raise click.UsageError("-o names the draft itself; say --in-place to write over it")
+    return output
+
+
+def _listed(made: Rewritten) -> Iterator[str]:
+    for note in made.notes:
+        yield _line(note)
+        yield from (f"    {line}\n" for reason in note.left for line in reason.split("\n"))
+    yield f"\n{_summary(made)}\n"
+
+
+def _line(note: Outcome) -> str:
+    before = _printable(note.before)
+    if note.changed:
+        return f"{note.label}: {before}\n  becomes: {_printable(note.after)}\n"
+    if note.left:
+        return f"{note.label}: {before}\n  stays as it is\n"
+    said = "has its form already" if note.cites else "cites no archive that is understood"
+    return f"{note.label}: {before}\n  stays as it is: {said}\n"
+
+
+def _printable(text: str) -> str:
+    """The text without what controls a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _summary(made: Rewritten) -> str:
+    changed, left = sum(note.changed for note in made.notes), sum(bool(note.left) for note in made.notes)
+    return (
+        f"{changed} of {len(made.notes)} notes rewritten, {left} left with something that stays as it is; "
+        f"{made.entries} entries in the bibliography"
+    )
