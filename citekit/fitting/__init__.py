@@ -28,6 +28,8 @@ HOSTS = ("archive_location", "archive_collection", "archive", "publisher", "titl
 """Where a part of the place may go that the style does not show, the nearest first."""
 TYPES = ("manuscript", "document", "report", "book", "article-journal")
 """What an archival item may pass for in a style that does not show its own type."""
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
 SERIES = "Foreign Relations of the United States"
 
 
@@ -115,7 +117,8 @@ def _recipient_shown(item: CslItem, view: View) -> CslItem:
 
 
 def _name(name: dict[str, Any]) -> str:
-    return str(name.get("literal") or " ".join(filter(None, (name.get("given"), name.get("family")))))
+    parts = (name.get("given"), name.get("family"), name.get("suffix"))
+    return str(name.get("literal") or " ".join(filter(None, parts)))
 
 
 def _called(item: CslItem, view: View) -> CslItem:
@@ -173,14 +176,39 @@ def _folded(item: CslItem, variable: str, host: str, view: View) -> CslItem | No
 
 
 def _volume_shown(item: CslItem, view: View) -> CslItem:
-    """A document of *Foreign Relations* with its number, series and volume, as its heading and title page have them."""
-    if "number" in item and "number" not in view.shows(item):
-        item = {**_without(item, "number"), "title": f"{item['number']}. {item.get('title', '')}"}
-    if {"collection-title", "volume"} & {*item} <= view.shows(item):
+    """A document of *Foreign Relations*, for a style that knows no documentary series.
+
+    Number and date stand with the title; series and volume with the volume's title, as on its
+    title page; the editors behind that, where the style would make them the authors of the document.
+    """
+    if view.numbers_documents(item):
         return item
+    number = f"Document {item['number']}: " if item.get("number") else ""
+    heading = ", ".join(filter(None, (number + item.get("title", ""), _day(item.get("original-date")))))
     volume = f"Volume {item['volume']}" if item.get("volume") else ""
     whole = ", ".join(filter(None, (item["collection-title"], volume, item.get("container-title"))))
-    return {**_without(item, "collection-title", "volume"), "container-title": whole}
+    rest = _without(item, "number", "original-date", "collection-title", "volume")
+    return _editors_shown({**rest, "title": heading, "container-title": whole}, view)
+
+
+def _editors_shown(item: CslItem, view: View) -> CslItem:
+    if not item.get("editor") or not view.promotes(item, "editor"):
+        return item
+    editors = "ed. " + " and ".join(_name(name) for name in item["editor"])
+    trial = {**_without(item, "editor"), "edition": editors}
+    if "edition" in view.shows(trial):
+        return trial
+    return {**_without(item, "editor"), "container-title": f"{item['container-title']}, {editors}"}
+
+
+def _day(date: dict[str, Any] | None) -> str:
+    """A date as the headings of *Foreign Relations* have it.
+
+    >>> _day({"date-parts": [[1963, 7, 12]]}), _day({"date-parts": [[1963]]})
+    ('July 12, 1963', '1963')
+    """
+    year, *rest = (date or {}).get("date-parts", [[""]])[0]
+    return ", ".join(filter(None, (" ".join([MONTHS[rest[0] - 1], *map(str, rest[1:])]) if rest else "", str(year))))
 
 
 def _without(item: CslItem, *variables: str) -> CslItem:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 PLACE = ("archive_location", "call-number", "archive_collection", "archive", "archive-place")
 """The variables of a place, narrow to wide."""
-TOLD_APART = (*PLACE, "part-title", "annote", "title", "genre", "number", "publisher", "collection-title", "volume")
+TOLD_APART = (*PLACE, "part-title", "annote", "title", "genre", "number", "publisher", "edition")
+NAMES = ("author", "recipient", "editor")
 PROBE: CslItem = {
     "type": "manuscript", "title": "", "author": [], "issued": {"date-parts": [[1963]]}, "annote": "",
     "archive": "", "archive-place": "", "archive_collection": "", "archive_location": "", "part-title": "",
@@ -70,6 +71,14 @@ class View:
         """Whether a citation in the text calls the item by this variable."""
         return _mark(variable) in self._answer(item)[0]
 
+    def promotes(self, item: CslItem, variable: str) -> bool:
+        """Whether the style puts a variable before the title, in the note or in the list."""
+        return any(_before(variable, "title", _stands(text, item)) for text in self._answer(item))
+
+    def numbers_documents(self, item: CslItem) -> bool:
+        """Whether the style cites a document in a documentary series by its number."""
+        return f"document {_mark('number')}" in self._answer(item)[self.listed]
+
     def cites(self, item: CslItem) -> bool:
         """Whether the style has any form for a citation of the item."""
         from citekit.csl.document import NO_FORM
@@ -89,7 +98,7 @@ def _probed(xml: str, item: CslItem) -> tuple[str, str]:
     from citekit import csl
 
     probe = {**item, "id": "probe"} | {variable: _mark(variable) for variable in TOLD_APART if variable in item}
-    probe |= {variable: [{"literal": _mark(variable)}] for variable in ("author", "recipient") if variable in item}
+    probe |= {variable: [{"literal": _mark(variable)}] for variable in NAMES if variable in item}
     cite = [{"citationItems": [{"id": "probe"}], "properties": {"noteIndex": 1}}]
     shown = csl.render(xml, [probe], cite, format="text")
     return " ".join(shown.citations).casefold(), " ".join(shown.bibliography).casefold()
