@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from citekit.authority import repository
 from citekit.grammar import marking
-from citekit.grammar.file_number import OPENS
+from citekit.grammar.file_number import OPENS, is_file_number
 from citekit.grammar.opening import OPENING
 from citekit.grammar.sentences import is_abbreviated
 from citekit.grammar.triggers import TRIGGERS
+from citekit.grammar.when import MONTH
 
 LONGEST = 2000
 MOST = 30
@@ -31,6 +32,7 @@ _FILES = re.compile(
     r"|diar(?:y|ies)|material|project)(?:,? 19\d\d(?:[–-]\d+)?)?(?: ?\([^()]*\))?\Z",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"\d{1,4}/\d")
 _NUMBERED = re.compile(r"\d{2,3}[A-Za-z]?\Z")
 _CLAUSE = re.compile(
     r"\s*(?:which|and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|see|another)\b|where|who|whom"
@@ -46,6 +48,11 @@ _SMALL_START = re.compile(
 _LETTERED = re.compile(r"[A-Z]{3,} [A-Z]\Z|[Vv]ol\. [IVX]+\Z")
 _SENTENCE = re.compile(r"[A-Z][a-z’']+[ ,]|[A-Z][a-z]+\.?\Z")
 """A capital that names half of a country or counts a volume is no initial: “POL 27 VIET S. Later …”."""
+_RECORDING = re.compile(
+    rf"(?<=, )Recording of (?:a |the )?[^;()]{{0,200}}?(?:{MONTH} \d{{1,2}}, \d{{4}}|{MONTH} \d{{1,2}})"
+    r"(?:, \d[\d:–-]{0,12} [ap]\.m\.)?(?:, (?:[Tt]ape|[Ss]ide|PNOs?) [\w.–-]*\w(?: and \w+)?)*(?: \[[^\[\]]{0,60}\])?"
+)
+"""A recording and the names, the date and the tape that belong to it, with all their commas."""
 _NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})")
 _FUSED = re.compile(
     rf"(?i:Central (?:Foreign Policy |Decimal )?Files?) (?={OPENS.pattern}|\d{{3}}\b)"
@@ -123,10 +130,13 @@ def _walk(  # noqa: PLR0912 — one branch a mark
     """Where the location ends and the marks that part its elements; ``-1`` where a bracket stays open."""
     marks: list[tuple[int, str]] = []
     depth, here = 0, start
+    single = _RECORDING.search(text, start, limit)
     for found in _MARK.finditer(text, start, limit):
         at, mark = found.start(), text[found.start()]
         if len(marks) == MOST:
             return at, marks
+        if single and single.start() < at < single.end():
+            continue
         if mark in "([“" or (mark == '"' and nested and depth == 0):
             depth += nested
         elif mark in ")]”" or (mark == '"' and nested):
@@ -172,6 +182,25 @@ def _titled(text: str, semicolon: int, limit: int) -> bool:
     return found is not None and marking.at(text, found.end()) is not None
 
 
+_RUN = re.compile(
+    r"(?:(?:[A-Z(&\d][\w()/–—.’'&-]{0,30}|of|the|and|in|on|for|to)[ ,]{1,2}){0,8}?[A-Z(\d][\w()/–—’'&-]{0,30}\. "
+)
+
+
+def _goes_on(text: str, here: int, stop: int, after: int) -> bool:
+    """Whether the full stop stands inside a title: “Talks with Ober. Incoming Telegrams. Part I. Secret.”"""
+    if is_file_number(text[here:stop].strip() or "-"):
+        return False
+    for _ in range(2):
+        run = _RUN.match(text, after)
+        if run is None or OPENING.match(text, after):
+            return False
+        if marking.at(text, run.end()) is not None:
+            return True
+        after = run.end()
+    return False
+
+
 def _ends(text: str, here: int, stop: int, limit: int) -> bool:
     """Whether the full stop at ``stop`` ends the location."""
     after = stop + 1
@@ -186,6 +215,8 @@ def _ends(text: str, here: int, stop: int, limit: int) -> bool:
     if _LETTERED.search(text, max(here, stop - 12), stop) and _SENTENCE.match(text, after, limit):
         return True
     if is_abbreviated(text, stop) or _NUMBERED.match(text[here:stop].strip()):
+        return False
+    if text[after] == "&" or _SLASHED.match(text, after, limit) or _goes_on(text, here, stop, after):
         return False
     return not text[after].islower() or OPENING.match(text[after : after + 40].capitalize()) is not None
 

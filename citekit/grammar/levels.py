@@ -9,7 +9,7 @@ from citekit.authority import repository
 from citekit.authority.archives import repositories
 from citekit.grammar import abroad, item
 from citekit.grammar.file_number import OPENS
-from citekit.grammar.shapes import is_institution, shape
+from citekit.grammar.shapes import is_institution, is_region, is_subject, shape
 
 if TYPE_CHECKING:
     from citekit.grammar.elements import Element
@@ -37,7 +37,14 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
     """
     shapes = [shape(text[e.start : e.end]) for e in elements]
-    shapes[1:] = ["title" if kind == "repository" else kind for kind in shapes[1:]]
+    shapes[1:] = [
+        ("region" if is_region(text[e.start : e.end]) else "title") if kind == "repository" else kind
+        for kind, e in zip(shapes[1:], elements[1:], strict=True)
+    ]
+    shapes = [
+        "region" if before == "region" and is_subject(text[e.start : e.end]) else kind
+        for before, kind, e in zip(["", *shapes], shapes, elements, strict=False)
+    ]
     if shapes[0] == "repository":
         shapes = _abroad([text[e.start : e.end] for e in elements], shapes)
     if "page" in shapes:
@@ -265,7 +272,7 @@ class _Levels:
         """Whether titles come below this one, or its name says that it is a body of records."""
         if not self.stored and any(s in _TITLES or s == "file" for s in self.shapes[last + 1 :]):
             return True
-        body = self.shapes[here] in _BODIES
+        body = self.shapes[here] in _BODIES and not (here == last and self.shapes[here] == "region")
         return body and not self.dated(here + 1) if here < last else body and not self.stored
 
     def dated(self, index: int) -> bool:

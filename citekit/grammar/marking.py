@@ -34,6 +34,7 @@ _RESTRICTS = re.compile(
     r"(?!.*(?:\d|\b(?:memorand|letter|telegram|message|cop(?:y|ies)|text|draft|is\b|was\b|were\b|appears?\b|bears?\b)))"
 )
 """An item that restricts, in small letters too: “No distribution without approval of the drafting office”."""
+_ABSENT = re.compile(r"\bnot (?:indicated|given|shown|known)\b")
 _PERSON = re.compile(r",\s+(?:and\s+)?([A-Z][^;,:\[\]()]*)")
 _SMALL = frozenset(
     ("a", "an", "and", "as", "at", "by", "except", "for", "from", "in", "of", "on", "only", "or", "the", "to", "via",
@@ -106,6 +107,8 @@ def at(text: str, position: int) -> int | None:
     if position >= len(text):
         return None
     if position and (text[position - 1].isalnum() or text.endswith(("-", "Strictly "), 0, position)):
+        return None
+    if text.startswith("Strictly", position) and text.endswith(", ", 0, position):
         return None
     first = _known(text, position, len(text))
     if first is None or first.row is None or not (text[position].isupper() or text[position] == "["):
@@ -238,7 +241,7 @@ def _tail(text: str, tail: re.Match[str], stop: int) -> _Found | None:
 def _words(text: str, position: int, stop: int) -> _Found | None:
     """An item that the table does not have: a few words written like a name, or a redaction in brackets."""
     item = _ITEM.match(text, position, stop)
-    if item is None or OPENING.match(text, position, stop):
+    if item is None or OPENING.match(text, position, stop) or _ABSENT.search(item.group()):
         return None
     words = item.group().split()
     if not 0 < len(words) <= ITEM_WORDS or not (text[position].isalpha() or text[position] == "["):

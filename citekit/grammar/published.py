@@ -38,7 +38,7 @@ _FOOTNOTE = re.compile(r"(?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
 IMPRINT = re.compile(
     r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\)"
-    r"|\([A-Z][^()]{2,60}\)(?=, pp?\. ?\d))"
+    r"|\(The [^()]{2,60}\)(?=, pp?\. ?\d))"
 )
 _NUMBERED = re.compile(r"(?P<other>\d{2,4} ?[A-Z])(?![\w.])")
 _ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED)
@@ -62,6 +62,7 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = table("publications")
     series, works = (_alternation(words[key]) for key in ("series", "works"))
     statutes = _alternation(words["statutes"])
+    numbered = _alternation((*words["statutes"], *words["numbered"]))
     return (
         re.compile(rf"(?:{series})(?!\w)"),
         re.compile(
@@ -71,7 +72,7 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"(?:(?P<volume>\d+) (?P<title>{statutes})(?!\w),?(?: ?\((?P<part>[^()]*)\))?"
             rf"(?:,? ?(?P<page>(?:pp?\. ?)?{_NUMBER}))?"
-            rf"|(?P<series>{statutes})(?: ?\([^()]*\))?,? ?(?:Nos?\. ?)?(?P<number>{_NUMBER}))(?!\w)"
+            rf"|(?P<series>{numbered})(?: ?\([^()]*\))?,? ?(?:Nos?\. ?)?(?P<number>{_NUMBER}))(?!\w)"
         ),
     )
 

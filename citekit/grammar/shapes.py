@@ -43,6 +43,7 @@ _FORM = re.compile(
     r"|note)|tel\.)",
     re.IGNORECASE,
 )
+_RECORDING = re.compile(r"Recording of ")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?")
 _RECORDS = re.compile(r"(?:General )?Records of (?:the )?.*")
 _CENTRAL = re.compile(
@@ -109,15 +110,26 @@ def _is_division(text: str) -> bool:
     return text.startswith(heads) or text.endswith((" Division", " Staff", " Bureau", " Branch", " Secretariat"))
 
 
+def is_region(text: str) -> bool:
+    """Whether a title divides a file of countries or agencies: Europe, Far East, ACDA."""
+    return fold(text) in _words("regions")
+
+
+def is_subject(text: str) -> bool:
+    """Whether a title divides what a region or an agency has: Disarmament, behind ACDA."""
+    return fold(text) in _words("subjects")
+
+
 _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("repository", _repository),
     ("central", _CENTRAL.fullmatch),
     ("file", file_number.is_file_number),
     ("form", _FORM.fullmatch),
+    ("item", _RECORDING.match),
     ("years", _YEARS.fullmatch),
     ("symbol", file_number.is_symbol),
     ("series", _is_series),
-    ("region", lambda text: fold(text) in _words("regions")),
+    ("region", is_region),
     ("records", _RECORDS.fullmatch),
     ("division", _is_division),
     ("files", is_files),

@@ -28,7 +28,7 @@ _JOINING = frozenset(_WORDS.split())
 _PARTICLES = frozenset(("de", "von", "van"))
 _ARTICLES = frozenset(("the", "a", "an", "in", "and"))
 _LEADING = frozenset(
-    ("See", "In", "For", "Printed", "Published", "Text", "Also", "According", "Quoted", "as", "from", "to")
+    ("See", "In", "For", "Printed", "Published", "Text", "Also", "According", "Quoted", "as", "from", "in", "to")
 )
 """Words of the sentence that stand before a title, in capitals because they open it."""
 _BEFORE = frozenset(("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,"))
