@@ -27,6 +27,7 @@ _READ = (
         rf"|Appendix(?: [A-Z\d]+)?) (?:\d )?to )?{_DOCUMENTS}(?: ff?\.)?"
         rf"(?:,? (?:and )?footnotes? (?P<footnote>{_NUMBERS})(?: thereto|(?!\d|,? (?:to |of )?(?:Doc|[Ii]bid|supra))))?"
     ),
+    re.compile(rf"(?P<note>[Ss]ource note)(?:,? (?:to |of |in |for )?{_DOCUMENTS}| above| below|(?=[.;)]))"),
     re.compile(rf"{_PLACE}(?:, (?:{_PAGES}|{_DOCUMENTS}))?"),
     re.compile(_PAGES),
     re.compile(r"(?P<other>(?:[Mm]icrofiche )?Supplement)(?=[.,;)\]]|\Z)"),
@@ -40,6 +41,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
 
         crossref  = footnotes [ "," ( documents | pages | place ) ]
                   | [ "attachment to" ] documents [ [ "and" ] footnotes [ "thereto" ] ]
+                  | "source note" [ documents | place ]
                   | place [ "," pages ]
                   | pages
                   | [ "microfiche" ] "Supplement"
@@ -72,5 +74,5 @@ def _pieces(text: str, found: re.Match[str]) -> list[Piece]:
         elif level == "attachment":
             pieces.append(("other", left, right - len(" to ")))
         else:
-            pieces.append(("page" if level == "page2" else level, left, right))
+            pieces.append(({"page2": "page", "note": "other"}.get(level, level), left, right))
     return sorted(pieces, key=lambda piece: piece[1])

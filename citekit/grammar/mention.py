@@ -107,7 +107,7 @@ def _location(text: str, start: int, end: int, *, headed: bool = False) -> State
     elements, stop = cut(text, start, min(end, start + LONGEST), prose=True)
     if not elements:
         return None
-    if headed and all(shape(text[e.start : e.end]) in _WEAK for e in elements):
+    if headed and (len(elements) == 1 or all(shape(text[e.start : e.end]) in _WEAK for e in elements)):
         return None
     last = elements[-1]
     clause = clause_after(text, last.start, last.end)

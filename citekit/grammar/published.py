@@ -34,6 +34,11 @@ _DATE = re.compile(
     rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
     rf"|{_MONTH} \d{{1,2}}(?!\d)|(?:dated )?\d{{1,2}} {_MONTH} \d{{4}})"
 )
+_THERETO = re.compile(r",? and (?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})* thereto)")
+_SYMBOL = r"[A-Z]{1,4}/(?:[\w()–-]+(?:[./](?=[\w(])|(?=\W|$)))+"
+_NATIONS = re.compile(
+    rf"(?P<title>U\.?N\.? [Dd]ocs?\.) (?P<document>{_SYMBOL})(?:(?:,? and |, )(?P<document2>{_SYMBOL}))?"
+)
 _FOOTNOTE = re.compile(r"(?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})*(?:, pp?\. ?\d+)?)(?![\w–-])")
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
 IMPRINT = re.compile(
@@ -89,7 +94,8 @@ def read(text: str, start: int, limit: int) -> Statement | None:
 
     ::
 
-        published = series { "," element } | work { "," element } | statute | volume "," element { "," element }
+        published = series { "," element } | work { "," element } | statute | "U.N. doc." symbol
+              | volume "," element { "," element }
         element   = years | volume | part | title | date | documents | pages | footnote
 
     >>> text = "Foreign Relations, 1948, vol. VI, p. 1308."
@@ -100,6 +106,8 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     if found := series.match(text, start, limit):
         pieces = _follow(text, found.end(), limit, [("title", start, found.end())], titled=True)
         return _finish(text, start, pieces) if len(pieces) > 1 else None
+    if found := _NATIONS.match(text, start, limit):
+        return _finish(text, start, _follow(text, found.end(), limit, _pieces(found)))
     if found := statutes.match(text, start, limit):
         return _finish(text, start, _pieces(found))
     if found := works.match(text, start, limit):
@@ -126,8 +134,8 @@ def titled(text: str, start: int, end: int, limit: int, author: int | None = Non
 
 
 def _pieces(found: re.Match[str]) -> list[Piece]:
-    """The elements of a statute: volume, title, part and page, or a title and its number."""
-    levels = {"series": "title", "number": "document"}
+    """The elements of a statute (volume, title, part, page) or of a numbered paper (title and numbers)."""
+    levels = {"series": "title", "number": "document", "document2": "document"}
     return [(levels.get(name, name), *found.span(name)) for name, value in found.groupdict().items() if value]
 
 
@@ -172,6 +180,10 @@ def _follow(
         if imprint := IMPRINT.match(text, here + 1, limit) if text[here : here + 2] == " (" else None:
             pieces.append(("other", *imprint.span()))
             here = imprint.end()
+            continue
+        if pieces and pieces[-1][0] == "document" and (thereto := _THERETO.match(text, here, limit)):
+            pieces.append(("other", *thereto.span("other")))
+            here = thereto.end()
             continue
         comma = None if first else _COMMA.match(text, here, limit)
         if comma is None and not first:
