@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from citekit.plugins.pandoc.paper import ANCHOR
 from citekit.plugins.pandoc.tree import attributes, element, walk, words
+from citekit.plugins.paper import ANCHOR, is_archival
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,22 +26,6 @@ HEADINGS = {
     "nl": ("Archieven", "Gedrukte werken"),
 }
 """The headings of archives and printed works by language; English for others."""
-
-UNPUBLISHED = frozenset(
-    ("collection", "document", "figure", "graphic", "hearing", "interview", "manuscript", "map",
-     "personal_communication", "report", "speech")
-)  # fmt: skip
-"""Types that an archive holds; a book has an ``archive`` too, where a library or database is meant."""
-
-
-def is_archival(item: Mapping[str, Any]) -> bool:
-    """Whether an item belongs among the archives.
-
-    >>> is_archival({"type": "manuscript", "archive": "Kennedy Library"}), is_archival({"archive": "JSTOR"})
-    (True, False)
-    """
-    held = any(item.get(name) for name in ("archive", "archive_collection", "archive_location"))
-    return held and item.get("type") in UNPUBLISHED
 
 
 def add(document: dict[str, Any], divided: dict[str, list[Element]], options: list[Any], settings: Settings) -> None:

@@ -13,9 +13,9 @@ from citekit.plugins.pandoc.cites import Reader
 from citekit.plugins.pandoc.gather import places
 from citekit.plugins.pandoc.inlines import Shelf
 from citekit.plugins.pandoc.locators import Locators
-from citekit.plugins.pandoc.paper import Paper
 from citekit.plugins.pandoc.plan import Planner
 from citekit.plugins.pandoc.put import Putter
+from citekit.plugins.paper import Paper
 from citekit.verbs import STYLE
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from citekit.plugins.pandoc.tree import Edit, element, replaced, text_of
 if TYPE_CHECKING:
     from citekit.plugins.pandoc.gather import Place
     from citekit.plugins.pandoc.inlines import Shelf
-    from citekit.plugins.pandoc.paper import Paper
     from citekit.plugins.pandoc.plan import Job, Plan
     from citekit.plugins.pandoc.tree import Element
+    from citekit.plugins.paper import Paper
 
 
 @dataclass(slots=True)

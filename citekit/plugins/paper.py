@@ -28,6 +28,13 @@ ANCHOR = "ref-"
 """What the anchor of a bibliography entry begins with, as pandoc has it."""
 
 
+UNPUBLISHED = frozenset(
+    ("collection", "document", "figure", "graphic", "hearing", "interview", "manuscript", "map",
+     "personal_communication", "report", "speech")
+)  # fmt: skip
+"""Types that an archive holds; a book has an ``archive`` too, where a library or database is meant."""
+
+
 class Paper(Document):
     """A document with what papers have beside items and citations.
 
@@ -113,6 +120,16 @@ class Paper(Document):
 
     def entries(self) -> list[Entry]:
         return [entry for entry in super().entries() if entry.item.id not in self.missing]
+
+
+def is_archival(item: Mapping[str, Any]) -> bool:
+    """Whether an item belongs among the archives.
+
+    >>> is_archival({"type": "manuscript", "archive": "Kennedy Library"}), is_archival({"archive": "JSTOR"})
+    (True, False)
+    """
+    held = any(item.get(name) for name in ("archive", "archive_collection", "archive_location"))
+    return held and item.get("type") in UNPUBLISHED
 
 
 def silent(style: Style) -> Locale:
