@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from citekit.items import place
@@ -36,6 +37,7 @@ class View:
     answers: dict[Any, tuple[str, str]] = field(default_factory=dict)
 
     @classmethod
+    @lru_cache(8)
     def of(cls, xml: str) -> View:
         """The view of the style with this XML.
 

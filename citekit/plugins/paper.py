@@ -57,6 +57,8 @@ class Paper(Document):
         look = style.citation.look
         open_look = replace(look, suffix=look.suffix.removesuffix("."))
         self.open_style = replace(style, citation=replace(style.citation, look=open_look))
+        bare_look = replace(look, prefix="", suffix="")
+        self.bare_style = replace(style, citation=replace(style.citation, look=bare_look))
         absent = [{"id": key, "type": "document"} for key in missing]
         super().__init__(style, [*items, *absent], citations)
 
@@ -112,11 +114,19 @@ class Paper(Document):
 
     def unended(self, citation: Citation) -> tuple[Node, ...]:
         """The citation without the full stop of the style's layout: the sentence goes on behind it."""
-        ended, self.style = self.style, self.open_style
+        return self.citation_in(self.open_style, citation)
+
+    def bare(self, citation: Citation) -> tuple[Node, ...]:
+        """The citation without what the style puts around every one, such as parentheses."""
+        return self.citation_in(self.bare_style, citation)
+
+    def citation_in(self, style: Style, citation: Citation) -> tuple[Node, ...]:
+        """The citation in another form of the style."""
+        usual, self.style = self.style, style
         try:
             return self.citation(citation)
         finally:
-            self.style = ended
+            self.style = usual
 
     def entries(self) -> list[Entry]:
         return [entry for entry in super().entries() if entry.item.id not in self.missing]

@@ -87,10 +87,10 @@ class _Writer(BaseWriter):  # type: ignore[misc]
     unicode_io = True
 
     def write_stream(self, bib_data: BibliographyData, stream: IO[str]) -> None:
-        stream.write(formats.find(self.format).write(_items(bib_data), report=_told))
+        stream.write(formats.find(self.format).write(items(bib_data), report=_told))
 
 
-def _items(data: BibliographyData) -> tuple[CslItem, ...]:
+def items(data: BibliographyData) -> tuple[CslItem, ...]:
     """The items of a database, crossrefs inherited."""
     from citekit.formats import _bib_file, bibtex
     from citekit.formats._bib import Entry
