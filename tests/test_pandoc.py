@@ -52,7 +52,7 @@ def made_notes(*texts: str, **meta: Any) -> list[str]:
         ([CENTRAL, "Ibid."], [f"{MADE}.", "Ibid."]),
         ([CENTRAL, "See ibid., and weep."], [f"{MADE}.", "See ibid., and weep."]),
         ([f"Source: {KENNEDY}.", "Ibid., Box 4."], [f"{BOX}.", "Box 4, National Security Files, Kennedy Library."]),
-        ([KENNEDY, "[@pell, 33]", KENNEDY], [f"{BOX}.", "C. Pell, *The Bar and the Buoy* (1971), 33.", "Box 3."]),
+        (["[@pell]", KENNEDY, "[@pell, 3]"], ["C. Pell, *The Bar and the Buoy* (1971).", f"{BOX}.", "Pell, *The Bar and the Buoy*, 3."]),
         (["[@pell, 33]", "Ibid., p. 40."], ["C. Pell, *The Bar and the Buoy* (1971), 33.", "Ibid., 40."]),
         (["[@pell]", "Ibid.", "Ibid."], ["C. Pell, *The Bar and the Buoy* (1971).", "Ibid.", "Ibid."]),
         (["Prose with nothing in it, 33."], ["Prose with nothing in it, 33."]),
