@@ -207,10 +207,18 @@ def _cites(items: list[CslItem]) -> Iterator[list[CslItem]]:
     hosts = {said["cited-in"] for said in custom.values() if "cited-in" in said} & custom.keys()
     for key, said in custom.items():
         if said.get("cited-in") in hosts:
-            note = {"label": "note", "locator": said["cited-in-note"]} if "cited-in-note" in said else {}
-            yield [{"id": key}, {"id": said["cited-in"], "prefix": "cited in " if note else "quoted in ", **note}]
+            yield [{"id": key}, {"id": said["cited-in"], **_cited_in(said.get("cited-in-note"))}]
         elif key not in hosts:
             yield [{"id": key}]
+
+
+def _cited_in(note: str | None) -> dict[str, str]:
+    """How the document that has a source stands behind it: it quotes the source, or cites it in a note."""
+    if note is None:
+        return {"prefix": "quoted in "}
+    if note == "source":
+        return {"prefix": "cited in ", "suffix": ", source note"}
+    return {"prefix": "cited in ", "label": "note", "locator": note}
 
 
 def _as_items(

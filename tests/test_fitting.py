@@ -123,6 +123,14 @@ def test_a_source_of_a_footnote_names_the_footnote() -> None:
     assert cited.footnotes == ("“Sketch,” Vellum Library; cited in Harbors (1990), n. 4.",)
 
 
+def test_a_source_of_the_source_note_says_so() -> None:
+    host = {"id": "h", "type": "book", "title": "Harbors", "issued": {"date-parts": [[1990]]}}
+    said = {"cited-in": "h", "cited-in-note": "source"}
+    original = {"id": "o", "type": "manuscript", "title": "Sketch", "archive": "Vellum Library", "custom": said}
+    cited = cite([host, original], style="chicago-notes-bibliography", format="text")
+    assert cited.footnotes == ("“Sketch,” Vellum Library; cited in Harbors (1990), source note.",)
+
+
 def test_a_source_whose_host_is_not_there_is_cited_alone() -> None:
     original = {"id": "o", "type": "manuscript", "title": "Sketch", "custom": {"cited-in": "gone"}}
     assert len(cite([original], style="chicago-notes-bibliography").footnotes) == 1

@@ -250,7 +250,7 @@ def test_an_original_names_the_document_that_quotes_it() -> None:
     doc = Document(
         id="d9", title="Telegram", kind="telegram", volume=VOLUME, notes=(Note("…", id="d9fn2", number="2"),)
     )
-    for role, kind, note in (("source", "source", None), ("other", "footnote", "2"), ("other", "source", None)):
+    for role, kind, note in (("source", "source", None), ("other", "footnote", "2"), ("other", "source", "source")):
         citation = archival(HARRIMAN, role=role)
         original = to_csl(citation, document=doc)
         host = frus.host(original, citation, ParsedDocument(doc, ()), SourceNote("…", kind, id="d9fn2"))

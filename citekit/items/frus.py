@@ -53,16 +53,17 @@ def key(document: Document) -> str:
 def host(original: CslItem, citation: Citation, parsed: ParsedDocument, note: SourceNote) -> CslItem | None:
     """The printed document that quotes or cites an archival original, whose ``custom`` then names it.
 
-    ``None`` where the document has no key, or where the item is the printed document itself. A source that a
-    numbered footnote cites names the footnote too.
+    ``None`` where the document has no key, or where the item is the printed document itself. A source that
+    a note only cites names the note too: its number, or ``source`` for the source note.
     """
     host = item(parsed.document)
     if not host["id"] or "custom" not in original:
         return None
     original["custom"]["cited-in"] = host["id"]
-    if citation.role != "source" and note.kind != "source":
-        numbers = {printed.id: printed.number for printed in parsed.document.notes if printed.number}
-        if number := numbers.get(note.id):
+    if citation.role != "source":
+        numbers = {printed.id: printed.number for printed in parsed.document.notes}
+        number = "source" if note.kind == "source" else numbers.get(note.id)
+        if number:
             original["custom"]["cited-in-note"] = number
     return host
 
