@@ -96,7 +96,7 @@ def cited(*texts: str) -> list[list[str] | None]:
         ),
         (  # a date and a page with more of them behind
             "See Department of State Bulletin, May 12, 1954, p. 566.", "See ibid., July 19, 1954, p. 89 and p. 93.",
-            ["Department of State Bulletin", "July 19, 1954", "p. 89"],
+            ["Department of State Bulletin", "July 19, 1954", "p. 89", "p. 93"],
         ),
         (  # pages of a work that was not read are no pages of an archive
             "Source: Kennedy Library, President’s Office Files, Box 3. Printed in the records of the 12th meeting, p. 7.",
