@@ -23,7 +23,6 @@ DEEPEST = 60
 """Macros within macros; a style that calls itself is found by this."""
 _TESTS: dict[str, Callable[[str], Any]] = {
     "variable": el.has_variable,
-    "type": el.has_type,
     "is-numeric": el.has_number,
     "is-uncertain-date": el.is_uncertain,
     "locator": el.has_locator,
@@ -63,7 +62,7 @@ class Compiler:
         self.explicit_suffix = False
         self.tests_ambiguity = False
         self.page_format = root.get("page-range-format")
-        self.options = {**_attributes(root), **_attributes(area)}
+        self.options = {**attributes(root), **attributes(area)}
         self.name_options = _name_options(self.options)
         self.names_delimiter = self.options.get("names-delimiter", "")
 
@@ -77,7 +76,7 @@ class Compiler:
         return make(element) if make else None
 
     def make_text(self, element: _Element) -> Element:
-        look = read_look(_attributes(element))
+        look = read_look(attributes(element))
         form = element.get("form", "long")
         if (variable := element.get("variable")) is not None:
             if variable == "year-suffix":
@@ -107,18 +106,18 @@ class Compiler:
         return made
 
     def make_number(self, element: _Element) -> Element:
-        return el.Number(element.get("variable", ""), element.get("form", "numeric"), read_look(_attributes(element)))
+        return el.Number(element.get("variable", ""), element.get("form", "numeric"), read_look(attributes(element)))
 
     def make_label(self, element: _Element) -> Element:
         return el.Label(
             element.get("variable", ""),
             element.get("form", "long"),
             element.get("plural", "contextual"),
-            read_look(_attributes(element)),
+            read_look(attributes(element)),
         )
 
     def make_group(self, element: _Element) -> Element:
-        return el.Group(self.children(element), read_look(_attributes(element)))
+        return el.Group(self.children(element), read_look(attributes(element)))
 
     def make_choose(self, element: _Element) -> Element:
         parent = element.getparent()
@@ -134,39 +133,42 @@ class Compiler:
         tests: list[Any] = []
         for key, value in element.attrib.items():
             test = _TESTS.get(str(key))
-            if test is None:
+            if test is None and key != "type":
                 continue
             if key == "disambiguate":
                 self.tests_ambiguity = True
             words = [str(value)] if str(value) == "sub verbo" else str(value).split()
-            tests.extend(test(word) for word in words)
+            if key == "type":
+                tests.append(el.has_type(frozenset(words)))
+            else:
+                tests.extend(test(word) for word in words)
         return el.Branch(tests, element.get("match", "all"), self.children(element))
 
     def make_date(self, element: _Element) -> Element:
         own = tuple(
-            DatePart(child.get("name", ""), _attributes(child)) for child in element if _tag(child) == "date-part"
+            DatePart(child.get("name", ""), attributes(child)) for child in element if _tag(child) == "date-part"
         )
         precision = PRECISION.get(element.get("date-parts", "year-month-day"), PRECISION["year-month-day"])
         return DateElement(
-            element.get("variable", ""), read_look(_attributes(element)), element.get("form"), precision, own, {}
+            element.get("variable", ""), read_look(attributes(element)), element.get("form"), precision, own, {}
         )
 
     def make_names(self, element: _Element) -> Element:
         """Names; within ``cs:substitute`` a bare ``cs:names`` takes name, et-al and label from the names around."""
         inherited = self.enclosing
         name, et_al, label = (element.find(NS + tag) for tag in ("name", "et-al", "label"))
-        attributes = _attributes(element)
-        attributes.setdefault("delimiter", self.names_delimiter)
+        own = attributes(element)
+        own.setdefault("delimiter", self.names_delimiter)
         if inherited is not None and name is None and et_al is None:
             style, words = inherited.style, inherited.et_al
             made_label = inherited.label if label is None else self.name_label(element, label)
             if "delimiter" not in element.attrib:
-                attributes["delimiter"] = inherited.look.delimiter
+                own["delimiter"] = inherited.look.delimiter
         else:
             style = self.name_style(name)
-            words = EtAl(et_al.get("term", "et-al"), read_look(_attributes(et_al))) if et_al is not None else EtAl()
+            words = EtAl(et_al.get("term", "et-al"), read_look(attributes(et_al))) if et_al is not None else EtAl()
             made_label = self.name_label(element, label) if label is not None else None
-        made = Names(tuple(element.get("variable", "").split()), style, words, made_label, [], read_look(attributes))
+        made = Names(tuple(element.get("variable", "").split()), style, words, made_label, [], read_look(own))
         if (substitute := element.find(NS + "substitute")) is not None:
             before, self.enclosing = self.enclosing, made
             made.substitute = self.children(substitute)
@@ -178,14 +180,14 @@ class Compiler:
         options = dict(self.name_options)
         if element is None:
             return NameStyle(**options)
-        own = _attributes(element)
+        own = attributes(element)
         options |= _name_options({key: value for key, value in own.items() if key not in ("form", "delimiter")})
         for key in ("form", "delimiter"):
             if key in own:
                 options[key] = own[key]
         for part in element.iterfind(NS + "name-part"):
             if part.get("name") in ("family", "given"):
-                options[part.get("name", "")] = read_look(_attributes(part))
+                options[part.get("name", "")] = read_look(attributes(part))
         look = read_look(own)
         options["look"] = Look(look.prefix, look.suffix, look.format)
         return NameStyle(**options)
@@ -193,15 +195,15 @@ class Compiler:
     def name_label(self, names: _Element, label: _Element) -> NameLabel:
         tags = [_tag(child) for child in names]
         before = "name" in tags and tags.index("label") < tags.index("name")
-        look = read_look(_attributes(label))
+        look = read_look(attributes(label))
         return NameLabel(label.get("form", "long"), label.get("plural", "contextual"), look, before)
 
 
-def _name_options(attributes: Any) -> dict[str, Any]:
-    """The options for names among attributes, in the types that rendering needs."""
+def _name_options(given: Any) -> dict[str, Any]:
+    """The options for names among given, in the types that rendering needs."""
     options: dict[str, Any] = {}
     for key, field in INHERITED.items():
-        value = attributes.get(key)
+        value = given.get(key)
         if value is None:
             continue
         if field in _COUNTS:
@@ -215,8 +217,13 @@ def _tag(element: _Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _attributes(element: _Element) -> dict[str, str]:
-    return {str(key): str(value) for key, value in element.attrib.items()}
+def attributes(element: _Element) -> dict[str, str]:
+    return {str(key): _unescaped(str(value)) for key, value in element.attrib.items()}
+
+
+def _unescaped(value: str) -> str:
+    """A tab or a line break that was escaped twice, as some public styles have it (``&amp;#9;``)."""
+    return value if "&#" not in value else value.replace("&#9;", "\t").replace("&#10;", "\n").replace("&#xA;", "\n")
 
 
 def walk(elements: list[Element]) -> Iterator[Element]:

@@ -44,7 +44,6 @@ class TextVariable:
         ctx.called += 1
         value = self.value(ctx)
         if value is None:
-            ctx.rendered += self.variable == "locator" and ctx.located
             return None
         ctx.rendered += 1
         ctx.started = True
@@ -265,11 +264,10 @@ class Label:
         else:
             special = _SPECIAL.get(self.variable)
             value, term = (special(ctx) if special else ctx.text(self.variable)), self.variable
-        if value is None:
-            return None
-        text = ctx.locale.term(term, self.form, self.many(value))
+        many = self.many(value or "")
+        text = ctx.locale.term(term, self.form, many)
         if text is None and term.replace(" ", "-") != term:
-            text = ctx.locale.term(term.replace(" ", "-"), self.form, self.many(value))
+            text = ctx.locale.term(term.replace(" ", "-"), self.form, many)
         return self.look.text(text, ctx) if text else None
 
     def many(self, value: str) -> bool:
@@ -343,9 +341,9 @@ def has_variable(variable: str) -> Callable[[Context], bool]:
     return lambda ctx: ctx.item.has(variable)
 
 
-def has_type(kind: str) -> Callable[[Context], bool]:
-    """The test ``type``."""
-    return lambda ctx: ctx.item.type == kind
+def has_type(kinds: frozenset[str]) -> Callable[[Context], bool]:
+    """The test ``type``: an item is of one type, so that one of several named suffices whatever ``match`` says."""
+    return lambda ctx: ctx.item.type in kinds
 
 
 def has_number(variable: str) -> Callable[[Context], bool]:

@@ -107,7 +107,7 @@ def read_locale(lang: str, chain: Iterable[_Element]) -> Locale:
         is_file = element.getparent() is None
         own_ordinals = any(t.get("name") == "ordinal" for t in element.iterfind(f"{_NS}terms/{_NS}term"))
         names = {term.get("name", "") for term in element.iterfind(f"{_NS}terms/{_NS}term")} if is_file else set()
-        for term in element.iterfind(f"{_NS}terms/{_NS}term"):
+        for term in reversed(element.findall(f"{_NS}terms/{_NS}term")):  # of two alike the later one holds
             name = term.get("name", "")
             if name in told or (name.startswith("ordinal") and not is_file and not own_ordinals):
                 continue

@@ -215,7 +215,7 @@ class Names:
         gap = " " if term[0].isascii() or _alphabetic(term[0]) else ""
         between = style.delimiter if _precedes(style.precedes_et_al, len(drawn), 2, inverted) else gap
         word = self.et_al.look.text(term, ctx) or ""
-        return Piece([people, word], delimiter=between)
+        return Piece([people, word], style.look.prefix, style.look.suffix, between, style.look.format)
 
     def dressed(self, name: Part) -> Piece:
         """One name in the look of cs:name, which holds for each name and not for what stands between."""
@@ -321,7 +321,7 @@ class Names:
             self.word(ctx, name.non_dropping, family),
             self.word(ctx, name.family, family),
         ]
-        space = "\u00a0" if ctx.locale.lang[:2] in _CLOSE else " "
+        space = "\u00a0" if ctx.style.lang[:2] in _CLOSE else " "
         whole = _with_suffix(_spaced(parts, space), name, self.suffix(ctx, name))
         return Piece([whole], family.prefix, family.suffix) if family.prefix or family.suffix else whole
 

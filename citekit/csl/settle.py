@@ -201,8 +201,10 @@ def _changed(have: str | None, want: str | None, inline: bool) -> str | None:
     """One attribute of a format as it must be written under the same attribute around it."""
     if want is None:
         return None
+    if want == "normal":
+        return want if have is not None and have != "normal" else None
     if want in _PLAIN:
-        return want if have is not None and have not in _PLAIN else None
+        return want
     if want == have:
         return FLIPPED.get(want, want) if inline else want
     return want

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from citekit.csl.compile import NS, Compiler
+from citekit.csl.compile import NS, Compiler, attributes
 from citekit.csl.locale import Locale, read_locale
 from citekit.csl.look import Look, read_look
 from citekit.csl.skeleton import Skeleton
@@ -46,6 +46,8 @@ class Style:
     """All that rendering needs of a style; nothing in it changes after compilation but memories."""
 
     locale: Locale
+    lang: str
+    """The language that the style itself asks for; empty where it asks for none."""
     note: bool
     citation: Area
     bibliography: Area | None
@@ -76,6 +78,7 @@ def compile_style(xml: bytes, locale: str | None) -> Style:
         raise StyleError("the style has no cs:citation", hint="is it a dependent style without its parent?")
     return Style(
         read_locale(skeleton.lang, skeleton.chain),
+        root.get("default-locale", ""),
         root.get("class") == "note",
         _area(root, citation),
         _area(root, bibliography) if bibliography is not None else None,
@@ -89,7 +92,7 @@ def _area(root: _Element, element: _Element) -> Area:
     if layout is None:
         raise StyleError(f"line {element.sourceline}: a layout is missing")
     elements = compiler.children(layout)
-    look = read_look({str(k): str(v) for k, v in layout.attrib.items()})
+    look = read_look(attributes(layout))
     keys = read_keys(element.find(NS + "sort"), compiler)
     options = {str(key): str(value) for key, value in compiler.options.items()}
     return Area(elements, look, keys, options, compiler.explicit_suffix, compiler.tests_ambiguity)

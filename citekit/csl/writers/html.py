@@ -24,6 +24,7 @@ DISPLAYS = {
     "indent": ('<div class="csl-indent">', "</div>\n  "),
 }
 RAISED = re.compile("[ªº²³¹ʰ-ʸˀˁˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™㆒-㆟ۥۦ]")
+DOUBLE_SPACE = re.compile(r"\s\s")
 NOT_DECOMPOSED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 STYLES = {
     "italic": ("<i>", "</i>"),
@@ -53,7 +54,7 @@ POSITIONS = {
 def text(characters: str) -> str:
     """Escape as citeproc-js does; characters that XML forbids are dropped."""
     kept = "".join(c for c in characters if c >= " " or c in "\t\n")
-    escaped = kept.translate(ESCAPES)
+    escaped = DOUBLE_SPACE.sub("\u00a0 ", kept.translate(ESCAPES))
     return escaped if escaped.isascii() else RAISED.sub(_raised, escaped)
 
 

@@ -1,0 +1,33 @@
+"""The processor against citeproc-js: the shares of equal strings may only rise."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.oracle import citeproc_js, matrix
+
+FLOOR, NOTE_FLOOR = 0.97, 0.96
+
+pytestmark = [
+    pytest.mark.external,
+    pytest.mark.skipif(citeproc_js.missing() is not None, reason=str(citeproc_js.missing())),
+]
+
+
+def _share(cells: list[matrix.Cell]) -> float:
+    return sum(cell.equal for cell in cells) / len(cells)
+
+
+@pytest.mark.parametrize("styles", [matrix.chosen(), matrix.drawn(seed=1)], ids=["chosen", "drawn"])
+def test_nearly_every_string_is_that_of_citeproc_js(styles: list[str]) -> None:
+    cells = list(matrix.cells(styles))
+    notes = [cell for cell in cells if cell.note]
+    assert len({cell.style for cell in cells}) >= len(styles) - 2
+    assert _share(cells) >= FLOOR
+    assert _share(notes) >= NOTE_FLOOR
+
+
+def test_the_matrix_is_broad() -> None:
+    styles = matrix.chosen()
+    assert len(set(styles)) == len(styles) >= 80
+    assert sum(map(matrix.is_note, styles)) >= 40
