@@ -38,7 +38,7 @@ def entries(document: Document) -> list[Entry]:
             if names is not None and before is not None:
                 _substitute(names, before, substitute, rule)
             before = kept if isinstance(kept, Piece) else None
-        made.append(Entry(item, trimmed(settle(_laid_out(part, area), document.style.locale))))
+        made.append(Entry(item, trimmed(settle(_laid_out(part, area), document.style.locale, document.style.note))))
     return made
 
 
@@ -82,10 +82,7 @@ def _copy(part: Part) -> Part:
     """A part of its own, so that the next substitution does not change it."""
     if isinstance(part, str):
         return part
-    return Piece(
-        [_copy(child) for child in part.parts], part.prefix, part.suffix, part.delimiter, part.format, part.quotes,
-        part.display, part.link, part.inline, part.role,
-    )  # fmt: skip
+    return part.holding([_copy(child) for child in part.parts])
 
 
 def _substitute(names: Piece, before: Piece, substitute: str, rule: str) -> None:

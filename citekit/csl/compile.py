@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl import elements as el
@@ -168,7 +169,8 @@ class Compiler:
             style = self.name_style(name)
             words = EtAl(et_al.get("term", "et-al"), read_look(attributes(et_al))) if et_al is not None else EtAl()
             made_label = self.name_label(element, label) if label is not None else None
-        made = Names(tuple(element.get("variable", "").split()), style, words, made_label, [], read_look(own))
+        look = inherited.look if inherited is not None and not len(element) else read_look(own)
+        made = Names(tuple(element.get("variable", "").split()), style, words, made_label, [], look)
         if (substitute := element.find(NS + "substitute")) is not None:
             before, self.enclosing = self.enclosing, made
             made.substitute = self.children(substitute)
@@ -222,8 +224,8 @@ def attributes(element: _Element) -> dict[str, str]:
 
 
 def _unescaped(value: str) -> str:
-    """A tab or a line break that was escaped twice, as some public styles have it (``&amp;#9;``)."""
-    return value if "&#" not in value else value.replace("&#9;", "\t").replace("&#10;", "\n").replace("&#xA;", "\n")
+    """Characters that were escaped twice, as some public styles have them (``&amp;#9;``)."""
+    return html.unescape(value) if "&#" in value else value
 
 
 def walk(elements: list[Element]) -> Iterator[Element]:

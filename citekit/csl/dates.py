@@ -176,7 +176,7 @@ class _Dating:
         if style.name == "year":
             return self.year(value, style)
         text = self.day_number(value, style.form) if style.name == "day" else self.month(value, style.form)
-        return style.look.text(text, self.ctx) if text else None
+        return style.look.term(text, self.ctx) if text else None
 
     def year(self, value: int, style: PartStyle) -> Part | None:
         text = str(abs(value))

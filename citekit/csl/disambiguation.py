@@ -33,7 +33,7 @@ class Shown:
     conditions: int = 0
 
 
-Trial = Callable[["Item", Disambiguation], Shown]
+Trial = Callable[["Item", Disambiguation, bool], Shown]
 
 
 class Disambiguator:
@@ -60,12 +60,12 @@ class Disambiguator:
         if not self.needed:
             return {}
         bases = {item.id: Disambiguation() for item in items}
-        shown = {item.id: self.trial(item, bases[item.id]) for item in items}
+        shown = {item.id: self.trial(item, bases[item.id], False) for item in items}
         if self.add_givens and self.rule != "by-cite":
             levels = self.name_levels(shown)
             for item in items:
                 bases[item.id] = self.with_levels(shown[item.id], levels)
-                shown[item.id] = self.trial(item, bases[item.id])
+                shown[item.id] = self.trial(item, bases[item.id], False)
         groups: dict[str, list[Item]] = defaultdict(list)
         for item in items:
             self.found[item.id] = bases[item.id]
@@ -125,7 +125,12 @@ class Disambiguator:
             [base.givens[i][j] if i < len(base.givens) and j < len(base.givens[i]) else 0 for j in range(total)]
             for i, (_, total) in enumerate(counts)
         ]
-        self.advance(group, base, deepcopy(base), list(self.steps(counts)), 0, bases)
+        steps = list(self.steps(counts))
+        for part in self.partition(group, base):
+            if len(part) == 1:
+                self.settle(part[0], base)
+            else:
+                self.advance(part, deepcopy(base), deepcopy(base), steps, 0, bases)
 
     def steps(self, counts: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         """The expansions in order: in each list of names, name by name, its given name and then the next name."""
@@ -179,10 +184,10 @@ class Disambiguator:
         better.givens[at][index] = base.givens[at][index]
 
     def partition(self, group: list[Item], state: Disambiguation) -> list[list[Item]]:
-        """The group by what its cites read."""
+        """The group by what its cites read, the number of the note of the first cite among it."""
         parts: dict[str, list[Item]] = defaultdict(list)
         for item in group:
-            parts[self.trial(item, state).text].append(item)
+            parts[self.trial(item, state, self.rule == "by-cite").text].append(item)
         return list(parts.values())
 
     def settle(self, item: Item, state: Disambiguation) -> None:
@@ -190,19 +195,22 @@ class Disambiguator:
         self.found[item.id] = deepcopy(state)
 
     def exhausted(self, group: list[Item], state: Disambiguation) -> None:
-        """What names could not do: the condition ``disambiguate``, then year suffixes."""
+        """What names could not do: year suffixes, or the condition ``disambiguate`` where there are none.
+
+        The specification has the condition first; every processor in use has it last, and styles rely on that.
+        """
         for item in group:
             self.settle(item, state)
-        if self.condition:
-            self.conditions(group, state, 1)
-        else:
+        if self.add_suffix:
             self.suffixes(group)
+        elif self.condition:
+            self.conditions(group, state, 1)
 
     def conditions(self, group: list[Item], state: Disambiguation, level: int) -> None:
         """Let one condition after another hold, each for those that are still alike."""
         more = deepcopy(state)
         more.condition = level
-        shown = {item.id: self.trial(item, more) for item in group}
+        shown = {item.id: self.trial(item, more, self.rule == "by-cite") for item in group}
         parts: dict[str, list[Item]] = defaultdict(list)
         for item in group:
             self.settle(item, more)
@@ -210,13 +218,9 @@ class Disambiguator:
         for part in parts.values():
             if len(part) > 1 and max(shown[item.id].conditions for item in part) > level:
                 self.conditions(part, more, level + 1)
-            else:
-                self.suffixes(part)
 
     def suffixes(self, group: list[Item]) -> None:
         """Letters in the order of the bibliography."""
-        if not self.add_suffix or len(group) < 2:
-            return
         for number, item in enumerate(sorted(group, key=lambda one: self.order[one.id])):
             self.found[item.id].suffix = number
 

@@ -14,10 +14,11 @@ from citekit.csl.context import SUBSEQUENT, Cite, Context, Disambiguation
 from citekit.csl.disambiguation import Disambiguator, Shown
 from citekit.csl.item import Item, diagnose
 from citekit.csl.markup import parse
+from citekit.csl.nodes import Span, Text
 from citekit.csl.pieces import Part, Piece, find, flat
 from citekit.csl.positions import place
 from citekit.csl.requests import read_citations
-from citekit.csl.settle import settle
+from citekit.csl.settle import Settler, settle
 from citekit.csl.sorting import arrange
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Document:
         self.citations: list[Citation] = read_citations(citations, known, self.diagnostics, style.note)
         near = style.citation.option("near-note-distance") or "5"
         place(self.citations, int(near) if near.isdigit() else 5)
+        self.notes = {cite.item.id: one.note for one in reversed(self.citations) for cite in one.cites if one.note}
         cited = {cite.item.id: cite.item for citation in self.citations for cite in citation.cites}
         self.items: list[Item] = list(cited.values()) if citations else list(known.values())
         self.others: list[Item] = [item for key, item in known.items() if key not in cited] if citations else []
@@ -98,9 +100,9 @@ class Document:
         finder = Disambiguator(self.style.citation, self.trial, order)
         self.disambiguation = finder.run(self.items)
 
-    def trial(self, item: Item, state: Disambiguation) -> Shown:
-        """A cite of the item as it would stand later in the document."""
-        cite = Cite(item, position=SUBSEQUENT, near=True)
+    def trial(self, item: Item, state: Disambiguation, numbered: bool) -> Shown:
+        """A cite of the item as it would stand later in the document, with the number of its first note or not."""
+        cite = Cite(item, position=SUBSEQUENT, near=True, first_note=self.notes.get(item.id) if numbered else None)
         ctx = self.context(cite, "citation", state)
         ctx.trial = True
         part = self.rendered(ctx, self.style.citation)
@@ -122,13 +124,23 @@ class Document:
             if any(cite.suppress_author for cite in cites):
                 return ()
             parts = [("", NO_FORM)]
-        look = area.look
         if cites and cites[0].author_only:
             return settle(collapsing.joined(parts), self.style.locale)
-        prefix, suffix = look.prefix, look.suffix
-        body = collapsing.joined(parts)
-        whole = Piece([body], prefix + citation.prefix, citation.suffix + suffix)
-        return settle(Piece([whole], format=look.format), self.style.locale)
+        return self.spliced(citation, parts)
+
+    def spliced(self, citation: Citation, parts: list[tuple[str, Part]]) -> tuple[Node, ...]:
+        """The cites with the delimiters before them: each settled by itself, the layout's affixes at the ends."""
+        look = self.style.citation.look
+        settler = Settler(self.style.locale, self.style.note, look.format)
+        nodes: list[Node] = []
+        for index, (delimiter, part) in enumerate(parts):
+            prefix = look.prefix + citation.prefix if index == 0 else ""
+            suffix = citation.suffix + _closing(look.suffix) if index == len(parts) - 1 else ""
+            if delimiter:
+                nodes.append(Text(delimiter))
+            nodes += settler.nodes(Piece([part], prefix, suffix, nests=True))
+        outermost = Settler(self.style.locale).effective(look.format, inline=False) if look.format else None
+        return (Span(tuple(nodes), outermost),) if outermost else tuple(nodes)
 
     def cite(self, cite: Cite, first: bool) -> collapsing.Rendered:
         """One cite with its own prefix and suffix; a term that opens a note begins with a capital."""
@@ -172,6 +184,11 @@ class Document:
         from citekit.csl.bibliography import entries
 
         return entries(self)
+
+
+def _closing(suffix: str) -> str:
+    """The suffix of a layout: where it begins with a mark, the mark is all that closes a citation."""
+    return suffix[:1] if suffix[:1] in (".", ":", ";", "!", "?") else suffix
 
 
 def _ends_sentence(prefix: str) -> bool:

@@ -150,14 +150,14 @@ class TextTerm:
             text = text[0].upper() + text[1:]
         ctx.started = True
         if self.term != "no date":
-            return self.look.text(text, ctx)
+            return self.look.term(text, ctx)
         ctx.called += 1
         ctx.rendered += 1
         return self.look.wrap(self.undated(ctx, text))
 
     def undated(self, ctx: Context, text: str) -> Part:
         """“n.d.” stands for the year, and bears its suffix behind a hyphen."""
-        inner = self.look.inner(text, ctx)
+        inner = self.look.cased(text, ctx, True)
         suffix = implicit_suffix(ctx)
         return inner if suffix is None else Piece([inner, "-", suffix])
 
@@ -173,7 +173,7 @@ class TextValue:
         if ctx.only_suffix:
             return None
         ctx.started = True
-        return self.look.text(self.value, ctx)
+        return self.look.term(self.value, ctx)
 
 
 def grouped(children: list[Element], ctx: Context) -> list[Part]:
@@ -203,7 +203,7 @@ class TextMacro:
         part: Part = parts[0] if len(parts) == 1 else Piece(parts)
         if self.look.case or self.look.strip_periods:
             part = recase(part, self.look, ctx)
-        return self.look.wrap(part)
+        return self.look.wrap(part, nests=True)
 
 
 def recase(part: Part, look: Look, ctx: Context) -> Part:
@@ -211,13 +211,10 @@ def recase(part: Part, look: Look, ctx: Context) -> Part:
     if isinstance(part, str):
         inner = look.inner(part, ctx)
         return inner if isinstance(inner, str) else part
-    parts = [recase(child, look, ctx) for child in part.parts]
-    strip = look.strip_periods
-    return Piece(
-        parts, part.prefix.replace(".", "") if strip else part.prefix,
-        part.suffix.replace(".", "") if strip else part.suffix,
-        part.delimiter, part.format, part.quotes, part.display, part.link, part.inline, part.role,
-    )  # fmt: skip
+    changed = part.holding([recase(child, look, ctx) for child in part.parts])
+    if look.strip_periods:
+        changed.prefix, changed.suffix = changed.prefix.replace(".", ""), changed.suffix.replace(".", "")
+    return changed
 
 
 @dataclass(slots=True, eq=False)
@@ -268,7 +265,7 @@ class Label:
         text = ctx.locale.term(term, self.form, many)
         if text is None and term.replace(" ", "-") != term:
             text = ctx.locale.term(term.replace(" ", "-"), self.form, many)
-        return self.look.text(text, ctx) if text else None
+        return self.look.term(text, ctx) if text else None
 
     def many(self, value: str) -> bool:
         """Whether the plural is wanted."""
@@ -287,7 +284,7 @@ class Group:
     look: Look
 
     def render(self, ctx: Context) -> Part | None:
-        return self.look.join(grouped(self.children, ctx))
+        return self.look.join(grouped(self.children, ctx), nests=True)
 
 
 Test = "Callable[[Context], bool]"

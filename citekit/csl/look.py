@@ -36,21 +36,27 @@ class Look:
         """Whether there is nothing to add around a part."""
         return not (self.prefix or self.suffix or self.format or self.quotes or self.display)
 
-    def wrap(self, part: Part | None, role: str | None = None) -> Part | None:
+    def wrap(self, part: Part | None, role: str | None = None, nests: bool = False) -> Part | None:
         """A part in its affixes and formatting."""
         if part is None or part == "":
             return None
         if self.bare and role is None:
             return part
-        return Piece([part], self.prefix, self.suffix, "", self.format, self.quotes, self.display, role=role)
+        return self.around([part], "", role, nests)
 
-    def join(self, parts: list[Part], role: str | None = None) -> Part | None:
+    def join(self, parts: list[Part], role: str | None = None, nests: bool = False) -> Part | None:
         """Several parts with the delimiter between, in affixes and formatting."""
         if not parts:
             return None
         if len(parts) == 1 and self.bare and role is None:
             return parts[0]
-        return Piece(parts, self.prefix, self.suffix, self.delimiter, self.format, self.quotes, self.display, role=role)
+        return self.around(parts, self.delimiter, role, nests)
+
+    def around(self, parts: list[Part], delimiter: str, role: str | None, nests: bool) -> Piece:
+        """The piece that dresses parts so."""
+        return Piece(
+            parts, self.prefix, self.suffix, delimiter, self.format, self.quotes, self.display, None, False, role, nests
+        )
 
     def text(self, text: str, ctx: Context) -> Part | None:
         """A field's text: its case changed, periods stripped, markup read, and wrapped."""
@@ -58,11 +64,24 @@ class Look:
 
     def inner(self, text: str, ctx: Context) -> Part:
         """A field's text, not yet wrapped."""
+        return self.cased(text, ctx, english(ctx))
+
+    def term(self, text: str, ctx: Context) -> Part | None:
+        """A style's or a locale's own words: title case holds for them in any language."""
+        return self.wrap(self.cased(text, ctx, True))
+
+    def cased(self, text: str, ctx: Context, is_english: bool) -> Part:
+        """A text with its case changed and its periods stripped, its markup read."""
         if self.strip_periods:
             text = text.replace(".", "")
         if self.case:
-            text = change(text, self.case, english(ctx))
+            text = change(text, self.case, is_english, language(ctx))
         return parse(text, ctx.locale.quotes)
+
+
+def language(ctx: Context) -> str:
+    """The language whose letters are meant: the item's, or the style's."""
+    return (ctx.item.language or ctx.locale.lang)[:2].lower()
 
 
 def english(ctx: Context) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from citekit.csl.initials import initialize
-from citekit.csl.look import Look, english
+from citekit.csl.look import Look, english, language
 from citekit.csl.markup import parse
 from citekit.csl.people import Name, _alphabetic
 from citekit.csl.pieces import Part, Piece, flat
@@ -76,7 +76,7 @@ class Names:
     label: NameLabel | None
     substitute: list[Element]
     look: Look
-    drawn: dict[tuple[Name, bool, int, str], Part] = field(default_factory=dict)
+    drawn: dict[tuple[Name, bool, int, bool, bool, str], Part] = field(default_factory=dict)
 
     def render(self, ctx: Context) -> Part | None:
         if ctx.only_suffix:
@@ -133,7 +133,7 @@ class Names:
             return part
         many = count > 1 if label.plural == "contextual" else label.plural == "always"
         text = ctx.locale.term(variable, label.form, many)
-        word = label.look.text(text, ctx) if text else None
+        word = label.look.term(text, ctx) if text else None
         if word is None:
             return part
         return Piece([word, part] if label.before else [part, word])
@@ -163,8 +163,8 @@ class Names:
         return None
 
     def look_for_substitute(self, element: Element) -> Look:
-        """The affixes and formatting of the names hold for what stands in for them, unless it is names itself."""
-        return PLAIN if isinstance(element, Names) else replace(self.look, delimiter="")
+        """The formatting of the names holds for what stands in for them, unless it is names itself; no affixes."""
+        return PLAIN if isinstance(element, Names) else replace(self.look, prefix="", suffix="", delimiter="")
 
     # --- one list -----------------------------------------------------------------------------------------
 
@@ -214,7 +214,7 @@ class Names:
             return people
         gap = " " if term[0].isascii() or _alphabetic(term[0]) else ""
         between = style.delimiter if _precedes(style.precedes_et_al, len(drawn), 2, inverted) else gap
-        word = self.et_al.look.text(term, ctx) or ""
+        word = self.et_al.look.term(term, ctx) or ""
         return Piece([people, word], style.look.prefix, style.look.suffix, between, style.look.format)
 
     def dressed(self, name: Part) -> Piece:
@@ -250,7 +250,7 @@ class Names:
         if at < len(givens) and index < len(givens[at]):
             level = givens[at][index]
         inverted = self.inverted(ctx, name, index)
-        key = (name, inverted, level, ctx.locale.lang + ("s" if ctx.sorting else "") + ("e" if english(ctx) else ""))
+        key = (name, inverted, level, ctx.sorting, english(ctx), language(ctx))
         part = self.drawn.get(key)
         if part is None:
             part = self.drawn[key] = self._draw(ctx, name, inverted, level)
@@ -344,7 +344,7 @@ class Names:
         """One part of a name in the case and format of its name-part."""
         if not text:
             return ""
-        part = parse(change(text, look.case, True) if look.case else text, ctx.locale.quotes)
+        part = parse(change(text, look.case, True, language(ctx)) if look.case else text, ctx.locale.quotes)
         return Piece([part], format=look.format) if look.format else part
 
 
@@ -353,7 +353,7 @@ def _spaced(parts: list[Part], space: str = " ") -> Part:
     kept = [part for part in parts if part != ""]
     out: list[Part] = []
     for part in kept:
-        if out and not flat(out[-1]).endswith(("'", "’", "-", "‐", "ʻ", " ")):
+        if out and not flat(out[-1]).endswith(("'", "’", "-", "‐", "ʻ", " ", "\u00a0")):
             out.append(space)
         out.append(part)
     return out[0] if len(out) == 1 else Piece(out) if out else ""

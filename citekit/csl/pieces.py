@@ -20,10 +20,23 @@ class Piece:
 
     ``inline`` marks formatting that comes from a field's own markup: it flips within the same formatting.
     ``quotes`` is ``True`` for the locale's outer marks, ``"inner"`` for its inner ones; within the same kind
-    they alternate. ``role`` is what later steps look for: names, year-suffix, citation-number ….
+    they alternate. ``role`` is what later steps look for: names, year-suffix, citation-number …. ``nests``
+    says that parentheses in its affixes count where parentheses within parentheses become brackets.
     """
 
-    __slots__ = ("delimiter", "display", "format", "inline", "link", "parts", "prefix", "quotes", "role", "suffix")
+    __slots__ = (
+        "delimiter",
+        "display",
+        "format",
+        "inline",
+        "link",
+        "nests",
+        "parts",
+        "prefix",
+        "quotes",
+        "role",
+        "suffix",
+    )
 
     def __init__(  # noqa: PLR0913, PLR0917
         self,
@@ -37,6 +50,7 @@ class Piece:
         link: str | None = None,
         inline: bool = False,
         role: str | None = None,
+        nests: bool = False,
     ) -> None:
         self.parts = parts
         self.prefix = prefix
@@ -48,6 +62,14 @@ class Piece:
         self.link = link
         self.inline = inline
         self.role = role
+        self.nests = nests
+
+    def holding(self, parts: list[Part]) -> Piece:
+        """The same piece around other parts."""
+        return Piece(
+            parts, self.prefix, self.suffix, self.delimiter, self.format, self.quotes, self.display, self.link,
+            self.inline, self.role, self.nests,
+        )  # fmt: skip
 
     def __repr__(self) -> str:
         return f"Piece({self.prefix!r} {self.parts!r} {self.suffix!r} / {self.delimiter!r} {self.format} {self.role})"

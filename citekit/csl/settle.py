@@ -25,6 +25,8 @@ MERGED = {
     ";!": "!", ";?": "?", ";:": ";", ";,": ";,", ";.": ";",
 }  # fmt: skip
 """What two marks that meet become, as citeproc-js has it (the specification is silent)."""
+LEADING = ":.;!? "
+"""Marks that begin a field as if they stood before it."""
 FLIPPED = {"italic": "normal", "oblique": "normal", "small-caps": "normal", "bold": "normal"}
 _PLAIN = ("normal", "none", "baseline")
 
@@ -50,16 +52,21 @@ class Opening(NamedTuple):
 class Settler:
     """Walks pieces and keeps what a seam needs to know: the runs so far, open formats, the depth of quotes."""
 
-    def __init__(self, locale: Locale) -> None:
+    def __init__(self, locale: Locale, brackets: bool = False, within: Format | None = None) -> None:
         self.quotes = locale.quotes
         self.inside = locale.punctuation_in_quote
         self.events: list[Run | Opening | None] = []
         self.runs: list[Run] = []
         self.open_quotes: list[bool] = []
-        self.look = Format()
+        self.look = within or Format()
+        self.brackets = brackets
+        self.fence = 0
+        """How many runs there were when a format was opened last: no space is merged across its edge."""
+        self.depth = 0
 
     def nodes(self, part: Part) -> tuple[Node, ...]:
-        """The settled tree of a part."""
+        """The settled tree of a part. Parts settled one after the other meet no seam, but share their parentheses."""
+        self.events, self.runs, self.fence = [], [], 0
         self.walk(part)
         return tuple(_build(iter(self.events)))
 
@@ -70,11 +77,13 @@ class Settler:
             return
         if part.display is not None:
             self.events.append(Opening("display", part.display))
-        self.run(part.prefix, glue=True)
+        nests = part.nests and self.brackets
+        self.run(self.nested(part.prefix) if nests else part.prefix, glue=True)
         opened = self.open(part)
         before = self.look
         if part.format is not None:
             self.look = _under(before, part.format, part.inline)
+            self.fence = len(self.runs)
         if part.quotes:
             self.open_quote(part.quotes == "inner")
         delimiter, first = part.delimiter, True
@@ -87,9 +96,25 @@ class Settler:
             self.close_quote()
         self.look = before
         self.events.extend([None] * opened)
-        self.run(part.suffix, glue=True)
+        self.run(self.nested(part.suffix) if nests else part.suffix, glue=True)
         if part.display is not None:
             self.events.append(None)
+
+    def nested(self, affix: str) -> str:
+        """An affix whose parentheses become brackets within others, as notes have it."""
+        if "(" not in affix and ")" not in affix:
+            return affix
+        out = []
+        for char in affix:
+            if char == "(":
+                out.append("[" if self.depth % 2 else "(")
+                self.depth += 1
+            elif char == ")":
+                out.append(")" if self.depth % 2 else "]")
+                self.depth -= 1
+            else:
+                out.append(char)
+        return "".join(out)
 
     def open(self, piece: Piece) -> int:
         """Emit the openings of a piece; how many there are."""
@@ -135,25 +160,27 @@ class Settler:
 
     def run(self, text: str, glue: bool) -> None:
         """Add characters, settled against the run before."""
-        if not text:
-            return
-        if self.runs and (glue or self.runs[-1].glue or self.runs[-1].close):
-            text = self.meet(text, glue)
+        if not glue and text[:1] in LEADING:
+            bare = text.lstrip(LEADING)
+            self.run(text[: len(text) - len(bare)], glue=True)
+            text = bare
+        if glue and text and self.runs:
+            text = self.meet(text)
         self.emit(Run(text, glue))
 
-    def meet(self, text: str, glue: bool) -> str:
+    def meet(self, text: str) -> str:
         """What is left of the text after its first character has met the last one before it."""
         last = self.runs[-1]
         first = text[0]
-        if first == " " and last.text[-1:] in (" ", "\u00a0"):
-            return text[1:]
+        if first in " \u00a0" and last.text[-1:] == first:
+            return text[1:] if len(self.runs) > self.fence else text
         if first not in PUNCTUATION:
             return text
         if last.close:
-            return self.meet_quote(text, glue)
+            return self.meet_quote(text)
         return _merge(last, text)
 
-    def meet_quote(self, text: str, glue: bool) -> str:
+    def meet_quote(self, text: str) -> str:
         """Punctuation after a closing quotation mark: within it or not, and never doubled."""
         inner = self.before_quotes()
         if inner is None:
@@ -249,6 +276,6 @@ def _build(events: object) -> list[Node]:
     return nodes
 
 
-def settle(part: Part, locale: Locale) -> tuple[Node, ...]:
-    """The nodes of a rendered part."""
-    return Settler(locale).nodes(part)
+def settle(part: Part, locale: Locale, brackets: bool = False) -> tuple[Node, ...]:
+    """The nodes of a rendered part; with ``brackets`` parentheses within parentheses become brackets."""
+    return Settler(locale, brackets).nodes(part)

@@ -23,6 +23,7 @@ _FIXED = frozenset(
 """Within these, letters keep their case."""
 _WORD = re.compile(r"[^\s\u2013\u2014/\-:]+")
 _SPLIT = re.compile(r"(\s+|[-‐–—/])")
+DOTTED = frozenset(("tr", "az"))
 STOP = frozenset(
     """a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos
     apud around as aside astride at athwart atop barring before behind below beneath beside besides between beyond
@@ -35,8 +36,8 @@ STOP = frozenset(
 
 
 @lru_cache(8192)
-def change(text: str, case: str, english: bool) -> str:
-    """The text in the case that ``text-case`` asks for.
+def change(text: str, case: str, english: bool, lang: str = "") -> str:
+    """The text in the case that ``text-case`` asks for, by the rules of a language.
 
     >>> change("the war of 1812", "title", True)
     'The War of 1812'
@@ -45,12 +46,25 @@ def change(text: str, case: str, english: bool) -> str:
     """
     if case == "title" and not english:
         return text
+    if lang in DOTTED:
+        text = _dotted(text, case)
     if case == "uppercase" and "<" not in text:
         return text.upper()
     if "<" not in text:
         return CASES[case](text, [True] * len(text))
     plain, free, tags = _untag(text)
     return _retag(CASES[case](plain, free), tags)
+
+
+def _dotted(text: str, case: str) -> str:
+    """Turkish and Azeri: the capital of i keeps its dot, the small letter of I has none."""
+    if case == "lowercase":
+        return text.replace("I", "ı").replace("İ", "i")
+    if case == "uppercase":
+        plain = _TAG.split(text)
+        tags = [*_TAG.findall(text), ""]
+        return "".join(words.replace("i", "İ") + tag for words, tag in zip(plain, tags, strict=True))
+    return text
 
 
 def _untag(text: str) -> tuple[str, list[bool], list[tuple[int, str]]]:
