@@ -32,7 +32,7 @@ def entries(document: Document) -> list[Entry]:
         part = document.rendered(ctx, area)
         if part is None:
             continue
-        names = find(part, "names")
+        names = find(part, "names", "title")
         if substitute is not None:
             kept = names and _copy(names)
             if names is not None and before is not None:

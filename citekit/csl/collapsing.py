@@ -25,6 +25,8 @@ class Rendered:
     year: str = ""
     suffix: int | None = None
     number: int | None = None
+    told: bool = True
+    """Whether it says more of its item than names and dates."""
     grouped: bool = False
     collapsed: bool = False
     suffix_only: bool = False
@@ -43,6 +45,7 @@ class Collapser:
         self.group = area.option("cite-group-delimiter")
         self.after = area.option("after-collapse-delimiter")
         self.between_suffixes = area.option("year-suffix-delimiter")
+        self.sorted = bool(area.keys)
         self.again = again
         self.in_text = in_text
 
@@ -51,24 +54,28 @@ class Collapser:
         if self.kind == "citation-number":
             return self.numbers(cites)
         if self.kind in ("year", "year-suffix", "year-suffix-ranged") or self.group is not None:
-            cites = self.grouped(cites)
+            cites = self.grouped(cites) if self.sorted else cites
             self.collapse(cites)
+        elif self.kind is not None:
+            for one in cites:
+                one.collapsed = not one.told and not one.names
         return self.spliced(cites)
 
     def grouped(self, cites: list[Rendered]) -> list[Rendered]:
         """Cites of the same names behind the first of them."""
-        order: dict[str, list[Rendered]] = {}
+        order: dict[object, list[Rendered]] = {}
         for one in cites:
-            order.setdefault(one.names, []).append(one)
+            order.setdefault(one.names or id(one), []).append(one)
         return [one for group in order.values() for one in group]
 
     def collapse(self, cites: list[Rendered]) -> None:
         """Leave out what the cite before has said already."""
         for before, one in pairwise(cites):
-            if one.names != before.names:
+            one.grouped = bool(one.names) and one.names == before.names
+            if self.kind is None:
                 continue
-            one.grouped = True
-            if self.kind is None or one.cite.prefix:
+            one.collapsed = not one.names and not one.told
+            if one.cite.prefix or not (one.grouped or (one.collapsed and not before.names)):
                 continue
             same_year = one.year == before.year and one.suffix is not None and before.suffix is not None
             if self.kind.startswith("year-suffix") and same_year and not before.cite.locator:
@@ -76,7 +83,8 @@ class Collapser:
                 if part is not None:
                     one.part, one.collapsed, one.suffix_only = part, True, True
                     continue
-            one.part, one.collapsed = self.again(one.cite, "names") or "", True
+            if one.grouped:
+                one.part, one.collapsed = self.again(one.cite, "names") or "", not one.told
         if self.kind == "year-suffix-ranged":
             self.suffix_ranges(cites)
 
@@ -176,11 +184,11 @@ def joined(parts: list[tuple[str, Part]]) -> Part:
     return Piece(out)
 
 
-def of_part(cite: Cite, part: Part, suffix: int | None, number: int | None) -> Rendered:
+def of_part(cite: Cite, part: Part, suffix: int | None, number: int | None, told: bool) -> Rendered:
     """What collapsing wants to know of a rendered cite."""
     names, year = find(part, "names"), find(part, "date")
     shown_year = flat(year) if year is not None else ""
     found_suffix = find(part, "year-suffix")
     if found_suffix is not None and shown_year.endswith(flat(found_suffix)):
         shown_year = shown_year[: -len(flat(found_suffix))]
-    return Rendered(cite, part, flat(names) if names is not None else "", shown_year, suffix, number)
+    return Rendered(cite, part, flat(names) if names is not None else "", shown_year, suffix, number, told)

@@ -133,16 +133,12 @@ class Compiler:
         """An if, else-if or else."""
         tests: list[Any] = []
         for key, value in element.attrib.items():
-            test = _TESTS.get(str(key))
-            if test is None and key != "type":
-                continue
-            if key == "disambiguate":
-                self.tests_ambiguity = True
             words = [str(value)] if str(value) == "sub verbo" else str(value).split()
             if key == "type":
                 tests.append(el.has_type(frozenset(words)))
-            else:
-                tests.extend(test(word) for word in words)
+            elif (test := _TESTS.get(str(key))) is not None:
+                tests.extend(map(test, words))
+            self.tests_ambiguity = self.tests_ambiguity or key == "disambiguate"
         return el.Branch(tests, element.get("match", "all"), self.children(element))
 
     def make_date(self, element: _Element) -> Element:

@@ -71,6 +71,7 @@ class Context:
         "suffix_shown",
         "suppress_names",
         "suppressed",
+        "told",
         "trial",
     )
 
@@ -96,6 +97,7 @@ class Context:
         self.ambiguous = 0
         self.only_suffix = False
         self.suffix_shown = False
+        self.told = False
         self.caps = False
         self.started = False
 

@@ -150,9 +150,9 @@ class Document:
         if part is None:
             return collapsing.Rendered(cite, "")
         if cite.author_only:
-            part = find(part, "names") or part
+            part = find(part, "names", "title", "stand-in") or part
         wrapped = self.affixed(cite, part)
-        return collapsing.of_part(cite, wrapped, ctx.disambiguation.suffix, ctx.number)
+        return collapsing.of_part(cite, wrapped, ctx.disambiguation.suffix, ctx.number, ctx.told)
 
     def again(self, cite: Cite, what: str) -> Part | None:
         """A cite without its names, or with nothing but its year suffix."""
@@ -170,7 +170,7 @@ class Document:
         if prefix.strip():
             gap = " " if prefix[-1].isalnum() or prefix[-1] in ".;:,&" else ""
             parts.insert(0, Piece([parse(prefix, quotes)], suffix=gap))
-        if suffix[:1] in (".", ",", ";", ":", "!", "?") and suffix:
+        if suffix[:1] in (".", ";", ":", "!", "?") and suffix:
             parts.append(Piece([parse(suffix[1:], quotes)], prefix=suffix[0]))
         elif suffix.strip():
             gap = " " if suffix[0].isalnum() or suffix[0] in "[(&" else ""

@@ -29,6 +29,10 @@ class Element(Protocol):
         """The part for a context, or ``None`` where there is nothing to show."""
 
 
+OF_THE_CITE = frozenset(("locator", "citation-number", "citation-label", "year-suffix"))
+"""Variables that a cite has beside its item; a cite that calls no other has been collapsed to them."""
+
+
 @dataclass(slots=True, eq=False)
 class TextVariable:
     """``<text variable="…"/>``."""
@@ -42,6 +46,7 @@ class TextVariable:
         if ctx.only_suffix and self.variable != "year-suffix":
             return None
         ctx.called += 1
+        ctx.told = ctx.told or self.variable not in OF_THE_CITE
         value = self.value(ctx)
         if value is None:
             return None
@@ -201,20 +206,18 @@ class TextMacro:
         if not parts:
             return None
         part: Part = parts[0] if len(parts) == 1 else Piece(parts)
-        if self.look.case or self.look.strip_periods:
-            part = recase(part, self.look, ctx)
+        if self.look.strip_periods:
+            part = without_periods(part)
         return self.look.wrap(part, nests=True)
 
 
-def recase(part: Part, look: Look, ctx: Context) -> Part:
-    """Apply case and period stripping to every string of a rendered part."""
+def without_periods(part: Part) -> Part:
+    """A rendered part without the full stops in its strings and affixes."""
     if isinstance(part, str):
-        inner = look.inner(part, ctx)
-        return inner if isinstance(inner, str) else part
-    changed = part.holding([recase(child, look, ctx) for child in part.parts])
-    if look.strip_periods:
-        changed.prefix, changed.suffix = changed.prefix.replace(".", ""), changed.suffix.replace(".", "")
-    return changed
+        return part.replace(".", "")
+    bare = part.holding([without_periods(child) for child in part.parts])
+    bare.prefix, bare.suffix = part.prefix.replace(".", ""), part.suffix.replace(".", "")
+    return bare
 
 
 @dataclass(slots=True, eq=False)

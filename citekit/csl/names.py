@@ -146,8 +146,10 @@ class Names:
         try:
             for element in self.substitute:
                 called, rendered = ctx.called, ctx.rendered
+                before_told, ctx.told = ctx.told, False
                 leave_out = ctx.suppresses_author()
                 part = element.render(ctx)
+                told, ctx.told = ctx.told, ctx.told or before_told
                 if part is not None and leave_out:
                     ctx.started = False
                     return None
@@ -156,7 +158,7 @@ class Names:
                     if ctx.suppress_names and not ctx.only_suffix:
                         ctx.suppress_names = False
                         return None
-                    return self.look_for_substitute(element).wrap(part, "names")
+                    return self.look_for_substitute(element).wrap(part, _role(element, told))
                 ctx.called, ctx.rendered = called, rendered
         finally:
             ctx.in_substitute = before
@@ -346,6 +348,11 @@ class Names:
             return ""
         part = parse(change(text, look.case, True, language(ctx)) if look.case else text, ctx.locale.quotes)
         return Piece([part], format=look.format) if look.format else part
+
+
+def _role(element: Element, told: bool) -> str | None:
+    """What stands in for names: names that have their role already, a text of the item, or a word of the style."""
+    return None if isinstance(element, Names) else "title" if told else "stand-in"
 
 
 def _spaced(parts: list[Part], space: str = " ") -> Part:

@@ -96,14 +96,14 @@ def flat(part: Part | None) -> str:
     return "" if part is None else "".join(strings(part))
 
 
-def find(part: Part, role: str) -> Piece | None:
-    """The first piece with a role."""
+def find(part: Part, *roles: str) -> Piece | None:
+    """The first piece with one of the roles."""
     if isinstance(part, str):
         return None
-    if part.role == role:
+    if part.role in roles:
         return part
     for child in part.parts:
-        found = find(child, role)
+        found = find(child, *roles)
         if found is not None:
             return found
     return None

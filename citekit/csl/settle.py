@@ -79,23 +79,23 @@ class Settler:
             self.events.append(Opening("display", part.display))
         nests = part.nests and self.brackets
         self.run(self.nested(part.prefix) if nests else part.prefix, glue=True)
+        if part.quotes:
+            self.open_quote(part.quotes == "inner")
         opened = self.open(part)
         before = self.look
         if part.format is not None:
             self.look = _under(before, part.format, part.inline)
             self.fence = len(self.runs)
-        if part.quotes:
-            self.open_quote(part.quotes == "inner")
         delimiter, first = part.delimiter, True
         for child in part.parts:
             if not first and delimiter:
                 self.run(delimiter, glue=True)
             first = False
             self.walk(child)
-        if part.quotes:
-            self.close_quote()
         self.look = before
         self.events.extend([None] * opened)
+        if part.quotes:
+            self.close_quote()
         self.run(self.nested(part.suffix) if nests else part.suffix, glue=True)
         if part.display is not None:
             self.events.append(None)
