@@ -55,7 +55,7 @@ class DateElement:
             ctx.rendered += 1
             return sort_key(date, tuple(part.name for part in parts)) or None
         if date.literal is not None:
-            rendered: Part | None = look.inner(date.literal, ctx)
+            rendered: Part | None = self.literal(ctx, date.literal, parts)
         else:
             rendered = _Dating(ctx, date, parts, look, self.variable).render()
         if rendered is None:
@@ -68,6 +68,11 @@ class DateElement:
         if date.literal is not None and (suffix := implicit_suffix(ctx)):
             return Piece([wrapped or "", suffix])
         return wrapped
+
+    def literal(self, ctx: Context, text: str, parts: tuple[PartStyle, ...]) -> Part | None:
+        """Words in place of a date, dressed as the year would be."""
+        year = next((part.look for part in parts if part.name == "year"), None)
+        return self.look.inner(text, ctx) if year is None else year.text(text, ctx)
 
     def suffix_alone(self, ctx: Context) -> Part | None:
         """The year suffix where it stands in for the whole cite."""

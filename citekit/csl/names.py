@@ -278,7 +278,9 @@ class Names:
             return self.family_part(ctx, name)
         if inverted:
             return self.invert(ctx, name, given)
-        return _spaced([self.given_part(ctx, given), self.family_part(ctx, name)])
+        mark = style.initialize_with or ""
+        kept = "\u00a0" in mark and ctx.style.lang[:2] in _CLOSE and level != 2
+        return _spaced([self.given_part(ctx, given), self.family_part(ctx, name)], "\u00a0" if kept else " ")
 
     def given(self, given: str, level: int) -> str:
         """The given name: whole, or initials where the style shortens it."""
