@@ -18,7 +18,7 @@ def initialize(given: str, mark: str, hyphen: bool = True, shorten: bool = True)
     'James T.'
     """
     out, gap, after_initial = "", "", False
-    for word, dot, following in _TOKEN.findall(given):
+    for word, dot, following in _TOKEN.findall(given if hyphen else given.replace("-", " ")):
         hyphened = gap.strip() != ""
         initial = _initial(word, bool(dot), shorten)
         if initial is not None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.csl.nodes import Display, Format, Link, Span, Text
+from citekit.csl.pieces import Piece
 
 if TYPE_CHECKING:
     from citekit.csl.locale import Locale
     from citekit.csl.nodes import Node
-    from citekit.csl.pieces import Part, Piece
+    from citekit.csl.pieces import Part
 
 PUNCTUATION = frozenset(".,;:!?")
 MERGED = {
@@ -83,7 +84,7 @@ class Settler:
             self.open_quote(part.quotes == "inner")
         opened = self.open(part)
         before = self.look
-        if part.format is not None:
+        if part.format is not None and part.role != "names":
             self.look = _under(before, part.format, part.inline)
             self.fence = len(self.runs)
         delimiter, first = part.delimiter, True
@@ -121,17 +122,20 @@ class Settler:
         count = len(self.events)
         if piece.link is not None:
             self.events.append(Opening("link", piece.link))
-        if piece.format is not None and (look := self.effective(piece.format, piece.inline)) is not None:
+        if piece.format is not None and (look := self.effective(piece.format, piece.inline, _italics(piece))) is not None:
             self.events.append(Opening("span", look))
         return len(self.events) - count
 
-    def effective(self, wanted: Format, inline: bool) -> Format | None:
-        """The format as it must be written under the formats around it; ``None`` where nothing changes."""
+    def effective(self, wanted: Format, inline: bool, italics: bool = False) -> Format | None:
+        """The format as it must be written under the formats around it; ``None`` where nothing changes.
+
+        Upright letters are asked for where italics stand around them, or (``italics``) within them.
+        """
         now = self.look
         values = [
             _changed(have, want, inline)
             for have, want in (
-                (now.style, wanted.style),
+                ("italic" if italics else now.style, wanted.style),
                 (now.variant, wanted.variant),
                 (now.weight, wanted.weight),
                 (now.decoration, wanted.decoration),
@@ -235,6 +239,17 @@ def _changed(have: str | None, want: str | None, inline: bool) -> str | None:
     if want == have:
         return FLIPPED.get(want, want) if inline else want
     return want
+
+
+def _italics(piece: Piece) -> bool:
+    """Whether a piece that is to stand upright has italics of its field's own within."""
+    if piece.format is None or piece.format.style != "normal":
+        return False
+    return any(
+        isinstance(child, Piece) and (child.inline and child.format is not None and child.format.style == "italic")
+        for part in piece.parts
+        for child in (part.parts if isinstance(part, Piece) else (part,))
+    )
 
 
 def _under(outer: Format, inner: Format, inline: bool) -> Format:

@@ -2,6 +2,7 @@
 
 python -m tests.oracle.matrix                     shares of equal strings, and the causes of the rest
 python -m tests.oracle.matrix --random 7          40 other public styles, drawn by seed
+python -m tests.oracle.matrix --odd               with sixty odd items of every type
 python -m tests.oracle.matrix --style oscola      the differences of one style (or several)
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.finding import find, names
-from tests.oracle import citeproc_js
+from tests.oracle import citeproc_js, odd
 from tests.oracle.document import document
 from tests.oracle.items import ITEMS
 
@@ -75,21 +76,21 @@ def is_note(name: str) -> bool:
     return re.search(rb'<style[^>]*class="note"', find(name).xml) is not None
 
 
-def cells(styles: list[str]) -> Iterator[Cell]:
+def cells(styles: list[str], items: list[Any] = ITEMS) -> Iterator[Cell]:
     """Every string of every style that citeproc-js can render."""
-    citations, cases = document()
-    for name, answer in citeproc_js.answers(styles, ITEMS, citations).items():
+    citations, cases = document(items)
+    for name, answer in citeproc_js.answers(styles, items, citations).items():
         if "error" in answer:
             print(f"citeproc-js cannot render {name}: {answer['error']}", file=sys.stderr)
             continue
-        yield from _style_cells(name, answer, _rendered(name, citations), cases)
+        yield from _style_cells(name, answer, _rendered(name, items, citations), cases)
 
 
-def _rendered(name: str, citations: list[Any]) -> dict[str, Any]:
+def _rendered(name: str, items: list[Any], citations: list[Any]) -> dict[str, Any]:
     from citekit.csl import render
 
     try:
-        rendered = render(name, ITEMS, citations)
+        rendered = render(name, items, citations)
     except Exception as error:  # whatever is raised is a finding
         return {"error": f"raised {type(error).__name__}: {error}"}
     return {"citations": rendered.citations, "ids": rendered.ids, "bibliography": rendered.bibliography}
@@ -182,13 +183,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--style", action="append", help="only this style (repeatable), with every difference")
     parser.add_argument("--random", type=int, metavar="SEED", help="40 public styles that are not in the list")
+    parser.add_argument("--odd", action="store_true", help="sixty odd items of every type in place of the 25")
     parser.add_argument("--top", type=int, default=40, help="causes shown (40)")
     asked = parser.parse_args()
     if reason := citeproc_js.missing():
         print(reason, file=sys.stderr)
         return 2
     styles = asked.style or (drawn(asked.random) if asked.random is not None else chosen())
-    found = list(cells(styles))
+    found = list(cells(styles, odd.items() if asked.odd else ITEMS))
     if asked.style:
         _print_differences(found)
     _print_report(found, asked.top)
