@@ -64,10 +64,7 @@ class DateElement:
         ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed.add(self.variable)
-        wrapped = look.wrap(rendered, "date")
-        if date.literal is not None and (suffix := implicit_suffix(ctx)):
-            return Piece([wrapped or "", suffix])
-        return wrapped
+        return look.wrap(rendered, "date")
 
     def literal(self, ctx: Context, text: str, parts: tuple[PartStyle, ...]) -> Part | None:
         """Words in place of a date, dressed as the year would be."""
@@ -121,6 +118,8 @@ class _Dating:
         self.parts = parts
         self.look = look
         self.variable = variable
+        self.suffixed = True
+        """Whether a year suffix may follow the year: of a range only the last one."""
 
     def render(self) -> Part | None:
         start, end = self.date.start, self.date.end
@@ -155,7 +154,9 @@ class _Dating:
         if level == 0:
             first, last = 0, len(shown) - 1
         before, block, after = shown[:first], shown[first : last + 1], shown[last + 1 :]
+        self.suffixed = False
         left = self.day(start, tuple(_cut_end(block)))
+        self.suffixed = True
         right = self.day(end, tuple(block))
         joined = self.joined(left, right, self.delimiter(start, end, block))
         return [*self.day(start, tuple(before)), *joined, *self.day(end, tuple(after))]
@@ -193,7 +194,7 @@ class _Dating:
         elif 0 < value < 1000 and style.form != "short" and value < 500:
             text += locale.term("ad") or "AD"
         part: Part = text
-        suffix = implicit_suffix(self.ctx)
+        suffix = implicit_suffix(self.ctx) if self.suffixed else None
         if suffix is not None:
             part = Piece([text, suffix])
         return style.look.wrap(part, "year")

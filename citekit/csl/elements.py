@@ -49,6 +49,7 @@ class TextVariable:
         ctx.told = ctx.told or self.variable not in OF_THE_CITE
         value = self.value(ctx)
         if value is None:
+            ctx.rendered += self.variable == "year-suffix"  # a group of “n.d.” and a suffix stands without it
             return None
         ctx.rendered += 1
         ctx.started = True
@@ -60,7 +61,9 @@ class TextVariable:
             return self.look.wrap(value, "citation-number")
         if self.variable == "year-suffix":
             return self.look.wrap(value, "year-suffix")
-        return self.look.text(value, ctx)
+        if self.variable in NUMBERS:
+            return self.look.wrap(self.look.inner(value, ctx, self.variable), nests=True)
+        return self.look.text(value, ctx, self.variable)
 
     def value(self, ctx: Context) -> str | None:
         """The text of the variable in its form."""
@@ -85,7 +88,9 @@ def _locator(ctx: Context) -> str | None:
     text = ctx.locator()
     if text is None or "locator" in ctx.suppressed:
         return None
-    return render_number(text, "numeric", ctx.locale, None)
+    if "–" in text:
+        return render_number(text, "numeric", ctx.locale, None)
+    return page_range(text, ctx.style.page_range_format if ctx.cite.label == "page" else None, ctx.locale)
 
 
 def _year_suffix(ctx: Context) -> str | None:
@@ -130,7 +135,7 @@ _SPECIAL: dict[str, Callable[[Context], str | None]] = {
 def implicit_suffix(ctx: Context) -> Part | None:
     """The year suffix after the first year, where the style does not place it itself."""
     number = ctx.disambiguation.suffix
-    if number is None or ctx.suffix_shown or ctx.style.explicit_suffix(ctx.area) or ctx.sorting:
+    if number is None or ctx.suffix_shown or ctx.style.explicit_suffix or ctx.sorting:
         return None
     ctx.suffix_shown = True
     return Piece([letters(number)], role="year-suffix")
@@ -154,17 +159,7 @@ class TextTerm:
         if ctx.caps and not ctx.started:
             text = text[0].upper() + text[1:]
         ctx.started = True
-        if self.term != "no date":
-            return self.look.term(text, ctx)
-        ctx.called += 1
-        ctx.rendered += 1
-        return self.look.wrap(self.undated(ctx, text))
-
-    def undated(self, ctx: Context, text: str) -> Part:
-        """“n.d.” stands for the year, and bears its suffix behind a hyphen."""
-        inner = self.look.cased(text, ctx, True)
-        suffix = implicit_suffix(ctx)
-        return inner if suffix is None else Piece([inner, "-", suffix])
+        return self.look.term(text, ctx)
 
 
 @dataclass(slots=True, eq=False)
@@ -244,7 +239,7 @@ class Number:
             text = page_range(text, ctx.style.page_range_format, ctx.locale)
         elif is_numeric(text):
             text = render_number(text, self.form, ctx.locale, ctx.locale.gender(self.variable))
-        return self.look.text(text, ctx)
+        return self.look.wrap(self.look.inner(text, ctx), nests=True)
 
 
 @dataclass(slots=True, eq=False)

@@ -25,7 +25,7 @@ def citation_label(item: Item) -> str:
     else:
         letters = _letters(re.sub(r"<[^<>]*>", "", item.text("title") or ""))[:4]
     date = item.date("issued")
-    year = f"{date.start.year % 100:02d}" if date and date.start.year is not None else "00"
+    year = f"{abs(date.start.year) % 100:02d}" if date and date.start.year is not None else "00"
     return letters + year
 
 

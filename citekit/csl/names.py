@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.csl.initials import initialize
 from citekit.csl.look import Look, english, language
 from citekit.csl.markup import parse
-from citekit.csl.people import Name, _alphabetic
+from citekit.csl.people import Name, _alphabetic, _romanesque
 from citekit.csl.pieces import Part, Piece, flat
 from citekit.csl.textcase import change
 
@@ -196,7 +196,10 @@ class Names:
         shown, others, last = self.cut(ctx, names, at)
         ctx.name_lists.append((names, len(shown)))
         drawn: list[Part] = [self.dressed(self.draw(ctx, name, index, at)) for index, name in enumerate(shown)]
-        inverted = [self.inverted(ctx, name, index) for index, name in enumerate(shown)]
+        personal = not shown or not shown[-1].literal  # an institution at the end is joined to persons as it is
+        inverted = [
+            personal and not name.literal and self.inverted(ctx, name, index) for index, name in enumerate(shown)
+        ]
         if not others:
             return self.joined(ctx, drawn, inverted)
         if not drawn:
@@ -233,10 +236,15 @@ class Names:
         if not word:
             return Piece(drawn, delimiter=style.delimiter)
         between = style.delimiter if _precedes(style.precedes_last, len(drawn), 3, inverted[:-1]) else " "
-        head: Part = Piece(drawn[:-1], delimiter=style.delimiter) if len(drawn) > 2 else drawn[0]
+        if not _alphabetic(word.lstrip()[:1] or "a") and word != "&":
+            return Piece([self.head(drawn), drawn[-1]], delimiter=word)
         gap = "" if word[-1:] in " \u00a0" else " "
         lead = between if not word.startswith((" ", "\u00a0")) or between.strip() else ""
-        return Piece([head, drawn[-1]], delimiter=f"{lead}{word}{gap}")
+        return Piece([self.head(drawn), drawn[-1]], delimiter=f"{lead}{word}{gap}")
+
+    def head(self, drawn: list[Part]) -> Part:
+        """All names but the last."""
+        return Piece(drawn[:-1], delimiter=self.style.delimiter) if len(drawn) > 2 else drawn[0]
 
     def inverted(self, ctx: Context, name: Name, index: int) -> bool:
         """Whether the family name comes first for the reason of sorting."""
@@ -262,7 +270,7 @@ class Names:
         style = self.style
         if name.literal:
             return style.family.text(name.literal, ctx) or ""
-        short = style.form == "short" and level == 0
+        short = style.form == "short" and level == 0 and bool(name.family)
         given = "" if short and name.family else self.given(name.given, level)
         if not name.romanesque or name.static:
             return self.static(ctx, name, given, short)
@@ -285,7 +293,7 @@ class Names:
     def given(self, given: str, level: int) -> str:
         """The given name: whole, or initials where the style shortens it."""
         style = self.style
-        if style.initialize_with is None or level == 2:
+        if style.initialize_with is None or level == 2 or not _romanesque(given):
             return given
         return initialize(given, style.initialize_with, style.initialize_with_hyphen, style.initialize)
 

@@ -14,7 +14,10 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _NUMERIC = re.compile(r"[^\W\d_]{0,12}\d+[^\W\d_]{0,12}\Z|[ivxlcdmIVXLCDM]{1,15}\Z")
 _SEPARATOR = re.compile(r"(\s*(?:\\?[-–—]|,|&|\band\b|\bet\b|\bund\b)\s*)")
 _RANGE = re.compile(r"\s*(?:--|[-–—])\s*")
-_MANY = re.compile(r"[^\s\\]\s*[-–—&,]\s*\S|\d\s+(?:and|et|und|y|e)\s+\S")
+_MANY = re.compile(
+    r"[^\s\\]\s*[&,]\s*\S|\d\s*[-–—]+\s*[^\W_]?\d|\b[ivxlcdm]+\s*[-–—]+\s*[ivxlcdm]+\b"
+    r"|\d\s+(?:and|et|und|y|e)\s+\S"
+)
 
 
 @lru_cache(8192)
@@ -142,7 +145,9 @@ def _one_range(text: str, style: str | None, delimiter: str) -> str:
     match = [re.fullmatch(r"([^\d]*)(\d+)([^\d]*)", end) for end in ends]
     if style is None or not match[0] or not match[1] or match[0].group(3) or match[1].group(3):
         mixed = any(any(c.isdigit() for c in end) and any(c.isalpha() for c in end) for end in ends)
-        return text if style is not None and mixed else f"{first}{delimiter}{last}"
+        if mixed:
+            return f"{first}-{last}"
+        return f"{first}{delimiter}{last}" if _NUMERIC.match(first) or _NUMERIC.match(last) else text
     (head, a, _), (head2, b, _) = match[0].groups(), match[1].groups()
     if head2 != head and (head or head2):
         return re.sub(r"\s*-\s*", "-", text)

@@ -122,7 +122,10 @@ class Settler:
         count = len(self.events)
         if piece.link is not None:
             self.events.append(Opening("link", piece.link))
-        if piece.format is not None and (look := self.effective(piece.format, piece.inline, _italics(piece))) is not None:
+        if (
+            piece.format is not None
+            and (look := self.effective(piece.format, piece.inline, _italics(piece))) is not None
+        ):
             self.events.append(Opening("span", look))
         return len(self.events) - count
 
@@ -242,14 +245,13 @@ def _changed(have: str | None, want: str | None, inline: bool) -> str | None:
 
 
 def _italics(piece: Piece) -> bool:
-    """Whether a piece that is to stand upright has italics of its field's own within."""
+    """Whether a piece that is to stand upright ends in italics of its field's own."""
     if piece.format is None or piece.format.style != "normal":
         return False
-    return any(
-        isinstance(child, Piece) and (child.inline and child.format is not None and child.format.style == "italic")
-        for part in piece.parts
-        for child in (part.parts if isinstance(part, Piece) else (part,))
-    )
+    last: Part = piece
+    while isinstance(last, Piece) and last.parts and not last.inline:
+        last = last.parts[-1]
+    return isinstance(last, Piece) and last.format is not None and last.format.style == "italic"
 
 
 def _under(outer: Format, inner: Format, inline: bool) -> Format:

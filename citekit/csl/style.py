@@ -54,10 +54,11 @@ class Style:
     page_range_format: str | None
     memory: dict[str, Any] = field(default_factory=dict)
 
-    def explicit_suffix(self, area: str) -> bool:
+    @property
+    def explicit_suffix(self) -> bool:
         """Whether the style itself says where the year suffix goes."""
-        there = self.bibliography if area == "bibliography" else self.citation
-        return there is not None and there.explicit_suffix
+        listed = self.bibliography is not None and self.bibliography.explicit_suffix
+        return listed or self.citation.explicit_suffix
 
 
 def load(style: str | Path, locale: str | None = None) -> Style:

@@ -179,13 +179,15 @@ def _title_word(text: str, free: list[bool], start: int, word: str, *, edge: boo
         return text
     if len(bare) == 1 and not bare.isascii():
         return text
+    if not edge and len(re.split("['’]", bare)[0]) == 1:
+        return text
     return _upper_at(text, start + letter)
 
 
 def _after_break(text: str, start: int) -> bool:
     """Whether a word begins a new sentence or subtitle."""
     before = text[:start].rstrip("\"'“‘«( \u00a0")
-    return bool(before) and before[-1] in ":.?!—–" and before != text[:start]
+    return bool(before) and before[-1] in ":?!" and before != text[:start]
 
 
 def _all_lower(word: str) -> bool:

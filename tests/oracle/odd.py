@@ -14,7 +14,7 @@ NAMES: list[list[dict[str, Any]]] = [
     [{"family": "Staël", "given": "Germaine", "non-dropping-particle": "de"}],
     [{"family": "Humboldt", "given": "W.", "dropping-particle": "von"}, {"literal": "Royal Commission"}],
     [{"family": "King", "given": "Lucius T.", "suffix": "III"}],
-    [{"family": "Aristides"}, {"given": "Theodora"}],
+    [{"family": "Aristides"}, {"family": "Theodora"}],
     [{"family": "毛", "given": "文龙"}],
     [{"family": "Чехова", "given": "Мария Павловна"}, {"family": "O'Hara", "given": "Kit"}],
     [{"family": "al-Kindi", "given": "Yusuf"}, {"family": "d’Aubigny", "given": "Éloi"}, {"family": "Ng", "given": "A"}],
