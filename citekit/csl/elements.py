@@ -62,8 +62,8 @@ class TextVariable:
         if self.variable == "year-suffix":
             return self.look.wrap(value, "year-suffix")
         if self.variable in NUMBERS:
-            return self.look.wrap(self.look.inner(value, ctx, self.variable), nests=True)
-        return self.look.text(value, ctx, self.variable)
+            return self.look.wrap(self.look.inner(value, ctx), nests=True)
+        return self.look.text(value, ctx)
 
     def value(self, ctx: Context) -> str | None:
         """The text of the variable in its form."""

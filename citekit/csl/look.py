@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from citekit.csl.locale import Locale
 
 
-FOREIGN = frozenset(("original-title", "original-publisher", "original-publisher-place"))
-"""Variables that are not in the item's language, so that its language says nothing of their capitals."""
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a rendered element is dressed."""
@@ -62,13 +58,13 @@ class Look:
             parts, self.prefix, self.suffix, delimiter, self.format, self.quotes, self.display, None, False, role, nests
         )
 
-    def text(self, text: str, ctx: Context, variable: str = "title") -> Part | None:
+    def text(self, text: str, ctx: Context) -> Part | None:
         """A variable's text: its case changed, periods stripped, markup read, and wrapped."""
-        return self.wrap(self.inner(text, ctx, variable))
+        return self.wrap(self.inner(text, ctx))
 
-    def inner(self, text: str, ctx: Context, variable: str = "title") -> Part:
+    def inner(self, text: str, ctx: Context) -> Part:
         """A variable's text, not yet wrapped."""
-        return self.cased(text, ctx, english(ctx) or variable in FOREIGN)
+        return self.cased(text, ctx, english(ctx))
 
     def term(self, text: str, ctx: Context) -> Part | None:
         """A style's or a locale's own words: title case holds for them in any language."""

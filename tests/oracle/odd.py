@@ -18,7 +18,7 @@ NAMES: list[list[dict[str, Any]]] = [
     [{"family": "毛", "given": "文龙"}],
     [{"family": "Чехова", "given": "Мария Павловна"}, {"family": "O'Hara", "given": "Kit"}],
     [{"family": "al-Kindi", "given": "Yusuf"}, {"family": "d’Aubigny", "given": "Éloi"}, {"family": "Ng", "given": "A"}],
-    [{"family": f, "given": g} for f, g in zip("Abel Boye Cruz Dahl Egge Fuks Gray Hahn".split(), "Al Bo Cy Di Ed Fi Gus Hu".split(), strict=True)],
+    [{"family": f, "given": g} for f, g in zip(["Abel", "Boye", "Cruz", "Dahl", "Egge", "Fuks", "Gray", "Hahn"], ["Al", "Bo", "Cy", "Di", "Ed", "Fi", "Gus", "Hu"], strict=True)],
     [{"family": "Ferrante", "given": "Aldo"}],
     [],
 ]  # fmt: skip
