@@ -1,0 +1,89 @@
+"""How fast documents render: items cited once each and listed, beside citeproc-js under node in the same run.
+
+    python -m tests.benchmarks.csl_speed [--items 1000] [--large 10000] [STYLE…]
+
+A ratio under 1 is faster than citeproc-js. The large document is held against the small one alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from typing import Any
+
+from citekit.csl import render
+from citekit.csl.style import load
+from tests.oracle import citeproc_js
+
+STYLES = ("chicago-notes-bibliography-17th-edition", "apa")
+FAMILIES = (
+    "Abbot Baker Cohen Duarte Eklund Farsi Gomes Horvat Iqbal Jansen Kumar Lopez Meyer Novak Olsen Petrov".split()
+)
+GIVENS = "Ada Bruno Clara Dmitri Elsa Farid Greta Hugo Ines Jonas".split()
+WORDS = "salt harbour letters tides treaty census winter orchard ledger railway frontier archive council river".split()
+
+
+def document(count: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Books, articles, chapters and letters, each of its own author and title, each cited in a note of its own."""
+    items = [_item(number) for number in range(count)]
+    citations = [
+        {"citationID": f"c{n}", "citationItems": [{"id": item["id"]}], "properties": {"noteIndex": n}}
+        for n, item in enumerate(items, 1)
+    ]
+    return items, citations
+
+
+def _item(number: int) -> dict[str, Any]:
+    family, given = FAMILIES[number % len(FAMILIES)], GIVENS[number // len(FAMILIES) % len(GIVENS)]
+    first, second = WORDS[number % len(WORDS)], WORDS[number * 5 // len(WORDS) % len(WORDS)]
+    item: dict[str, Any] = {
+        "id": f"i{number}",
+        "author": [{"family": f"{family}-{number // 160}", "given": given}],
+        "title": f"The {first} and the {second}: A study of {number}",
+        "issued": {"date-parts": [[1900 + number % 120]]},
+    }
+    kinds: list[dict[str, Any]] = [
+        {"type": "book", "publisher": "Quay & Sons", "publisher-place": "Cork"},
+        {"type": "article-journal", "container-title": "Annals", "volume": str(number % 90), "page": "101-109"},
+        {"type": "chapter", "container-title": "Essays", "editor": [{"family": "Orne", "given": "B."}], "publisher": "Mole"},
+        {"type": "personal_communication", "archive": "Record Office", "archive_location": f"box {number % 40}"},
+    ]  # fmt: skip
+    return item | kinds[number % len(kinds)]
+
+
+def timed(style: str, items: list[Any], citations: list[Any]) -> float:
+    """Seconds for the whole document; the style is compiled before."""
+    load(style)
+    start = time.perf_counter()
+    render(style, items, citations)
+    return time.perf_counter() - start
+
+
+def compare(style: str, count: int, large: int) -> None:
+    items, citations = document(count)
+    theirs = None
+    if citeproc_js.missing() is None:
+        theirs = citeproc_js.ask({style: citeproc_js.style_of(style)}, items, citations)[style]["seconds"]
+    ours = timed(style, items, citations)
+    beside = "citeproc-js is not there" if theirs is None else f"citeproc-js {theirs:.2f} s, ratio {ours / theirs:.2f}"
+    print(f"{style}: {count} items {ours:.2f} s, {beside}")
+    if large:
+        much = timed(style, *document(large))
+        print(f"{style}: {large} items {much:.2f} s, {much / ours:.1f} times that")
+    start = time.perf_counter()
+    load(style)
+    print(f"{style}: loaded again in {1000 * (time.perf_counter() - start):.1f} ms")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("styles", nargs="*", default=STYLES)
+    parser.add_argument("--items", type=int, default=1000)
+    parser.add_argument("--large", type=int, default=10_000, help="0 for none")
+    asked = parser.parse_args()
+    for style in asked.styles:
+        compare(style, asked.items, asked.large)
+
+
+if __name__ == "__main__":
+    main()
