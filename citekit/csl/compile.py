@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any
 
+from citekit.csl import conditions, groups
 from citekit.csl import elements as el
 from citekit.csl.dates import PRECISION, DateElement
 from citekit.csl.locale import DatePart
@@ -17,18 +18,19 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from citekit.csl.elements import Branch, Element
+    from citekit.csl.elements import Element
+    from citekit.csl.groups import Branch
 
 NS = "{http://purl.org/net/xbiblio/csl}"
 DEEPEST = 60
 """Macros within macros; a style that calls itself is found by this."""
 _TESTS: dict[str, Callable[[str], Any]] = {
-    "variable": el.has_variable,
-    "is-numeric": el.has_number,
-    "is-uncertain-date": el.is_uncertain,
-    "locator": el.has_locator,
-    "position": el.has_position,
-    "disambiguate": el.is_ambiguous,
+    "variable": conditions.has_variable,
+    "is-numeric": conditions.has_number,
+    "is-uncertain-date": conditions.is_uncertain,
+    "locator": conditions.has_locator,
+    "position": conditions.has_position,
+    "disambiguate": conditions.is_ambiguous,
 }
 INHERITED = {
     "and": "and_",
@@ -84,7 +86,7 @@ class Compiler:
                 self.explicit_suffix = True
             return el.TextVariable(variable, form, look, self.page_format)
         if (macro := element.get("macro")) is not None:
-            return el.TextMacro(self.macro(macro, element), look)
+            return groups.TextMacro(self.macro(macro, element), look)
         if (term := element.get("term")) is not None:
             return el.TextTerm(term, form, element.get("plural") == "true", look)
         return el.TextValue(element.get("value", ""), look)
@@ -118,7 +120,7 @@ class Compiler:
         )
 
     def make_group(self, element: _Element) -> Element:
-        return el.Group(self.children(element), read_look(attributes(element)))
+        return groups.Group(self.children(element), read_look(attributes(element)))
 
     def make_choose(self, element: _Element) -> Element:
         parent = element.getparent()
@@ -127,7 +129,7 @@ class Compiler:
             parent = parent.getparent()
         if parent is not None and _tag(parent) == "group":
             delimiter = parent.get("delimiter", "")
-        return el.Choose([self.branch(child) for child in element], delimiter)
+        return groups.Choose([self.branch(child) for child in element], delimiter)
 
     def branch(self, element: _Element) -> Branch:
         """An if, else-if or else."""
@@ -135,11 +137,11 @@ class Compiler:
         for key, value in element.attrib.items():
             words = [str(value)] if str(value) == "sub verbo" else str(value).split()
             if key == "type":
-                tests.append(el.has_type(frozenset(words)))
+                tests.append(conditions.has_type(frozenset(words)))
             elif (test := _TESTS.get(str(key))) is not None:
                 tests.extend(map(test, words))
             self.tests_ambiguity = self.tests_ambiguity or key == "disambiguate"
-        return el.Branch(tests, element.get("match", "all"), self.children(element))
+        return groups.Branch(tests, element.get("match", "all"), self.children(element))
 
     def make_date(self, element: _Element) -> Element:
         own = tuple(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citekit.csl.elements import implicit_suffix
 from citekit.csl.look import Look, read_look
 from citekit.csl.numbers import ordinal
 from citekit.csl.pieces import Part, Piece
+from citekit.csl.variables import implicit_suffix
 
 if TYPE_CHECKING:
     from citekit.csl.context import Context

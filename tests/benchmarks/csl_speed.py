@@ -16,11 +16,41 @@ from citekit.csl.style import load
 from tests.oracle import citeproc_js
 
 STYLES = ("chicago-notes-bibliography-17th-edition", "apa")
-FAMILIES = (
-    "Abbot Baker Cohen Duarte Eklund Farsi Gomes Horvat Iqbal Jansen Kumar Lopez Meyer Novak Olsen Petrov".split()
-)
-GIVENS = "Ada Bruno Clara Dmitri Elsa Farid Greta Hugo Ines Jonas".split()
-WORDS = "salt harbour letters tides treaty census winter orchard ledger railway frontier archive council river".split()
+FAMILIES = [
+    "Abbot",
+    "Baker",
+    "Cohen",
+    "Duarte",
+    "Eklund",
+    "Farsi",
+    "Gomes",
+    "Horvat",
+    "Iqbal",
+    "Jansen",
+    "Kumar",
+    "Lopez",
+    "Meyer",
+    "Novak",
+    "Olsen",
+    "Petrov",
+]
+GIVENS = ["Ada", "Bruno", "Clara", "Dmitri", "Elsa", "Farid", "Greta", "Hugo", "Ines", "Jonas"]
+WORDS = [
+    "salt",
+    "harbour",
+    "letters",
+    "tides",
+    "treaty",
+    "census",
+    "winter",
+    "orchard",
+    "ledger",
+    "railway",
+    "frontier",
+    "archive",
+    "council",
+    "river",
+]
 
 
 def document(count: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
