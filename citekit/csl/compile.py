@@ -10,7 +10,8 @@ from citekit.csl import elements as el
 from citekit.csl.dates import PRECISION, DateElement
 from citekit.csl.locale import DatePart
 from citekit.csl.look import Look, read_look
-from citekit.csl.names import EtAl, NameLabel, Names, NameStyle
+from citekit.csl.name_style import NameStyle
+from citekit.csl.names import EtAl, NameLabel, Names
 from citekit.errors import StyleError
 
 if TYPE_CHECKING:

@@ -26,15 +26,17 @@ class Name:
     @property
     def romanesque(self) -> bool:
         """Whether the name is written in a script that sets given and family names apart by a space."""
-        return _romanesque(self.family or self.given or self.literal)
+        return romanesque(self.family or self.given or self.literal)
 
 
 @lru_cache(4096)
-def _romanesque(text: str) -> bool:
-    return any(_alphabetic(c) for c in text)
+def romanesque(text: str) -> bool:
+    """Whether any letter of a text is of a script that sets names apart by a space."""
+    return any(alphabetic(c) for c in text)
 
 
-def _alphabetic(char: str) -> bool:
+def alphabetic(char: str) -> bool:
+    """Whether a character is a letter, and none of the Chinese, Japanese or Korean scripts."""
     return char.isalpha() and not ("\u2e80" <= char <= "\ua4cf" or "\uac00" <= char <= "\ud7ff" or char >= "\uf900")
 
 
