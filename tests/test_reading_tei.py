@@ -62,6 +62,14 @@ def test_a_volume_that_breaks_off_gives_what_came_before() -> None:
         next(found)
 
 
+def test_an_id_that_is_given_twice_hides_nothing() -> None:
+    twice = VOLUME.read_text(encoding="utf-8").replace('xml:id="d2fn1"', 'xml:id="d1fn1"')
+    twice = twice if twice.count('xml:id="d1fn1"') > 1 else twice.replace('xml:id="d3"', 'xml:id="d1"')
+    assert len(list(documents(io.BytesIO(twice.encode()), "twice.xml"))) == 4
+    with pytest.raises(ReadError, match="the XML is broken"):
+        list(documents(io.BytesIO(twice.encode()[:-30]), "twice.xml"))
+
+
 @pytest.mark.parametrize(
     "doctype",
     [

@@ -44,7 +44,7 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
     count = 0
     events = etree.iterparse(
         _Guarded(stream, name), events=("end",), tag=(TEI + "teiHeader", TEI + "div"),
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False,
     )  # fmt: skip
     try:
         for number, (_, element) in enumerate(events):
@@ -58,8 +58,10 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
             if not _inside_document(element):
                 _forget(element)
     except etree.XMLSyntaxError as error:
-        reached = f"; {count} documents before it were read" if count else ""
-        raise ReadError(f"{name}, line {error.lineno}: the XML is broken: {fault(error)}{reached}") from None
+        # An id that is given twice is told of at the very end, when all documents have been read.
+        if any(entry.type != etree.ErrorTypes.DTD_ID_REDEFINED for entry in events.error_log):
+            reached = f"; {count} documents before it were read" if count else ""
+            raise ReadError(f"{name}, line {error.lineno}: the XML is broken: {fault(error)}{reached}") from None
     if not count:
         raise ReadError(f"{name}: no document in it", hint='expected TEI with <div type="document"> elements')
 
@@ -200,8 +202,7 @@ def _opener(opener: _Element, doc_id: str | None, note: Any) -> Iterator[Note]:
 
 def _below(child: _Element, doc_id: str | None, note: Any, body: Folded) -> Iterator[Note]:
     """What follows the head: bracketed source notes of withheld documents, and the text with its notes."""
-    whole = _text(child)
-    if child.tag in (TEI + "p", TEI + "note") and whole.startswith("[") and begins_as_source(whole):
+    if child.tag in (TEI + "p", TEI + "note") and _is_bracketed(child) and begins_as_source(_text(child)):
         paragraph = f"{doc_id}p1" if child.tag == TEI + "p" else None
         yield note(child, child.get(XML_ID) or paragraph, kind="source")
         return
@@ -214,6 +215,11 @@ def _below(child: _Element, doc_id: str | None, note: Any, body: Folded) -> Iter
             paragraph=_text(holder, notes=False) if holder is not None else None,
         )  # fmt: skip
     body.paragraph()
+
+
+def _is_bracketed(element: _Element) -> bool:
+    """Whether an element's text begins with a square bracket."""
+    return next((str(t).lstrip() for t in element.itertext() if not str(t).isspace()), "").startswith("[")
 
 
 def _flow(element: _Element, body: Folded) -> Iterator[tuple[_Element | None, _Element]]:
