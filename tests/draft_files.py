@@ -1,12 +1,14 @@
 """Drafts for the tests, and the two of ``fixtures/papers``: small packages built from text, the same bytes each time.
 
-``python -m tests.draft_files`` writes ``fixtures/papers/draft.docx`` and ``draft.odt`` anew.
+``python -m tests.draft_files`` writes ``fixtures/papers/draft.docx`` and ``draft.odt`` anew;
+``python -m tests.draft_files 5000 big.docx`` writes a draft of as many notes.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -218,6 +220,18 @@ def opendocument(
     })  # fmt: skip
 
 
+def many(count: int, kind: str) -> bytes:
+    """A draft of many notes, three of four archival."""
+    forms = ("Kennedy Library, Papers of Martin Oduya, Box {}, Harbor Project.", "*Ibid.*, Box {}.", "Prose, {}.",
+             "See National Archives and Records Administration, RG 59, Central Files 1964–66, POL {} S LEONE; prose.")  # fmt: skip
+    notes = [forms[n % 4].format(n // 4 % 300) for n in range(count)]
+    make = opendocument if kind == "odt" else word
+    return make(notes, [f"Text.[{n + 1}]" for n in range(count)], endnotes=frozenset())
+
+
 if __name__ == "__main__":
-    (PAPERS / "draft.docx").write_bytes(word())
-    (PAPERS / "draft.odt").write_bytes(opendocument())
+    if sys.argv[1:]:
+        Path(sys.argv[2]).write_bytes(many(int(sys.argv[1]), sys.argv[2].rpartition(".")[2]))
+    else:
+        (PAPERS / "draft.docx").write_bytes(word())
+        (PAPERS / "draft.odt").write_bytes(opendocument())

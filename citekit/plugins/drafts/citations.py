@@ -12,6 +12,7 @@ from citekit.csl.pieces import Piece
 from citekit.csl.runs import runs
 from citekit.csl.settle import settle
 from citekit.plugins.citing import EMBEDDED, Passage, find
+from citekit.plugins.drafts.keeping import is_balanced, unkept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from citekit.plugins.drafts.paragraphs import DraftNote, Paragraph
 
 UNSURE = "this ibid. may lean on a work that is not read"
+DOUBTFUL = "this ibid. may name a page or a file"
+_SAME = re.compile(r"ibid\.?[\s.]*\Z", re.I)
+_SAME_PAGE = re.compile(r"ibid\.?,?\s*(?:pp?\.\s*)?(\d+(?:[-–]\d+)?)[\s.]*\Z", re.I)
 _LEANS = re.compile(r"ibid", re.I)
 _MAY_CITE = re.compile(r"[\d“”\"]|\N{OBJECT REPLACEMENT CHARACTER}")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\s*\Z", re.I)
@@ -65,7 +69,7 @@ def read(notes: Sequence[DraftNote], custody: str) -> Citations:
     where = [(number, note, paragraph) for number, note in enumerate(notes) for paragraph in note.paragraphs]
     texts = [EMBEDDED if note.opaque else paragraph.text for _, note, paragraph in where]
     findings = find([Passage(text.strip()) for text in texts], custody=custody)
-    reader = _Reader()
+    reader = _Reader(findings.items)
     for (number, note, paragraph), text, reading in zip(where, texts, findings.readings, strict=True):
         reader.read(number, note, paragraph, text, reading)
     return Citations(reader.places, findings.items, reader.told)
@@ -78,7 +82,8 @@ class _Reader:
     work: those with a number or quotation marks. What a source note says of its document is no such thing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, items: Sequence[CslItem]) -> None:
+        self.items = {str(item["id"]): item for item in items}
         self.places: list[Place] = []
         self.told: dict[int, list[str]] = {}
         self.sure = False
@@ -91,12 +96,14 @@ class _Reader:
             self.pass_over(number, text[at : found.start])
             start = 0 if found.start == reading.lead else found.start
             place = Place(number, paragraph, start + shift, found.end + shift, found.key, found.locator)
-            place.refused = _why(place, note) or (UNSURE if leans and not self.sure else None)
+            doubt = self.doubt(place, leans=leans)
+            place.refused = _why(place, note) or doubt
             place.crowded = not self.others.isdisjoint((number - 1, number))
+            self.sure |= not leans
             if place.refused is not None:
                 self.others.add(number)
+                self.sure &= note.held is not None
             self.places.append(place)
-            self.sure |= not leans
             at = found.end
         if not reading.found:
             self.sure &= not text
@@ -104,6 +111,22 @@ class _Reader:
             self.pass_over(number, text[at:])
         if reading.told:
             self.told.setdefault(number, []).extend(finding.show(text) for finding in reading.told)
+
+    def doubt(self, place: Place, *, leans: bool) -> str | None:
+        """Why a citation is not certain to keep its meaning and its words; ``None`` where it is."""
+        before = self.places[-1] if self.places else None
+        if leans and (not self.sure or before is None or before.key is None):
+            return UNSURE
+        if before is not None and (paged := _SAME_PAGE.match(place.text)):
+            place.key, place.locator = before.key, paged[1]
+            return None if before.locator else DOUBTFUL
+        if before is not None and _SAME.match(place.text):
+            place.key, place.locator = before.key, before.locator
+            return None
+        if not is_balanced(place.text):
+            return "a parenthesis begins or ends in it"
+        lost = unkept(place.text, self.items.get(place.key or "", {}), place.locator)
+        return f"“{lost}” would be lost" if lost else None
 
     def pass_over(self, number: int, words: str) -> None:
         """Take note of what stands beside a citation."""

@@ -1,0 +1,76 @@
+"""Whether a citation can be rewritten without losing a word: all that it says must be in its item.
+
+What a style then prints of the item is the style's affair; what was never read into it would be gone.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citekit.items import CslItem
+
+NOT_SHOWN = frozenset(("item", "page", "footnote"))
+"""Levels of a place that are shown only through what was read in them: kind, names, date, locator."""
+_CONNECTING = "source ibid a an and at by dated for from in of on p pp the to with folder file files"
+CONNECTING = frozenset(_CONNECTING.split())
+"""Words that another form may do without."""
+
+_WORD = re.compile(r"\w+")
+
+
+def unkept(text: str, item: CslItem, locator: str) -> str:
+    """The words of a citation that its item does not hold, from the first to the last; empty where it holds all.
+
+    >>> item = {"archive": "Kennedy Library", "genre": "telegram", "issued": {"date-parts": [[1961, 1]]}}
+    >>> unkept("Telegram 12, January 26, 1961, Kennedy Library", item, "")
+    '12, January 26'
+    >>> unkept("Telegram, Jan. 1961, Kennedy Library, p. 4", item, "4")
+    ''
+    """
+    held = CONNECTING.union(*map(_words, _strings(item)), _words(locator), _dates(item))
+    lost = [found for found in _WORD.finditer(text) if found[0].casefold() not in held]
+    return text[lost[0].start() : lost[-1].end()] if lost else ""
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every parenthesis and bracket that opens in a text closes in it.
+
+    >>> is_balanced("(Ibid.)"), is_balanced("January 26. (Ibid.")
+    (True, False)
+    """
+    return all(text.count(opening) == text.count(closing) for opening, closing in ("()", "[]", "“”"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text))
+
+
+def _strings(item: CslItem) -> Iterator[str]:
+    """What the item shows, and the levels of its place as they were printed."""
+    for variable, value in item.items():
+        if variable not in ("id", "custom"):
+            yield from _leaves(value)
+    for level in item.get("custom", {}).get("levels", ()):
+        if level["level"] not in NOT_SHOWN:
+            yield level["text"]
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(one)
+    else:
+        yield str(value)
+
+
+def _dates(item: CslItem) -> Iterator[str]:
+    """The names of the months in the item's date; its numbers are among its strings."""
+    for parts in item.get("issued", {}).get("date-parts", ()):
+        if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
+            name = calendar.month_name[int(parts[1])].casefold()
+            yield from (name, name[:3], name[:4])
