@@ -149,6 +149,7 @@ def test_notes_and_what_becomes_of_them(kind: str, notes: Sequence[str], expecte
         "National Archives of the United Kingdom, FO 371/12345, Smith to Jones, 4 May 1950.",
         "In telegram 1841, January 26. (Department of State, Central Files, STR 12-3 USSR)",
         "Kennedy Library, Papers of Martin Oduya, Box 4, Harbor Project (copy.",
+        "Neither is printed. (Department of State, Central Files, 663.001/5–2244 and 663.001/7–255, respectively)",
     ],
 )
 def test_a_note_of_which_words_would_be_lost_stays(kind: str, note: str) -> None:

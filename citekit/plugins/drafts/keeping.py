@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 NOT_SHOWN = frozenset(("item", "page", "footnote"))
 """Levels of a place that are shown only through what was read in them: kind, names, date, locator."""
-_CONNECTING = "source ibid a an and at by dated for from in of on p pp the to with folder file files"
+_CONNECTING = "source ibid a an at by dated for from in of on p pp the to with folder file files"
 CONNECTING = frozenset(_CONNECTING.split())
 """Words that another form may do without."""
 
+_AND = re.compile(r"\b(?:and|or)\b")
+"""Two numbers that “and” joins are two sources, which an item does not tell apart."""
 _WORD = re.compile(r"\w+")
 
 
@@ -32,8 +34,11 @@ def unkept(text: str, item: CslItem, locator: str) -> str:
     >>> unkept("Telegram, Jan. 1961, Kennedy Library, p. 4", item, "4")
     ''
     """
-    held = CONNECTING.union(*map(_words, _strings(item)), _words(locator), _dates(item))
+    strings = list(_strings(item))
+    held = CONNECTING.union(*map(_words, strings), _words(locator), _dates(item))
+    joined = len(_AND.findall(text)) <= max((len(_AND.findall(string)) for string in strings), default=0)
     lost = [found for found in _WORD.finditer(text) if found[0].casefold() not in held]
+    lost = lost or ([] if joined else list(_AND.finditer(text)))
     return text[lost[0].start() : lost[-1].end()] if lost else ""
 
 
