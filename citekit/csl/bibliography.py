@@ -88,8 +88,9 @@ def _copy(part: Part) -> Part:
 def _substitute(names: Piece, before: Piece, substitute: str, rule: str) -> None:
     """Replace names that the entry before has too, by the rule (CSL 1.0.2, Reference Grouping)."""
     if rule == "complete-all":
-        if flat(names) == flat(before):
-            names.parts = [substitute]
+        if _without_labels(names) == _without_labels(before):
+            label = find(names, "label")
+            names.parts = [substitute] if label is None else [substitute, label]
             names.delimiter = ""
         return
     mine, theirs = _single_names(names), _single_names(before)
@@ -102,6 +103,17 @@ def _substitute(names: Piece, before: Piece, substitute: str, rule: str) -> None
     else:
         count = next((i for i, one in enumerate(same) if not one), len(same))
         _replace(mine, count, substitute)
+
+
+def _without_labels(part: Part) -> str:
+    """The characters of names alone."""
+    if isinstance(part, str):
+        return part
+    return part.delimiter.join(_without_labels(child) for child in part.parts if not _is_label(child))
+
+
+def _is_label(part: Part) -> bool:
+    return isinstance(part, Piece) and part.role == "label"
 
 
 def _single_names(piece: Piece) -> list[tuple[Piece, int, str]]:

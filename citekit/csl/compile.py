@@ -83,7 +83,7 @@ class Compiler:
         look = read_look(attributes(element))
         form = element.get("form", "long")
         if (variable := element.get("variable")) is not None:
-            if variable == "year-suffix":
+            if variable in ("year-suffix", "citation-label"):
                 self.explicit_suffix = True
             return el.TextVariable(variable, form, look, self.page_format)
         if (macro := element.get("macro")) is not None:

@@ -115,9 +115,8 @@ def _month(value: Any, season: Any = None) -> int | None:
     if number is None and season not in (None, ""):
         which = _number(season) or (SEASONS.get(season.lower()) if isinstance(season, str) else None)
         number = which + 12 if which else None
-    if number is None or number == 0:
+    if number is None or number <= 0:
         return None
-    number = abs(number)
     if number in _EDTF_SEASONS:
         number -= 8
     return number if number <= 16 else (number - 1) % 4 + 13 if number <= 40 else None

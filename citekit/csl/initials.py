@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"([^\s.\-‐–]+)(\.?)(\s*[-‐–]?\s*)")
+_TOKEN = re.compile(
+    r"((?:<[^<>/]{1,60}>)*)([^\s.\-‐–<>]+)((?:</[^<>]{1,60}>)*)(\.?)((?:</[^<>]{1,60}>)*)(\s*[-‐–]?\s*)"
+)
+"""Tags, a word or initial, tags that end, its full stop, and what leads to the next."""
 
 
 @lru_cache(16384)
@@ -18,7 +21,7 @@ def initialize(given: str, mark: str, hyphen: bool = True, shorten: bool = True)
     'James T.'
     """
     out, gap, after_initial = "", "", False
-    for word, dot, following in _TOKEN.findall(given if hyphen else given.replace("-", " ")):
+    for opened, word, closed, dot, ended, following in _TOKEN.findall(given if hyphen else given.replace("-", " ")):
         hyphened = gap.strip() != ""
         initial = _initial(word, bool(dot), shorten)
         if initial is not None:
@@ -26,9 +29,9 @@ def initialize(given: str, mark: str, hyphen: bool = True, shorten: bool = True)
                 out = out.rstrip() + ("-" if hyphen else "")
             elif out and not after_initial and not out.endswith(" "):
                 out += " "
-            out += initial + mark
+            out += f"{opened}{initial}{mark.rstrip()}{closed}{ended}{mark[len(mark.rstrip()) :]}"
         elif not (hyphened and shorten):
-            out = _add_word(out, word + dot, hyphened)
+            out = _add_word(out, f"{opened}{word}{closed}{dot}{ended}", hyphened)
         gap, after_initial = following, initial is not None
     return out.strip()
 
@@ -46,4 +49,10 @@ def _initial(word: str, dot: bool, shorten: bool) -> str | None:
         return None
     if dot or len(word) == 1:
         return word if len(word) <= 3 or not shorten else word[0]
-    return word[0] if shorten else None
+    return _first(word) if shorten else None
+
+
+def _first(word: str) -> str:
+    """The first letter, or the two that stand for one sound where both are capitals: *TSerendorj* is *Ts.*"""
+    capitals = len(word) - len(word.lstrip("".join(filter(str.isupper, word))))
+    return word[0] + word[1:capitals].lower() if 1 < capitals < len(word) else word[0]

@@ -71,8 +71,9 @@ class Names:
         ]
         if len(found) == 2 and {found[0][0], found[1][0]} == {"editor", "translator"} and found[0][1] == found[1][1]:
             for term in ("editortranslator", "editor-translator"):
-                if ctx.locale.term(term):
-                    return [(term, found[0][1])]
+                known = ctx.locale.find(term)
+                if known is not None:  # an empty term keeps them apart
+                    return [(term, found[0][1])] if known.single else found
         return found
 
     def shown(self, ctx: Context, lists: list[tuple[str, tuple[Name, ...]]]) -> Part | None:
@@ -105,7 +106,7 @@ class Names:
         word = label.look.term(text, ctx) if text else None
         if word is None:
             return part
-        return Piece([word, part] if label.before else [part, word])
+        return Piece([word, part]) if label.before else Piece([part, Piece([word], role="label")])
 
     def substituted(self, ctx: Context) -> Part | None:
         """The first of ``cs:substitute`` that renders; its variables are not rendered again."""
@@ -205,7 +206,7 @@ class Names:
         if not word:
             return Piece(drawn, delimiter=style.delimiter)
         between = style.delimiter if _precedes(style.precedes_last, len(drawn), 3, inverted[:-1]) else " "
-        if not alphabetic(word.lstrip()[:1] or "a") and word != "&":
+        if word[:1] != "&" and (word[:1] == "ו" or not alphabetic(word.lstrip()[:1] or "a")):
             return Piece([self.head(drawn), drawn[-1]], delimiter=word)
         gap = "" if word[-1:] in " \u00a0" else " "
         lead = between if not word.startswith((" ", "\u00a0")) or between.strip() else ""

@@ -185,7 +185,18 @@ class Settler:
             return text
         if last.close:
             return self.meet_quote(text)
-        return _merge(last, text)
+        rest = _merge(last, text)
+        if (
+            rest != text
+            and self.inside
+            and last.text in (".", ",", "!", "?")
+            and self.runs[-2:-1]
+            and self.runs[-2].close
+        ):
+            mark, last.text = last.text, ""
+            self.runs.pop()
+            self.slip_in(mark)
+        return rest
 
     def meet_quote(self, text: str) -> str:
         """Punctuation after a closing quotation mark: within it or not, and never doubled."""
@@ -209,7 +220,7 @@ class Settler:
             index -= 1
         close, run = self.runs[index], Run(mark, glue=True)
         self.runs.insert(index, run)
-        place = len(self.events) - 1
+        place = len(self.events) - 1  # an emptied run may stand behind
         while self.events[place] is not close:
             place -= 1
         self.events.insert(place, run)

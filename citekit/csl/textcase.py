@@ -149,9 +149,6 @@ def sentence(text: str, free: list[bool]) -> str:
 
 def title(text: str, free: list[bool]) -> str:
     """English title case: small words stay small unless first, last or after a colon."""
-    shouting = text.isupper() and sum(any(c.isalpha() for c in word) for word in text.split()) > 1
-    if shouting:
-        text = lowercase(text, free)
     words = [m for m in re.finditer(r"[^\s/–—]+", text) if any(c.isalnum() for c in m.group())]
     out = text
     for index, match in enumerate(words):
