@@ -73,6 +73,14 @@ TRAPS = {
     "Source: Department of State, Secretary’s Staff Meetings: Lot 63 D 75. Secret.": "repository=Department of State | collection=Secretary’s Staff Meetings | lot=Lot 63 D 75",
     # a title with the number that it begins with
     "Source: Department of State, Ober Files: Lot 66 D 193, 83. VN 1960. Secret.": "repository=Department of State | collection=Ober Files | lot=Lot 66 D 193 | folder=83. VN 1960",
+    # a title that goes on over a full stop, up to the classification
+    "Source: Department of State, NEA Files: Lot 59 D 5, Talks w/Ober & Lund. Incoming Telegrams—Jan.–March 1956. Part I. Secret.": "repository=Department of State | collection=NEA Files | lot=Lot 59 D 5 | folder=Talks w/Ober & Lund. Incoming Telegrams—Jan.–March 1956. Part I",
+    # a capital that names half of a country
+    "Source: Department of State, Central Files, POL 27 VIET S. Later texts differ. Secret.": "repository=Department of State | collection=Central Files | file=POL 27 VIET S",
+    # misprinted marks, a lot without its word, a lead twice
+    "Source: Ford Library; Ober Papers, Box 1. Secret.": "repository=Ford Library | collection=Ober Papers | box=Box 1",
+    "Source: Department of State, Ober Files: 64 D 5, Wheat. Secret.": "repository=Department of State | collection=Ober Files | lot=64 D 5 | folder=Wheat",
+    "Source: Source: Ford Library, Ober Papers, Box 2. Secret.": "repository=Ford Library | collection=Ober Papers | box=Box 2",
     "Souce:Ford Library, Ober Papers, Box 1. Secret.": "repository=Ford Library | collection=Ober Papers | box=Box 1",
     "[Source: Central Intelligence Agency, History Staff, Job 84–B00389R, Box 4. Secret. 2 pages not declassified.]": "repository=Central Intelligence Agency | division=History Staff | accession=Job 84–B00389R | box=Box 4",
 }  # fmt: skip
@@ -123,6 +131,19 @@ CITED = {
         ("archival", "Ford Library, Ober Papers, Box 3", "repository=Ford Library | collection=Ober Papers | box=Box 3"),
         ("ibid", "ibid., Lund Papers, Box 1", "collection=Lund Papers | box=Box 1"),
     ],
+    "(Ibid., 651H.51/10–162 through 10–362, POL 7 US, and 651J.51/1–162, respectively)": [("ibid", "Ibid., 651H.51/10–162 through 10–362, POL 7 US, and 651J.51/1–162", "file=651H.51/10–162 through 10–362 | file=POL 7 US | file=651J.51/1–162")],
+    "Texts are in Department of State, Central File 751K.00, and Ford Library, Ober Papers.": [
+        ("archival", "Department of State, Central File 751K.00", "repository=Department of State | collection=Central File | file=751K.00"),
+        ("archival", "Ford Library, Ober Papers", "repository=Ford Library | collection=Ober Papers"),
+    ],
+    "The copy is in Central Files, POL 27 VIET S.": [("archival", "Central Files, POL 27 VIET S", "collection=Central Files | file=POL 27 VIET S")],
+    "He met Lund. (Memorandum for the record, by Ober; Kennedy Library)": [("archival", "Memorandum for the record, by Ober; Kennedy Library", "item=Memorandum for the record, by Ober | repository=Kennedy Library")],
+    "The draft of NSC 9 is in PPS files lot 64 D 5, “Wheat.” This file is thin.": [("archival", "PPS files lot 64 D 5, “Wheat.”", "collection=PPS files | lot=lot 64 D 5 | folder=Wheat.")],
+    "The recording is ibid., Recording of a Talk Between Ober, Lund, and Elm, July 9, 1968, 7–8 p.m. [Tape F1, Side A].": [("ibid", "ibid., Recording of a Talk Between Ober, Lund, and Elm, July 9, 1968, 7–8 p.m. [Tape F1, Side A]", "item=Recording of a Talk Between Ober, Lund, and Elm, July 9, 1968, 7–8 p.m. [Tape F1, Side A]")],
+    "See Document 7 and footnote 2, Document 10.": [("crossref", "Document 7", "document=7"), ("crossref", "footnote 2, Document 10", "footnote=2 | document=10")],
+    "See Document 288, and infra.": [("crossref", "Document 288", "document=288"), ("crossref", "infra", "other=infra")],
+    "Attachment to Document 61.": [("crossref", "Attachment to Document 61", "other=Attachment | document=61")],
+    "See the source note, Document 225.": [("crossref", "source note, Document 225", "other=source note | document=225")],
     "Reported in telegram 321 (611.93/7–3159).": [("archival", "611.93/7–3159", "file=611.93/7–3159")],
 }  # fmt: skip
 
@@ -136,6 +157,7 @@ def test_a_footnote_yields_its_citations(text: str, expected: list[tuple[str, st
     "text",
     [
         "[Extract]", "[Attachment]", "[Enclosure 1]", "[Tab A]", "Not printed.", "Not found in Department of State files.",
+        "It was not found in the Eisenhower Library or Department of State files.",
         "The Senate Foreign Relations Committee met.", "In telegram 1841, January 26, he agreed.",
         "The Department of State, June 7, denied it.", "See the memorandum from Lund (Ober was absent).", "",
     ],

@@ -50,9 +50,10 @@ def _whole(cuts: Iterator[tuple[int, int]], found: list[Statement]) -> Iterator[
 def read(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Iterator[Statement]:
     """The statements of one sentence: the first rule that reads it, else a remark; more where it ran on."""
     while start < end:
-        statement = next((s for rule in rules if (s := rule(text, start, end))), None)
+        says = any(map(str.isalnum, text[start:end]))
+        statement = next((s for rule in rules if says and (s := rule(text, start, end))), None)
         if statement is None:
-            kind = "remark" if any(map(str.isalnum, text[start:end])) else "separator"
+            kind = "remark" if says else "separator"
             statement = Statement(kind, (Segment(kind, start, end),))
         yield statement
         start = statement.end

@@ -61,6 +61,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
 
 _HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
 _AND_NUMBER = re.compile(rf" (?:and|or) (?={OPENS.pattern})")
+_AGENCY = re.compile(r"(?:General )?Records of the ")
 _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
 
 
@@ -222,7 +223,7 @@ class _Levels:
     def head(self, last: int) -> None:
         """``[ "Records of …" ] [ division ] collection [ "," years ]`` at the head of a run."""
         before = self.parts[-1][0] if self.parts else None
-        if self.shapes[self.here] == "records" and before == "record_group":
+        if self.shapes[self.here] == "records" and before == "record_group" and self.of_an_agency():
             self.add("record_group", self.here)
             if self.here > last:
                 return
@@ -248,6 +249,10 @@ class _Levels:
             stop += 1
         self.add("collection", stop)
 
+    def of_an_agency(self) -> bool:
+        """“Records of the Department of State” say what the record group is; those of a person are a collection."""
+        return _AGENCY.match(self.text, self.elements[self.here].start) is not None
+
     def is_collection(self, last: int) -> bool:
         """Whether the title after an *ibid.* is a collection: a body of files, not a series or a folder."""
         return self.shapes[self.here] in ("files", "records") or (
@@ -272,6 +277,8 @@ class _Levels:
         """Whether titles come below this one, or its name says that it is a body of records."""
         if not self.stored and any(s in _TITLES or s == "file" for s in self.shapes[last + 1 :]):
             return True
+        if self.shapes[here] in ("files", "records") and here + 1 == last and self.shapes[last] == "years":
+            return False
         body = self.shapes[here] in _BODIES and not (here == last and self.shapes[here] == "region")
         return body and not self.dated(here + 1) if here < last else body and not self.stored
 

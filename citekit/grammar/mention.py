@@ -44,8 +44,9 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
             closing = parenthesis.pairs(text, start, end) if closing is None else closing
             close = closing.get(at, at)
             inner = parenthesis.read(text, at + 1, close) if 1 < close - at < LONGEST else []
-            if not inner and close > at and published.IMPRINT.match(text, at, close + 1):
-                work = works.read(text, at, end, found[-1].end if found else start)
+            if not inner and close > at and _IMPRINTED.match(text, at, close + 4):
+                floor = found[-1].end if found else start
+                work = works.article(text, at, end, floor) or works.read(text, at, end, floor)
                 inner = [work] if work else []
         elif word[0].isalpha() and at > start and text[at - 1].isalnum():
             continue
@@ -60,6 +61,10 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
             found += inner
             here = inner[-1].end
     return found
+
+
+_IMPRINTED = re.compile(rf"{published.IMPRINT.pattern}|\([^()]{{0,30}}\d{{4}}\)[:,] ?\d")
+"""A parenthesis with the place and year of a book, or with the year of a journal before its pages."""
 
 
 def _floor(found: list[Statement], start: int) -> int:

@@ -20,7 +20,9 @@ _MONTH = (
 )
 _NUMBER = r"\d{1,5}[A-Za-z]?(?: ?[–-] ?\d{1,5})?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & ){_NUMBER}(?![\w/.]\w))*"
-_DOCUMENTS = re.compile(rf"(?:Documents?|Docs?\.|[Nn]os?\.|document|footnotes? \d+, Document) (?P<document>{_NUMBERS})")
+_DOCUMENTS = re.compile(
+    rf"(?:Documents?|Docs?\.|docs?\.|[Nn]os?\.|documents?|footnotes? \d+, Document) (?P<document>{_NUMBERS})"
+)
 _PAGES = re.compile(
     rf"(?P<page>(?:pp?[.,]|pages?|pp(?= )|cols?\.) ?(?:[A-Z][-– ]?)?{_NUMBERS}(?:[–-][A-Z] ?\d+)?"
     r"(?: ff?\.(?!\w))?(?:,? passim)?)"
@@ -34,10 +36,15 @@ _DATE = re.compile(
     rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
     rf"|{_MONTH} \d{{1,2}}(?!\d)|(?:dated )?\d{{1,2}} {_MONTH} \d{{4}})"
 )
+_BARE = re.compile(rf"(?P<page>{_NUMBERS})(?=[.;,)\]]|\Z)")
+_COLON = re.compile(rf"(?P<volume>\d{{1,2}}):(?P<page>{_NUMBERS})")
 _THERETO = re.compile(r",? and (?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})* thereto)")
-_SYMBOL = r"[A-Z]{1,4}/(?:[\w()–-]+(?:[./](?=[\w(])|(?=\W|$)))+"
+_SYMBOL = (
+    r"[A-Z]{1,4}/[\w()–-]{1,20}(?:[./][\w()–-]{1,20}){0,6}"
+    r"(?:\. ?\d+(?:,? and (?:Corr\. ?|Add\. ?|Rev\. ?)?\d+(?![\w/]))*)?"
+)
 _NATIONS = re.compile(
-    rf"(?P<title>U\.?N\.? [Dd]ocs?\.) (?P<document>{_SYMBOL})(?:(?:,? and |, )(?P<document2>{_SYMBOL}))?"
+    rf"(?P<title>U\.?N\.? [Dd]ocs?\.) ?(?P<document>{_SYMBOL})(?:(?:,? and |, )(?P<document2>{_SYMBOL}))?"
 )
 _FOOTNOTE = re.compile(r"(?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})*(?:, pp?\. ?\d+)?)(?![\w–-])")
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
@@ -96,7 +103,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
 
         published = series { "," element } | work { "," element } | statute | "U.N. doc." symbol
               | volume "," element { "," element }
-        element   = years | volume | part | title | date | documents | pages | footnote
+        element   = years | volume | part | title | date | documents | pages | volume ":" pages | footnote
 
     >>> text = "Foreign Relations, 1948, vol. VI, p. 1308."
     >>> [(s.kind, s.of(text)) for s in read(text, 0, len(text)).segments if s.kind != "separator"]
@@ -188,9 +195,14 @@ def _follow(
         comma = None if first else _COMMA.match(text, here, limit)
         if comma is None and not first:
             return pieces
-        found = _element(text, comma.end() if comma else here, limit)
+        at = comma.end() if comma else here
+        if pieces and (both := _COLON.match(text, at, limit)):
+            pieces += _pieces(both)
+            here = both.end()
+            continue
+        found = _element(text, at, limit) or (_BARE.match(text, at, limit) if _pages_follow(text, pieces) else None)
         if found is None and _may_be_titled(pieces, titled=titled) and comma and "," in comma.group():
-            found = _TITLE.match(text, comma.end(), limit)
+            found = _TITLE.match(text, at, limit)
         if found is None:
             return pieces
         first = False
@@ -198,6 +210,11 @@ def _follow(
         left, right = found.span(level)
         pieces += _each(text, level, left, right) if level == "document" else [(level, left, right)]
         here = found.end()
+
+
+def _pages_follow(text: str, pieces: list[Piece]) -> bool:
+    """Whether a bare number is a page: behind a volume, a part or an imprint (“vol. 2, pt. 1, 123–4”)."""
+    return bool(pieces) and (pieces[-1][0] in ("volume", "part") or text[pieces[-1][1]] == "(")
 
 
 def _may_be_titled(pieces: list[Piece], *, titled: bool) -> bool:

@@ -17,7 +17,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
         "Enclosure to Doc", "attachment to Doc", "Attachment to Doc", "Tab A to Doc", "Tab B to Doc",
         "source note", "Source note",
     ),
-    "published": ("Part ", "U.N. doc", "U.N. Doc", "UN doc", "UN Doc"),
+    "published": ("Part ", "FRUS ", "U.N. doc", "U.N. Doc", "UN doc", "UN Doc"),
     "volume": ("Vol. ", "Vol.", "Volume ", "Vols. ", " vol. ", " vol.", " vols. ", " volume ", " volumes "),
     "page": ("P. ", "Pp. ", " p. ", " pp. ", " p.", " pp."),
     "lot": (" lot ", "Lot "),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from citekit.grammar import published
 from citekit.grammar.sentences import ABBREVIATIONS
+from citekit.grammar.tiling import statement
 
 if TYPE_CHECKING:
     from citekit.span import Statement
@@ -22,7 +23,7 @@ _ELEMENTS = frozenset(("page", "volume"))
 _WORD = re.compile(r"\S+")
 _WORDS = """
     of the and in on for a an at to by from with as between against its de la le des du et der die und
-    yr. yr sess. session ser. series ed. ed eds. eds
+    yr. yr sess. session ser. series rev. ed. ed eds. eds
 """
 _JOINING = frozenset(_WORDS.split())
 _PARTICLES = frozenset(("de", "von", "van"))
@@ -66,11 +67,43 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
         return None
     author = _AUTHOR.match(text, begin, start)
     left = author.end() if author and author.end() < start and text[author.end()].isupper() else begin
+    named = begin if left > begin else None
     for comma in re.finditer(r",? \(| ?, |(?<=\w) (?=pp?\.)", text[left:start]):
-        statement = published.titled(text, left, left + comma.start(), limit, author=begin if left > begin else None)
-        if statement and statement.end > start:
-            return statement
-    return None
+        work = published.titled(text, left, left + comma.start(), limit, author=named)
+        if work and work.end > start:
+            return work
+    shown = text[start] == "(" and text[start - 1] == " " and left < start - 1
+    return published.titled(text, left, start - 1, limit, author=named) if shown else None
+
+
+_ARTICLE = re.compile(
+    r"“(?P<title>[^“”]{3,200})[,.?!]” (?P<journal>[A-Z][^,;()“”]{2,80}?),? (?P<volume>(?:vol\. )?\d{1,3})"
+    r"(?:, (?:[Nn]os?\.|issue) (?P<number>[\d/–-]+))? \((?P<date>[^()]{0,30}\d{4})\)(?::|,) ?"
+    r"(?P<page>(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?)"
+)
+_BY = re.compile(r"(?:[A-Z][\w.’'-]*,? (?:and |de |von |van )?){1,6}\Z")
+_LEVELS = {"journal": "title", "number": "document", "date": "other"}
+
+
+def article(text: str, start: int, limit: int, floor: int) -> Statement | None:
+    """The article in a journal whose year stands in the parenthesis at ``start``.
+
+    ::
+
+        article = [ author "," ] "“" title ",”" journal volume [ "," "no." number ] "(" year ")" ":" pages
+
+    >>> text = "Ann Ober, “Grain,” Harvest History 12, no. 3 (1988): 33–50."
+    >>> [s.kind for s in article(text, text.index("("), len(text), 0).segments if s.kind not in ("separator", "words")]
+    ['other', 'title', 'title', 'volume', 'document', 'other', 'page']
+    """
+    opened = text.rfind("“", max(floor, start - WINDOW), start)
+    found = _ARTICLE.match(text, opened, limit) if opened >= 0 else None
+    if found is None or found.end() < start:
+        return None
+    levels = ((_LEVELS.get(name, name), *found.span(name)) for name, value in found.groupdict().items() if value)
+    by = _BY.search(text, max(floor, opened - 80), opened)
+    author = [("other", by.start(), by.end() - len(", "))] if by and by.group().endswith(", ") else []
+    return statement("published", text, by.start() if by and author else opened, found.end(), [*author, *levels])
 
 
 def leading(text: str, start: int, limit: int) -> Statement | None:

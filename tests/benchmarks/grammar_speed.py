@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import resource
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from citekit.build import build
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
 NAMES = {"source": "corpus/source_notes.jsonl.gz", "footnote": "corpus/footnotes.jsonl.gz"}
 HOSTILE = {
     "nested brackets": "(", "closed brackets": "[]", "commas": ", ", "digits": "1", "dots": ". ", "semicolons": "; ",
-    "quotes": "“a” ", "open quotes": "“", "Ibid.": "Ibid. ", "(Ibid.,": "(Ibid., ", "spaces": " ", "libraries": "Ford Library, ",
+    "quotes": "“a” ", "open quotes": "“", "Ibid.": "Ibid. ", "(Ibid.,": "(Ibid., ", "spaces": " ",
+    "letters": "a", "capitals": "A. ", "libraries": "Ford Library, ", "and libraries": "and Ford Library, Box ",
+    "pointers": "Document 5 and footnote ", "lots": "Ober Files lot 64 D ", "numbers": "611.61/5–1661, and ",
+    "works": "Ober, Grain and Power, p. 5 ", "imprints": "(New York, 1952) ", "articles": "“Grain,” Harvest 12 (1988): 3 ",
+    "statutes": "61 Stat. (pt. 1) ", "volumes": "Foreign Relations, 1952, vol. I, ", "papers": "U.N. doc. A/1/",
+    "recordings": ", Recording of a Talk ", "drafters": "Drafted by Ober, ", "markings": "Secret; ",
 }  # fmt: skip
+"""Units that are repeated, each as long as the whole note."""
 
 
 def timed(work: Callable[[str], object], texts: Iterable[str]) -> float:
@@ -62,15 +69,19 @@ def memory() -> None:
 
 
 def hostile(length: int) -> None:
+    """The time of each hostile note, doubled three times, and how much longer each doubling took."""
+    worst = 0.0
     for name, unit in HOSTILE.items():
         for kind in NAMES:
-            quarter, whole = (
+            times = [
                 timed(lambda text, kind=kind: build(segment(text, kind=kind)), ["Source: " + (unit * n)[:n]])  # type: ignore[misc]
-                for n in (length // 4, length)
-            )
-            print(
-                f"{name:16} {kind:9} {length:8} characters {whole:6.2f} s, {whole / max(quarter, 1e-9):5.1f} times a quarter"
-            )
+                for n in (length // 8, length // 4, length // 2, length)
+            ]
+            ratios = [after / max(before, 1e-9) for before, after in pairwise(times)]
+            worst = max(worst, (times[-1] / max(times[0], 1e-9)) ** (1 / 3))
+            shown = " ".join(f"{ratio:.2f}" for ratio in ratios)
+            print(f"{name:16} {kind:9} {length:8} characters {times[-1]:6.2f} s; for each doubling {shown}", flush=True)
+    print(f"the steepest: {worst:.2f} times for each doubling, over three of them")
 
 
 def main() -> None:
