@@ -90,6 +90,14 @@ def test_a_library_that_cannot_be_written_to(program: Connector) -> None:
     assert program.items == []
 
 
+def test_items_that_zotero_does_not_name_are_not_known_to_have_come(program: Connector) -> None:
+    report = Report()
+    batch = connector.importable(telegrams(3))
+    answered = [{"extra": "Citation Key: t0"}, {"citationKey": "t2"}]
+    connector._sort(batch, answered, report)
+    assert (report.arrived, report.unknown) == (["t0", "t2"], ["t1"])
+
+
 def test_no_zotero_there() -> None:
     with Connector() as gone:
         url = gone.url

@@ -6,8 +6,10 @@ import io
 import logging
 import pickle
 import re
+import sys
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -230,12 +232,25 @@ def test_the_key_is_not_written_down() -> None:
 
 
 def test_where_the_key_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:
-    keyring = pytest.importorskip("keyring", reason="needs the extra keyring")
+    kept = {(secret.SERVICE, secret.USER): "fromTheKeyring"}
+    errors = SimpleNamespace(KeyringError=RuntimeError)
+    keyring = SimpleNamespace(get_password=lambda *asked: kept.get(asked), errors=errors)
+    monkeypatch.setitem(sys.modules, "keyring", keyring)
     monkeypatch.setenv(secret.VARIABLE, "fromTheEnvironment")
     assert secret.find_key().header() == {"Zotero-API-Key": "fromTheEnvironment"}
     monkeypatch.delenv(secret.VARIABLE)
-    monkeypatch.setattr(keyring, "get_password", lambda service, user: f"{service}1" if user == secret.USER else None)
-    assert secret.find_key().header() == {"Zotero-API-Key": "citekit1"}
+    assert secret.find_key().header() == {"Zotero-API-Key": "fromTheKeyring"}
+
+
+def test_a_keyring_that_is_locked_is_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise RuntimeError("locked")
+
+    keyring = SimpleNamespace(get_password=locked, errors=SimpleNamespace(KeyringError=RuntimeError))
+    monkeypatch.setitem(sys.modules, "keyring", keyring)
+    monkeypatch.delenv(secret.VARIABLE, raising=False)
+    with pytest.raises(ZoteroError, match="no key"):
+        secret.find_key()
 
 
 def test_no_key_at_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,9 +112,10 @@ def _import(session: Session, batch: list[CslItem], report: Report) -> list[list
 
 
 def _sort(batch: list[CslItem], items: Any, report: Report) -> None:
-    """The items that Zotero says it made, by their citation keys in *Extra*, else by their number."""
-    made = [str(one.get("extra", "")) for one in items if isinstance(one, dict)] if isinstance(items, list) else []
-    said = {line.removeprefix("Citation Key: ") for extra in made for line in extra.split("\n")}
+    """The items that Zotero says it made, by their number, else by their citation keys (a field, or in *Extra*)."""
+    made = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+    said = {line.removeprefix("Citation Key: ") for one in made for line in str(one.get("extra", "")).split("\n")}
+    said |= {str(one.get("citationKey")) for one in made}
     names = _names(batch)
     arrived = names if len(made) == len(batch) else [name for name in names if name in said]
     report.arrived += arrived
