@@ -29,6 +29,8 @@ _SUBSERIES = re.compile(r"frus(\d{4}(?:-\d\d)?)")
 _NEIGHBOUR = {"supra": -1, "infra": 1}
 """The document right before, and the one right after, as the volumes' editors use the words."""
 _JOINED = re.compile(r",? (?:and )?")
+_FOOTNOTE = re.compile(r"(?:[Ff]oot)?[Nn]otes? \d")
+"""A footnote of a publication, which has no level of its own."""
 _ELSEWHERE = re.compile(r",? (?:in|to|of|on|see|thereto|paragraph)\b")
 _OTHER_BOOK = re.compile(r"\bprint(?:ed)? volume (?:as )?\Z")
 """Before a document that a microfiche supplement says is in the book, whose number it does not give."""
@@ -91,6 +93,7 @@ def _targets(citation: Citation, note: SourceNote, own: str | None) -> Iterator[
 
 def _inside(parts: Parts, volume: str | None, here: str | None) -> Iterator[Target]:
     """The documents and footnotes of one volume; ``here`` is the document that the note belongs to."""
+    parts = [replace(p, level="footnote") if _FOOTNOTE.match(p.text) else p for p in parts]
     levels = [p.level for p in parts]
     if "page" in levels:
         return

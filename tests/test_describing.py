@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from citekit import Document, Note, items, parse, parse_document
+from citekit.cli.explain import explanation
 from citekit.formats.notes import note_json
+from citekit.formats.records import as_csv
 from citekit.naming import named
 from tests.gold import score_described, score_ibid
 from tests.shared import needs_shared
@@ -113,6 +117,16 @@ def test_the_json_of_a_note_has_the_words_and_their_place() -> None:
         "text": "telegram 77, January 26", "kind": "telegram", "number": "77", "date": "1963-01-26", "inferred": True,
         "start": 3, "end": 26,
     }  # fmt: skip
+
+
+def test_a_row_and_an_explanation_show_it() -> None:
+    notes = (Note(f"In telegram 77, January 26, he agreed. {PLACE} See Document 9.", id="n1", kind="footnote"),)
+    parsed = parse_document(Document(notes=notes))
+    rows = list(csv.DictReader("".join(as_csv([parsed])).splitlines()))
+    assert [(row["described"], row["leads_to"]) for row in rows] == [("telegram 77, January 26", ""), ("", "d9")]
+    shown = "\n".join(explanation(parsed.notes[0]))
+    assert "locates       telegram 77, January 26" in shown
+    assert "leads to      d9" in shown
 
 
 def test_a_name_is_what_singles_a_document_out() -> None:

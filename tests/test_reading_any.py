@@ -12,8 +12,6 @@ from citekit.errors import ReadError
 from citekit.reading import READERS, reader
 from citekit.reading.page import document
 
-TEXTUAL = sorted(set(READERS) & {"page", "notes", "jsonl", "text", "tei"})
-
 
 @given(st.text())
 def test_any_text_can_be_read_as_a_page(text: str) -> None:
@@ -29,8 +27,20 @@ def test_the_notes_of_a_page_are_all_there(notes: list[str]) -> None:
     assert [note.text for note in document(page).notes] == printed
 
 
-@pytest.mark.parametrize("name", TEXTUAL)
-@given(data=st.binary(max_size=200))
+HEADS = (
+    b"",
+    b"\x1f\x8b",
+    b"PK\x03\x04",
+    b"<?xml version='1.0'?>",
+    b"<html><body>",
+    b'{"text": "',
+    b"%PDF-",
+    b"\xff\xfe",
+)
+
+
+@pytest.mark.parametrize("name", sorted(READERS))
+@given(data=st.builds(bytes.__add__, st.sampled_from(HEADS), st.binary(max_size=200)))
 def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
     refusal = "input"
     try:

@@ -74,6 +74,10 @@ def _citation(citation: Citation) -> Iterator[str]:
         reading = f" (misprint for {part.reading})" if part.reading else ""
         shown = click.style(part.text, fg=COLOURS.get(part.level))
         yield f"  {part.level.replace('_', ' '):14}{shown}{reading}{meaning}"
+    if citation.described:
+        yield f"  {'locates':14}{citation.described.text}"
+    for target in citation.targets:
+        yield f"  {'leads to':14}{target.url or target.footnote or target.document}"
 
 
 def _statements(note: SourceNote) -> Iterator[str]:
