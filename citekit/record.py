@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from citekit.shown import Shown
+
 if TYPE_CHECKING:
     from citekit.errors import Diagnostic
     from citekit.span import Segment
@@ -161,7 +163,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceNote:
+class SourceNote(Shown):
     """A note, read: what it cites, how the document was classified, who drafted it, and every segment of it."""
 
     text: str

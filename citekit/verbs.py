@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import CitekitError, Diagnostic, ParseError
 from citekit.record import Document, Note, ParsedDocument, SourceNote
+from citekit.shown import Shown
 
 if TYPE_CHECKING:
     import os
@@ -22,12 +23,14 @@ STYLE = "archival-chicago-note"
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Shown):
     """Footnotes in order, the bibliography, and what a reader should know about them."""
 
     footnotes: tuple[str, ...]
     bibliography: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    format: str = "text"
+    """What footnotes and bibliography are written in."""
 
 
 def parse(note: str | Note, *, kind: str | None = None, date: str | None = None, strict: bool = False) -> SourceNote:
@@ -198,7 +201,7 @@ def cite(
     ]
     rendered = csl.render(silent_on_dates(xml), fitted(cited, xml), notes, locale=locale, format=format)
     listed = dict.fromkeys(rendered.bibliography)  # a bibliography of collections names each of them once
-    return Cited(tuple(rendered.citations), tuple(listed), tuple(rendered.diagnostics))
+    return Cited(tuple(rendered.citations), tuple(listed), tuple(rendered.diagnostics), format)
 
 
 def _cites(items: list[CslItem]) -> Iterator[list[CslItem]]:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "citekit"
 
 STREET = (
-    ("errors", "span"),
+    ("errors", "span", "shown"),
     ("record",),
     ("reading",),
     ("authority",),
@@ -24,7 +24,7 @@ STREET = (
     ("csl", "formats"),
     ("fitting", "sheet", "word", "library", "zotero", "audit"),
     ("verbs",),
-    ("plugins",),
+    ("plugins", "palette", "notebook"),
     ("cli",),
     ("__init__", "__main__"),
 )

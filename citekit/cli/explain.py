@@ -8,22 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from citekit.cli import options
+from citekit.palette import colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from citekit.record import Citation, SourceNote
-
-COLOURS = {
-    "repository": "bright_blue", "division": "bright_blue", "record_group": "blue", "collection": "cyan", "lot": "cyan",
-    "series": "bright_cyan", "accession": "cyan", "entry": "cyan", "box": "green", "reel": "green", "folder": "green",
-    "file": "bright_green", "form": "green", "item": "bright_green", "page": "green", "classification": "bright_red",
-    "marking": "red", "drafter": "bright_yellow", "clearer": "yellow", "approver": "yellow", "office": "yellow",
-    "title": "bright_magenta", "volume": "magenta", "part": "magenta", "document": "magenta", "footnote": "magenta",
-    "year": "magenta", "ibid": "bright_magenta", "date": "yellow", "place": "yellow", "time": "yellow",
-    "recipient": "yellow", "redaction": "red", "unknown": "bright_white",
-}  # fmt: skip
-"""Kinds of segment that are coloured; connective words, separators and remarks stay plain."""
 
 
 @click.command()
@@ -54,7 +44,7 @@ def command(
 
 def explanation(note: SourceNote) -> Iterator[str]:
     """The note coloured, then each citation and statement in words, a line each."""
-    yield "".join(click.style(s.of(note.text), fg=COLOURS.get(s.kind)) for s in note.segments)
+    yield "".join(click.style(s.of(note.text), fg=colour(s.kind)) for s in note.segments)
     for citation in note.citations:
         yield ""
         yield from _citation(citation)
@@ -72,7 +62,7 @@ def _citation(citation: Citation) -> Iterator[str]:
     for part in citation.parts:
         meaning = f" = {describe(part.decoded)}" if part.decoded else ""
         reading = f" (misprint for {part.reading})" if part.reading else ""
-        shown = click.style(part.text, fg=COLOURS.get(part.level))
+        shown = click.style(part.text, fg=colour(part.level))
         yield f"  {part.level.replace('_', ' '):14}{shown}{reading}{meaning}"
     if citation.described:
         yield f"  {'locates':14}{citation.described.text}"
