@@ -55,6 +55,11 @@ def made_notes(*texts: str, **meta: Any) -> list[str]:
         (["[@pell]", KENNEDY, "[@pell, 3]"], ["C. Pell, *The Bar and the Buoy* (1971).", f"{BOX}.", "Pell, *The Bar and the Buoy*, 3."]),
         (["[@pell, 33]", "Ibid., p. 40."], ["C. Pell, *The Bar and the Buoy* (1971), 33.", "Ibid., 40."]),
         (["[@pell]", "Ibid.", "Ibid."], ["C. Pell, *The Bar and the Buoy* (1971).", "Ibid.", "Ibid."]),
+        (
+            ["Memorandum of conversation, March 8, 1956, Kennedy Library, National Security Files, Box 3."],
+            [f"Memorandum of conversation, March 8, 1956, {BOX}."],
+        ),
+        ([f"(Telegram 840 from Oslo, August 29; {KENNEDY})"], [f"(Telegram 840 from Oslo, August 29; {BOX})"]),
         (["Prose with nothing in it, 33."], ["Prose with nothing in it, 33."]),
         (["See Document 8."], ["See Document 8."]),
     ],

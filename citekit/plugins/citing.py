@@ -6,8 +6,9 @@ A draft comes as passages in the order of reading: the paragraphs of its notes, 
 
 from __future__ import annotations
 
+import calendar
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from citekit.items import CslItem
-    from citekit.record import Citation, Part, ResolvedPart, SourceNote
+    from citekit.record import Citation, Described, Part, ResolvedPart, SourceNote
 
 EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"
 OPAQUE = "\N{REPLACEMENT CHARACTER}"
 """Stands in a passage for what is no text: a formula, an image, raw markup, a note inside of a note."""
 
 _BEFORE_PLACE = frozenset(("item", "separator", "words"))
+_LINKING = frozenset(("a", "an", "and", "at", "dated", "from", "in", "no", "of", "the", "to"))
+_WORD = re.compile(r"\w+")
 _PAGES = re.compile(r"(?:pp?\.\s*)?(\d[\d–, -]*|[ivxl]+)\Z")
 _CLOSING = re.compile(r"[\s.\]]*\Z")
 
@@ -161,6 +164,8 @@ class _Finder:
         from citekit.items import to_csl
 
         parts = citation.resolved if citation.resolved is not None else citation.parts
+        if not _is_beside(citation, note.text):
+            citation = replace(citation, described=None)
         item = to_csl(citation, note=note, custody=self.custody)
         item.pop("page", None)  # a page is the locator of a cite
         form = next((part.text for part in parts if part.level == "form"), None)
@@ -184,11 +189,39 @@ class _Finder:
         return self.keys[same]
 
 
+def _is_beside(citation: Citation, text: str) -> bool:
+    """Whether what is said of the document stands right before its place, or within; else it stays in the prose."""
+    said = citation.described
+    if said is None or said.start is None or said.end is None:
+        return False
+    if not _says_all(said):
+        return False
+    between = text[said.end : citation.start]
+    return citation.start <= said.start < citation.end or (said.end <= citation.start and not between.strip(" ,;:"))
+
+
+def _says_all(said: Described) -> bool:
+    """Whether every word and number of a described document is one of its fields: nothing may be lost on the way.
+
+    >>> from citekit.record import Described
+    >>> _says_all(Described("Telegram 840 from Oslo, August 29", kind="telegram", number="840", from_="Oslo"))
+    False
+    """
+    fields = " ".join(filter(None, (said.kind, said.number, said.from_, said.to, said.title, said.date)))
+    known = {_plain(word) for word in _WORD.findall(fields)} | _LINKING
+    dated = set(calendar.month_name[1:]) | set(calendar.month_abbr[1:]) if said.date else set()
+    return all(_plain(word) in known or word in dated for word in _WORD.findall(said.text))
+
+
+def _plain(word: str) -> str:
+    """A word in small letters, a number without the zeros before it."""
+    return word.casefold().lstrip("0")
+
+
 def _start(citation: Citation, note: SourceNote) -> int:
     """Where the place begins; before it the document, where the item has taken over what is said of it."""
-    said = citation.described
-    if said is not None and said.start is not None:
-        return min(citation.start, said.start)
+    if citation.described is not None and citation.described.start is not None:
+        return min(citation.start, citation.described.start)
     within = [s for s in note.segments if citation.start <= s.start < citation.end]
     return next((s.start for s in within if s.kind not in _BEFORE_PLACE), citation.start)
 
