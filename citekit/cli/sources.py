@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,10 @@ def _bibliography(path: str, format: Format, findings: options.Findings) -> list
         findings.fail(error)
         return []
     text = decoded(data)[0] if parsed.diagnostics else ""
+    lines = text.split("\n")
     for diagnostic in parsed.diagnostics:
-        line = text.count("\n", 0, diagnostic.start) + 1
-        findings.tell(f"{path}, line {line}: {diagnostic.show(text)}")
+        number = text.count("\n", 0, diagnostic.start)
+        before = text.rfind("\n", 0, diagnostic.start) + 1
+        within = replace(diagnostic, start=diagnostic.start - before, end=diagnostic.end - before)
+        findings.tell(f"{path}, line {number + 1}: {within.show(lines[number])}")
     return list(parsed.items)

@@ -93,7 +93,8 @@ TYPES: dict[str, str] = {
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper", "letter": "personal_communication"}
 """The ``entrysubtype`` of other programs; citekit's own is the type in CSL's word."""
 
-GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "mathesis": "Master’s thesis"}
+"""What entry types of BibTeX, and biblatex's words for the field ``type``, say of a thesis."""
 
 _FIELDS: dict[str, str] = {
     "author": "author",

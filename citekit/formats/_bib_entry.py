@@ -29,6 +29,7 @@ _VERBATIM = {"url", "doi", "file", "eprint"}
 _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
 _UNSAID = {"entrysubtype", "year", "month", "day", "options", "ids", "crossref", "xdata"}
 _SLOTS = {"namea": "nameatype", "nameb": "namebtype", "namec": "namectype"}
+_ESCAPED = re.compile(r"(\{?)\\([_%&#$])(?(1)\}|)")  # Mendeley has {\_} in addresses
 _NAME = re.compile(r"[a-z][a-z0-9+-]*")
 
 
@@ -81,7 +82,7 @@ def _written(variable: str, name: str, value: Any, dialect: Dialect) -> dict[str
         said = _dates.edtf(value) if dialect.strict else _dates.written(value)
         return {name: said if _dates.parse(said) else _latex.encoded(said)} if said else {}
     text = str(value)
-    if name == "langid":
+    if name == "langid" and dialect.strict:
         return {name: _bib_values.LANGUAGES[text]} if text in _bib_values.LANGUAGES else {}
     if dialect.strict and not _bib_values.admissible(name, text):
         return _bib_values.near(name, text)
@@ -133,11 +134,15 @@ def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) 
 def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     """The item of an entry, without its id."""
     fields = {OLDER.get(name.lower(), name.lower()): text for name, text in entry.fields.items()}
+    if "langid" not in fields and "language" in fields:
+        fields["langid"] = fields.pop("language")
     subtype = _latex.decoded(fields.get("entrysubtype", ""))
     kind = _bib.csl_type(entry.type.lower(), subtype)
     archival = subtype in _variables.types() and entry.type.lower() in {"misc", dialect.misc}
     drawn_as = "misc" if archival else _base(entry.type.lower())
     names = _reading(drawn_as, dialect, archival=archival)
+    roles = [role for slot, role in _SLOTS.items() if _variables.variables().get(fields.get(role, "")) == "name"]
+    unsaid = {*_UNSAID, *roles, *_SUBTITLES.values()}
     item: CslItem = {"type": kind}
     pairs: list[tuple[str, str]] = []
     if entry.type.lower() in _bib.GENRES and not fields.keys() & {"type", "entrysubtype"}:
@@ -147,8 +152,10 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
             _read(item, names[name], name, text)
         elif name in _SLOTS and _variables.variables().get(fields.get(_SLOTS[name], "")) == "name":
             _read(item, fields[_SLOTS[name]], name, text)
-        elif name not in {*_UNSAID, *_SLOTS.values()} and name not in _SUBTITLES.values():
+        elif name not in unsaid:
             pairs.append((name if _levels.known(name) else f"custom.{name}", _plain(name, text)))
+    if item.get("genre") in _bib.GENRES:
+        item["genre"] = _bib.GENRES[item["genre"]]
     _joined(item, fields, names)
     if issued := _bib_values.date(fields):
         item["issued"] = issued
@@ -191,7 +198,7 @@ def _read(item: CslItem, variable: str, name: str, text: str) -> None:
 
 def _plain(name: str, text: str) -> str:
     if name in _VERBATIM:
-        return text.replace("%7B", "{").replace("%7D", "}").replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
+        return _ESCAPED.sub(r"\2", text).replace("%7B", "{").replace("%7D", "}")
     said = _latex.decoded(text)
     if name == "langid":
         return _bib_values.TAGS.get(said.lower(), said)

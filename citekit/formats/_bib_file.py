@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from citekit.errors import Diagnostic
+from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Loss, Parsed, _bib_entry
 from citekit.formats._bib import Dialect, Entry
 from citekit.keys import keyed as told_apart
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from citekit.formats import CslItem, Report
 
 _START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
+_LINE = re.compile(r" in line \d+")
 _KEY = re.compile(r"[\s,{}()\"#%'=\\~]+")
 _NOT_INHERITED = {"crossref", "xdata", "xref", "ids", "entryset", "options", "shorthand", "label", "date", "langid"}
 _INTO_PARTS = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
@@ -24,6 +26,8 @@ _PARTS = {"inbook", "incollection", "inproceedings", "conference", "inreference"
 
 def read(text: str, dialect: Dialect) -> Parsed:
     """The items of a file; what is broken is reported where it stands, and the rest is read."""
+    if text.strip() and "@" not in text:
+        raise FormatError("not BibTeX: it has no entry, which begins with @", hint="name the format with --from")
     entries: dict[str, Entry] = {}
     diagnostics: list[Diagnostic] = []
     for key, entry, place in _entries(text, diagnostics):
@@ -54,12 +58,15 @@ def _entries(text: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, En
 
     macros = CaseInsensitiveDict(month_names)
     starts = [match.start() for match in _START.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         found: list[Diagnostic] = []
 
         def broken(error: Exception, start: int = start, found: list[Diagnostic] = found) -> None:
+            said = _LINE.sub("", str(error))
             here = start + int(getattr(getattr(error, "parser", None), "pos", 0) or 0)
-            found.append(Diagnostic(f"not BibTeX: {error}", here, here + 1))
+            if "premature end" in said:
+                here, said = start, "the entry is not closed"
+            found.append(Diagnostic(f"not BibTeX: {said}", here, here + 1))
 
         for command in LowLevelParser(text[start:end], macros=macros, handle_error=broken):
             if command[0].lower() not in {"string", "preamble", "comment"} and command[1][0]:

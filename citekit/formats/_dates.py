@@ -95,5 +95,37 @@ def understood(text: str) -> dict[str, Any]:
     return parse(text) or {"literal": text}
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMES = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_TIME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?::\d{2}){1,2}(?:Z|[+-]\d{2}:?\d{2})?", re.I)
+_WORDED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?(?:,?\s+(\d{4}))?")
+
+
+def with_rest(parts: list[int], rest: str) -> dict[str, Any] | None:
+    """A date whose last part is free: a season, or a time of day or day of the week, which CSL cannot hold.
+
+    >>> with_rest([1964], "Summer"), with_rest([1963, 7, 12], "10:11:12"), with_rest([1963], "undated")
+    ({'date-parts': [[1964]], 'season': 2}, {'date-parts': [[1963, 7, 12]]}, None)
+    """
+    found = parse(edtf({"date-parts": [parts]}) or "")
+    if found and len(parts) == 1 and rest.lower() in _NAMES:
+        return {**found, "season": _NAMES[rest.lower()]}
+    return found if not rest or _TIME.fullmatch(rest) else None
+
+
+def worded(day: str, year: str) -> dict[str, Any] | None:
+    """The date of a day in words, as EndNote and Mendeley give it beside the year; ``None`` where it is none.
+
+    >>> worded("July 12", "1963"), worded("12 July 1963", ""), worded("Michaelmas", "1963")
+    ({'date-parts': [[1963, 7, 12]]}, {'date-parts': [[1963, 7, 12]]}, None)
+    """
+    match = _WORDED.fullmatch(day.strip())
+    if not match or match[2][:3].lower() not in _MONTHS or (match[4] or year) != (year or match[4]):
+        return None
+    month = _MONTHS.index(match[2][:3].lower()) + 1
+    number = match[1] or match[3]
+    return parse(f"{year or match[4]}-{month:02}" + (f"-{int(number):02}" if number else ""))
+
+
 def _true(value: object) -> bool:
     return value not in {None, False, "", "0", "false"}

@@ -63,7 +63,7 @@ def added(item: CslItem, text: str, pairs: _levels.Levels | None = None, *, rest
     found = {**item, **variables}
     if "note" in item and "note" not in variables:
         found["note"] = _unplaced(item["note"], found)
-    custom = _levels.gathered([*(pairs or []), *labels], found)
+    custom = found.get("custom", {}) | _levels.gathered([*(pairs or []), *labels], found)
     free = "\n".join(filter(None, (found.get(rest), words)))
     found |= {"custom": custom} if custom else {}
     return {v: value for v, value in {**found, rest: free}.items() if value}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic
-from citekit.formats import Parsed, _variables
+from citekit.formats import Parsed, _extra, _variables
 from citekit.keys import keyed
 
 if TYPE_CHECKING:
@@ -35,10 +35,14 @@ def _item(value: dict[Any, Any]) -> tuple[CslItem, list[str]]:
     if item["type"] not in _variables.types():
         findings.append(f"{item['type']!r} is no type of CSL 1.0.2; read as a document")
         item["type"] = "document"
+    if str(value.get("note", "")).startswith("archive"):  # Zotero puts what stands in *Extra* here
+        value = _extra.added({k: v for k, v in value.items() if k != "note"}, str(value["note"]), rest="note")
     for variable, said in value.items():
         if variable in {"id", "type"} or said in (None, "", [], {}):
             continue
-        if well_formed(_variables.variables().get(variable, "text"), said):
+        if variable not in _variables.variables():
+            item["custom"] = {**item.get("custom", {}), str(variable): said}
+        elif well_formed(_variables.variables().get(variable, "text"), said):
             item[str(variable)] = said
         else:
             findings.append(f"{variable} is left out: {str(said)[:40]!r} has not the form that CSL gives it")

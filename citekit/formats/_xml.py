@@ -31,7 +31,10 @@ def parsed(text: str, what: str) -> tuple[Element, list[Diagnostic]]:
     except etree.XMLSyntaxError as error:
         here = _offset(text, error.position[0])
         findings.append(Diagnostic(f"not well formed: {error.msg}", here, here + 1))
-    root: Any = etree.fromstring(body.encode(), _parser(recover=True))
+    try:
+        root: Any = etree.fromstring(body.encode(), _parser(recover=True))
+    except etree.XMLSyntaxError:  # an empty text
+        root = None
     if root is None:
         raise FormatError(f"not {what}: {findings[0].message}", hint="name the format with --from")
     return root, findings
@@ -54,7 +57,7 @@ def said(element: Element | None) -> str:
     """The text of an element and all in it, white space folded within its lines."""
     if element is None:
         return ""
-    text = "".join(str(part) for part in element.itertext())
+    text = "".join(str(part) for part in element.itertext()).replace("\r", "\n")  # EndNote's own new line
     return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
 
 
@@ -77,9 +80,13 @@ def clean(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def written(root: Element) -> str:
-    """The document of a root."""
+def written(root: Element, *, runs: str = "") -> str:
+    """The document of a root, indented but for the ``runs`` that are pieces of one text."""
     from lxml import etree
 
     etree.indent(root)
+    for run in root.iter(runs) if runs else ():
+        run.tail = None
+        if (parent := run.getparent()) is not None:
+            parent.text = None
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"

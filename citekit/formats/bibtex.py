@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 DIALECT = Dialect(
     "bibtex",
     archival=ARCHIVAL | {"archive": "archive"},
-    fields={"journaltitle": "journal", "location": "address", "annotation": "annote"},
+    fields={"journaltitle": "journal", "location": "address", "annotation": "annote", "langid": "language"},
     entries={
         "report": "techreport",
         "thesis": "phdthesis",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from citekit.formats import Report
 
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
+_DEPTH = 64
 _FENCE = re.compile(r"^(?:---|\.\.\.)\s*$", re.MULTILINE)
 
 
@@ -64,17 +65,25 @@ def _shaped(values: list[tuple[Any, tuple[int, int]]]) -> Parsed:
 
 
 def _loaded(text: str) -> Any:
-    """The value of a text, all its scalars as text. Aliases are refused: a few of them can stand for gigabytes."""
+    """The value of a text, all its scalars as text."""
     yaml = _yaml()
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.BaseLoader)):
-            raise FormatError("not read: YAML with aliases")
+        _checked(yaml.BaseLoader(text), yaml.AliasEvent)
         return yaml.load(text, Loader=yaml.BaseLoader)  # makes only text, lists and mappings
     except yaml.MarkedYAMLError as error:
         line = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise FormatError(f"not YAML: {error.problem}{line}") from None
     except (yaml.YAMLError, RecursionError) as error:
         raise FormatError(f"not YAML: {error}") from None
+
+
+def _checked(loader: Any, alias: type) -> None:
+    """Refuses aliases, a few of which can stand for gigabytes, and depths that the parser is slow in."""
+    while loader.check_event():
+        if isinstance(loader.get_event(), alias):
+            raise FormatError("not read: YAML with aliases")
+        if loader.flow_level + len(loader.indents) > _DEPTH:
+            raise FormatError("not read: YAML that is nested too deeply")
 
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:

@@ -35,10 +35,11 @@ _ZOTERO = {
     "archive location": "archive_location", "library catalog": "source", "call number": "call-number",
     "manual tags": "keyword", "series editor": "collection-editor", "book author": "container-author",
     "meeting name": "event-title", "conference name": "event-title", "date added": "", "date modified": "",
-    "programming language": "", "file attachments": "", "link attachments": "", "automatic tags": "",
+    "extra": "extra", "programming language": "", "file attachments": "", "link attachments": "", "automatic tags": "",
 }  # fmt: skip
 """The columns of Zotero's CSV export and the variables they are; what is left out says nothing of the item."""
 
+_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d(?::\d\d)?Z?")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _KEPT = {"id", "type", "extra"}
 
@@ -82,7 +83,7 @@ def item_of(row: Row, *, zotero: bool = False) -> CslItem:
     for column, cell in row.items():
         variable = kinds.get(column.lower().replace(" ", "-"), kinds.get(column.lower().replace(" ", "_")))
         if variable and cell:
-            item[variable] = _value(variable, cell)
+            item[variable] = _value(variable, cell.replace("; ", ", ") if zotero and variable == "keyword" else cell)
         elif cell and column not in _KEPT:
             own.append((column if _levels.known(column) else f"custom.{column}", cell))
     return _extra.added(item, row.get("extra", ""), own, rest="note")
@@ -93,7 +94,7 @@ def _value(variable: str, cell: str) -> Any:
     if kind == "name":
         return [_names.from_sorted(name) for name in cell.split("; ") if name.strip()]
     if kind == "date":
-        return _dates.understood(cell)
+        return _dates.parse(_TIMED.sub(r"\1", cell)) or _dates.understood(cell)
     return cell.split("; ") if kind == "list" else cell
 
 

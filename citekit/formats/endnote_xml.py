@@ -7,6 +7,7 @@ more. What has no field is a line of ``research-notes``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import FormatError
@@ -70,6 +71,8 @@ _OWN: dict[str, dict[str, str]] = {
     "Newspaper Article": {"ISSN": "isbn"},
 }
 _LINES = "research-notes"
+_FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
+_RUN = re.compile(r"<(i|b|sup|sub)>([^<>]*)</\1>")
 
 
 def read(text: str) -> Parsed:
@@ -97,7 +100,7 @@ def item_of(record: Element) -> CslItem:
     kind = "Generic" if named is None else named.get("name", "Generic")
     item: CslItem = {"type": _BACK.get(kind, "document")}
     for variable, path in _fields(kind).items():
-        texts = [text for element in record.findall(path) if (text := _xml.said(element))]
+        texts = [text for element in record.findall(path) if (text := _said(element))]
         if texts:
             item[variable] = _value(variable, texts)
     if date := _date(record):
@@ -106,6 +109,31 @@ def item_of(record: Element) -> CslItem:
         item["container-title"] = _xml.said(record.find("periodical/full-title"))
     found = _extra.added(item, _xml.said(record.find(_LINES)), rest="annote")
     return {variable: value for variable, value in found.items() if value}
+
+
+def _said(element: Element) -> str:
+    """The text of an element; italics and the like, which EndNote sets in ``style`` elements, as CSL's tags."""
+    from copy import deepcopy
+
+    styled = deepcopy(element)
+    for run in styled.iter("style"):
+        if tag := _FACES.get(run.get("face", "")):
+            run.text = f"<{tag}>{run.text or ''}</{tag}>"
+    return _xml.said(styled)
+
+
+def _set(element: Element, text: str) -> None:
+    """Puts text with CSL's tags into an element as runs of styles."""
+    faces = {tag: face for face, tag in _FACES.items()}
+    pieces = _RUN.split(text)
+    if len(pieces) == 1:
+        element.text = _xml.clean(text)
+        return
+    for place, piece in enumerate(pieces[0::3]):
+        if piece:
+            _xml.add(element, "style", piece, face="normal", font="default", size="100%")
+        if tag := (pieces[3 * place + 1 :] or [None])[0]:
+            _xml.add(element, "style", pieces[3 * place + 2], face=faces[tag], font="default", size="100%")
 
 
 def _value(variable: str, texts: list[str]) -> Any:
@@ -123,8 +151,8 @@ def _date(record: Element) -> dict[str, Any] | None:
     whole = _dates.parse(day)
     if whole or not year:
         return whole or (_dates.understood(day) if day else None)
-    parsed = _dates.parse(year)
-    return parsed if parsed and not day else {"literal": " ".join(filter(None, (day, year)))}
+    parsed = _dates.worded(day, year) if day else _dates.parse(year)
+    return parsed or {"literal": " ".join(filter(None, (day, year)))}
 
 
 def drawn(item: CslItem, beside: CslItem) -> Element:
@@ -137,7 +165,7 @@ def drawn(item: CslItem, beside: CslItem) -> Element:
     for variable, path in _fields(kind).items():
         if variable in item and variable not in beside:
             for text in _texts(variable, item[variable]):
-                _xml.add(record, path, text)
+                _set(_xml.add(record, path), text)
     if kind in {"Manuscript", "Personal Communication"} and (place := _levels.whole(item)):
         note = record.find("notes")
         (_xml.add(record, "notes") if note is None else note).text = "\n".join(filter(None, (_xml.said(note), place)))
@@ -176,4 +204,4 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     records = etree.SubElement(root, "records")
     for item in keyed(items):
         records.append(_settle.settled(item, drawn, item_of, where=_LINES, report=report))
-    return _xml.written(root)
+    return _xml.written(root, runs="style")

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from citekit.errors import FormatError
+from citekit.errors import Diagnostic, FormatError
 from citekit.formats import CslItem, Parsed, _dates, _extra, _levels, _names, _settle, _variables, _xml, unreported
 from citekit.keys import keyed
 
@@ -42,10 +42,10 @@ _PATHS: dict[str, str] = {
     "original-title": "titleInfo[@type='alternative'][@displayLabel='original']/title",
     "genre": "genre[not(@authority='csl')]",
     "issued": "originInfo/dateIssued",
-    "original-date": "originInfo/dateCreated",
+    "original-date": "originInfo/dateOther[@type='original']",
     "accessed": "location/url/@dateLastAccessed",
     "publisher": "originInfo/publisher",
-    "publisher-place": "originInfo/place/placeTerm",
+    "publisher-place": "originInfo/place/placeTerm[not(@type='code')]",
     "edition": "originInfo/edition",
     "language": "language/languageTerm",
     "number-of-pages": "physicalDescription/extent",
@@ -75,6 +75,12 @@ _PATHS: dict[str, str] = {
 }
 """Each variable's element. ``[@type='x']`` is made on writing and asked for on reading."""
 
+_ELSEWHERE = {
+    "issued": "originInfo/dateCreated",
+    "URL": "identifier[@type='uri']",
+    "archive_collection": "relatedItem[@type='host'][@displayLabel='Collection']/titleInfo/title",
+}
+
 _GENRES = {
     "journal article": "article-journal", "academic journal": "article-journal", "article": "article-journal",
     "magazine article": "article-magazine", "newspaper article": "article-newspaper", "newspaper": "article-newspaper",
@@ -87,6 +93,11 @@ _GENRES = {
 """MARC's and bibutils' genres as types of CSL."""
 
 
+_READ = {path.partition("/")[0].partition("[")[0] for path in (*_PATHS.values(), *_ELSEWHERE.values())} | {
+    "name", "note", "subject", "typeOfResource", "recordInfo",
+}  # fmt: skip
+
+
 def read(text: str) -> Parsed:
     """The items of ``modsCollection`` or of one ``mods``; what is not well formed is read as far as it can be."""
     root, findings = _xml.parsed(text, "MODS")
@@ -96,6 +107,8 @@ def read(text: str) -> Parsed:
     records = [root] if root.tag == "mods" else root.findall(".//mods")
     if not records:
         raise FormatError("not MODS: it has no mods element", hint="name the format with --from")
+    unread = sorted({str(element.tag) for record in records for element in record} - _READ)
+    findings += [Diagnostic(f"what {tag} says is not read") for tag in unread]
     items = [{"id": _key(record), **item_of(record)} for record in records]
     return Parsed(tuple(keyed(items)), tuple(findings))
 
@@ -110,6 +123,7 @@ def item_of(record: Element) -> CslItem:
     for variable, path in _PATHS.items():
         if text := _found(record, path):
             item[variable] = _dates.understood(text) if _variables.variables()[variable] == "date" else text
+    _others(item, record)
     if "genre" in item and not record.xpath("genre[@authority='csl']") and item["genre"] in _GENRES:
         del item["genre"]
     for name in record.findall("name"):
@@ -117,6 +131,17 @@ def item_of(record: Element) -> CslItem:
     if words := [_xml.said(topic) for topic in record.findall("subject/topic")]:
         item["keyword"] = ", ".join(words)
     return _noted(item, record)
+
+
+def _others(item: CslItem, record: Element) -> None:
+    """What libraries write where citekit writes otherwise: parts of the title, the collection, the day of writing."""
+    parts = [_found(record, f"titleInfo[not(@type)]/{part}") for part in ("nonSort", "title", "subTitle")]
+    if parts[0] or parts[2]:
+        item["title"] = ": ".join(filter(None, (" ".join(filter(None, parts[:2])), parts[2])))
+    for variable, path in _ELSEWHERE.items():
+        text = _found(record, path)
+        if text and variable not in item:
+            item[variable] = _dates.understood(text) if _variables.variables()[variable] == "date" else text
 
 
 def _noted(item: CslItem, record: Element) -> CslItem:
@@ -168,7 +193,8 @@ def _name(name: Element) -> _names.Name:
     parts = {part.get("type", ""): _xml.said(part) for part in name.findall("namePart")}
     given = " ".join(_xml.said(part) for part in name.findall("namePart[@type='given']"))
     if "family" not in parts:
-        return {"literal": parts.get("", given)}
+        whole = parts.get("", given)
+        return _names.from_sorted(whole) if name.get("type") == "personal" else {"literal": whole}
     suffix = f", {parts['termsOfAddress']}" if parts.get("termsOfAddress") else ""
     return _names.joined(parts["family"], given + suffix)
 

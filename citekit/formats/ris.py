@@ -153,10 +153,10 @@ def item_of(fields: Fields) -> CslItem:
         elif tag not in {"TY", "ID", "EP", "M2"} and value:
             own.append((f"custom.{tag}", value))
     _pages(item, dict(fields))
-    if years and "issued" not in item:
-        item["issued"] = _date(years[0])
+    if years:
+        item["issued"] = _in_year(item.get("issued"), years[0])
     found = _extra.added(item, "\n".join(value for tag, value in fields if tag == "M2"), own, rest="note")
-    return _unshown(found) if kind in _HELD else found
+    return _unshown(found, kind) if kind in _HELD else found
 
 
 def _tags(kind: str) -> dict[str, str]:
@@ -188,16 +188,20 @@ def _pages(item: CslItem, tags: dict[str, str]) -> None:
         item["page"] = tags["EP"]
 
 
+def _in_year(day: dict[str, Any] | None, year: str) -> dict[str, Any]:
+    """The date of ``DA`` in the year of ``PY``: EndNote leaves the year out of the day."""
+    if day is None:
+        return _date(year)
+    return _dates.worded(day.get("literal", ""), year) or day
+
+
 def _date(value: str) -> dict[str, Any]:
     """``YYYY/MM/DD/other``, where every part but the year may be empty."""
     match = _RIS_DATE.fullmatch(value)
     if not match or not int(match[1]):
         return _dates.understood(value)
     parts = [int(part) for part in match.groups()[:3] if part and int(part)]
-    found = _dates.parse(_dates.edtf({"date-parts": [parts]}) or "")
-    if found is None or match[4]:
-        return {"literal": value}
-    return found
+    return _dates.with_rest(parts, match[4] or "") or {"literal": value}
 
 
 def drawn(item: CslItem, beside: CslItem) -> Fields:
@@ -225,8 +229,12 @@ def _shown(item: CslItem, tags: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "N1", place
 
 
-def _unshown(item: CslItem) -> CslItem:
-    """The item without what `_shown` added."""
+def _unshown(item: CslItem, kind: str) -> CslItem:
+    """The item without what `_shown` added; EndNote's own manuscripts have their library in ``PB`` alone."""
+    if kind == "MANSCPT" and "publisher" in item and item["publisher"] != item.get("archive"):
+        place = {"archive-place": item["publisher-place"]} if "publisher-place" in item else {}
+        source = {"source": item["archive"]} if "archive" in item else {}
+        item = {**place, **source, **item, "archive": item["publisher"]}
     same = {"publisher": "archive", "publisher-place": "archive-place"}
     return {v: value for v, value in item.items() if v not in same or value != item.get(same[v])}
 
