@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from citekit.formats import Format, Loss, find
 from citekit.formats import survival as table
+from citekit.formats._levels import ORDER
 from citekit.formats._settle import different, plain
 from citekit.formats._variables import SHORT, schema, types, variables
 
+EXAMPLES = int(os.environ.get("CITEKIT_EXAMPLES", "12"))
+"""A quick look by default; set higher to look longer."""
 FORMATS = table.both_ways()
 IDS = [form.name for form in FORMATS]
 
@@ -37,15 +40,31 @@ items = st.fixed_dictionaries({"id": st.just("a"), "type": st.sampled_from(sorte
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=IDS)
-@settings(
-    max_examples=int(os.environ.get("CITEKIT_EXAMPLES", "12")), deadline=None, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(item=items)
 def test_nothing_changes_without_a_word(form: Format, item: dict[str, Any]) -> None:
     told: list[Loss] = []
     (back,) = form.read(form.write([item], report=told.append)).items
     lost = {loss.variable for loss in told if loss.where is None}
     assert different(plain(item), plain(back)) <= lost
+
+
+levels = st.lists(st.fixed_dictionaries({"level": st.sampled_from(ORDER), "text": texts}), min_size=1, max_size=6)
+places = st.fixed_dictionaries(
+    {"id": st.just("a"), "type": st.sampled_from(["collection", "manuscript", "personal_communication"])},
+    optional={
+        **dict.fromkeys(table.ARCHIVAL, texts),
+        "custom": st.fixed_dictionaries({"levels": levels}, optional={"held": levels, "classification": texts}),
+    },
+)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=IDS)
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(item=places)
+def test_any_place_comes_back_with_all_its_levels(form: Format, item: dict[str, Any]) -> None:
+    (back,) = form.read(form.write([item])).items
+    assert plain(back) == plain(item)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=IDS)

@@ -25,6 +25,8 @@ OLDER = {
 }
 """BibTeX's names of fields that biblatex names otherwise (biblatex manual, 2.2.5)."""
 
+_FIRST = ("author", "title", "shorttitle", "journaltitle", "booktitle", "editor")
+"""The fields by which a reader knows an entry stand first."""
 _VERBATIM = {"url", "doi", "file", "eprint"}
 _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
 _UNSAID = {"entrysubtype", "year", "month", "day", "options", "ids", "crossref", "xdata"}
@@ -53,7 +55,8 @@ def drawn(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
     fields |= {name: _text(name, text) for name, text in own.values()}
     if annotation := _annotation(item, beside, own):
         fields["annotation"] = annotation
-    renamed = {dialect.fields.get(name, name): text for name, text in fields.items()}
+    ordered = sorted(fields, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+    renamed = {dialect.fields.get(name, name): fields[name] for name in ordered}
     return _bib.Entry(dialect.misc if archival else entry, renamed)
 
 

@@ -155,8 +155,10 @@ def item_of(fields: Fields) -> CslItem:
     _pages(item, dict(fields))
     if years:
         item["issued"] = _in_year(item.get("issued"), years[0])
-    found = _extra.added(item, "\n".join(value for tag, value in fields if tag == "M2"), own, rest="note")
-    return _unshown(found, kind) if kind in _HELD else found
+    lines = "\n".join(value for tag, value in fields if tag == "M2")
+    if kind in _HELD:
+        item = _unshown(item, _extra.split(lines)[0], kind)
+    return _extra.added(item, lines, own, rest="note")
 
 
 def _tags(kind: str) -> dict[str, str]:
@@ -229,14 +231,18 @@ def _shown(item: CslItem, tags: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "N1", place
 
 
-def _unshown(item: CslItem, kind: str) -> CslItem:
-    """The item without what `_shown` added; EndNote's own manuscripts have their library in ``PB`` alone."""
-    if kind == "MANSCPT" and "publisher" in item and item["publisher"] != item.get("archive"):
-        place = {"archive-place": item["publisher-place"]} if "publisher-place" in item else {}
-        source = {"source": item["archive"]} if "archive" in item else {}
-        item = {**place, **source, **item, "archive": item["publisher"]}
+def _unshown(item: CslItem, said: CslItem, kind: str) -> CslItem:
+    """What the tags say without what `_shown` added; ``said`` is what the lines say.
+
+    EndNote's own manuscripts have their library in ``PB`` alone, and a catalogue in ``DB``.
+    """
+    known = item | said
     same = {"publisher": "archive", "publisher-place": "archive-place"}
-    return {v: value for v, value in item.items() if v not in same or value != item.get(same[v])}
+    item = {v: value for v, value in item.items() if v not in same or value != known.get(same[v])}
+    if kind == "MANSCPT" and "publisher" in item:
+        library, place, catalogue = (item.pop(v, None) for v in ("publisher", "publisher-place", "archive"))
+        item |= {"archive": library, "archive-place": place, "source": catalogue}
+    return {variable: value for variable, value in item.items() if value}
 
 
 def _written(tag: str, variable: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -113,7 +113,7 @@ _CREATORS |= {"book": _ANY, "conferencePaper": _ANY, "journalArticle": _JOURNAL}
 _CREATORS["bookSection"] |= _ANY
 
 _SENT = {csl: zotero for zotero, csl in TYPES.items() if zotero in _FIELDS}
-_KEY = re.compile(r"citation key:\s*(\S+)\s*", re.IGNORECASE)
+_KEY = re.compile(r"citation key:\s*(\S(?:.*\S)?)\s*", re.IGNORECASE)
 _NO_ITEMS = {"attachment", "note", "annotation"}
 
 
