@@ -43,14 +43,14 @@ def entries(document: Document) -> list[Entry]:
 
 
 def trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Nodes without the space that ends a right-hand field."""
-    if not nodes or not isinstance(nodes[-1], Display) or nodes[-1].place != "right-inline":
+    """Nodes without the space that ends a part set apart."""
+    if not nodes or not isinstance(nodes[-1], Display):
         return nodes
     last = nodes[-1].children[-1]
     if not isinstance(last, Text):
         return nodes
     kept = (*nodes[-1].children[:-1], Text(last.text.rstrip(" ")))
-    return (*nodes[:-1], Display(kept, "right-inline"))
+    return (*nodes[:-1], Display(kept, nodes[-1].place))
 
 
 def _laid_out(part: Part, area: Area) -> Part:
