@@ -6,7 +6,9 @@ import pytest
 
 from tests.oracle import citeproc_js, matrix
 
-FLOOR, NOTE_FLOOR = 0.97, 0.96
+FLOOR, NOTE_FLOOR = 0.985, 0.985
+SHARE = 3
+"""Every third style of a list: the command tells of all of them."""
 
 pytestmark = [
     pytest.mark.external,
@@ -18,7 +20,7 @@ def _share(cells: list[matrix.Cell]) -> float:
     return sum(cell.equal for cell in cells) / len(cells)
 
 
-@pytest.mark.parametrize("styles", [matrix.chosen(), matrix.drawn(seed=1)], ids=["chosen", "drawn"])
+@pytest.mark.parametrize("styles", [matrix.chosen()[::SHARE], matrix.drawn(seed=1)[::SHARE]], ids=["chosen", "drawn"])
 def test_nearly_every_string_is_that_of_citeproc_js(styles: list[str]) -> None:
     cells = list(matrix.cells(styles))
     notes = [cell for cell in cells if cell.note]

@@ -10,37 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.csl.nodes import Display, Format, Link, Span, Text
 from citekit.csl.pieces import Piece
+from citekit.csl.seams import LEADING, MERGED, PUNCTUATION, Run, merge
 
 if TYPE_CHECKING:
     from citekit.csl.locale import Locale
     from citekit.csl.nodes import Node
     from citekit.csl.pieces import Part
 
-PUNCTUATION = frozenset(".,;:!?")
-MERGED = {
-    "!.": "!", "!?": "!?", "!:": "!", "!,": "!,", "!;": "!;",
-    "?!": "?!", "?.": "?", "?:": "?", "?,": "?,", "?;": "?;",
-    ".!": ".!", ".?": ".?", ".:": ".:", ".,": ".,", ".;": ".;",
-    ":!": "!", ":?": "?", ":.": ":", ":,": ":,", ":;": ":;",
-    ",!": ",!", ",?": ",?", ",:": ",:", ",.": ",.", ",;": ",;",
-    ";!": "!", ";?": "?", ";:": ";", ";,": ";,", ";.": ";",
-}  # fmt: skip
-"""What two marks that meet become, as citeproc-js has it (the specification is silent)."""
-LEADING = ":.;!? "
-"""Marks that begin a field as if they stood before it."""
 FLIPPED = {"italic": "normal", "oblique": "normal", "small-caps": "normal", "bold": "normal"}
 _PLAIN = ("normal", "none", "baseline")
-
-
-class Run:
-    """Characters with where they come from: ``glue`` is an affix or a delimiter, ``close`` a closing quote."""
-
-    __slots__ = ("close", "glue", "text")
-
-    def __init__(self, text: str, glue: bool, close: bool = False) -> None:
-        self.text = text
-        self.glue = glue
-        self.close = close
 
 
 class Opening(NamedTuple):
@@ -185,7 +163,7 @@ class Settler:
             return text
         if last.close:
             return self.meet_quote(text)
-        rest = _merge(last, text)
+        rest = merge(last, text)
         if (
             rest != text
             and self.inside
@@ -206,11 +184,11 @@ class Settler:
         last, first = inner.text[-1:], text[0]
         if self.inside and first in ",.!?":
             if last == first or len(MERGED.get(last + first, "..")) == 1:
-                return _merge(inner, text)
+                return merge(inner, text)
             self.slip_in(first)
             return text[1:]
         if last == first or (last + first in MERGED and len(MERGED[last + first]) == 1):
-            return _merge(inner, text)
+            return merge(inner, text)
         return text
 
     def slip_in(self, mark: str) -> None:
@@ -228,18 +206,6 @@ class Settler:
     def before_quotes(self) -> Run | None:
         """The run that the closing quotation marks at the end enclose last."""
         return next((run for run in reversed(self.runs) if not run.close), None)
-
-
-def _merge(last: Run, text: str) -> str:
-    """Merge the first character of a text into the last of a run; the rest of the text."""
-    end, first = last.text[-1:], text[0]
-    if end == first:
-        return text[1:]
-    merged = MERGED.get(end + first)
-    if merged is None or merged == end + first:
-        return text
-    last.text = last.text[:-1] + merged
-    return text[1:]
 
 
 def _changed(have: str | None, want: str | None, inline: bool) -> str | None:
