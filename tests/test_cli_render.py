@@ -77,3 +77,22 @@ def test_styles_are_listed_shown_and_found() -> None:
     assert next(line.split()[0] for line in said("find", "oscola")) == "oscola"
     with pytest.raises(StyleError, match="No installed style"):
         said("find", "oscolla")
+
+
+OWN = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>x</title><id>x</id></info>
+<citation><layout><{element} variable="title"/></layout></citation></style>"""
+
+
+def test_a_style_with_an_unknown_element_is_refused_with_its_line(tmp_path: Path) -> None:
+    style = tmp_path / "own.csl"
+    style.write_text(OWN.format(element="txt"), encoding="utf-8")
+    with pytest.raises(StyleError, match=r"line 3: <txt variable=\"title\">: there is no such element"):
+        CliRunner().invoke(command, ["--style", str(style), "-"], input=json.dumps(REQUEST), catch_exceptions=False)
+
+
+def test_a_style_that_is_not_quite_valid_is_told_of_and_renders() -> None:
+    words = ["--style", OWN.format(element="text"), "-"]
+    done = CliRunner().invoke(command, words, input=json.dumps(REQUEST), catch_exceptions=False)
+    assert "line 2: <info>" in done.stderr
+    assert json.loads(done.stdout)["citations"] == ["Tides", "Harbour Log"]

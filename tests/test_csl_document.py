@@ -117,3 +117,39 @@ def test_a_macro_that_calls_itself_is_named_with_its_line() -> None:
 def test_a_format_that_is_not_there_is_named() -> None:
     with pytest.raises(FormatError, match="'pdf'"):
         render("apa", [], [], format="pdf")
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ({"date-parts": [["1961", "5", 16]]}, "16 May 1961"),
+        ({"date-parts": [[1961, 5, 3], [1961, 5, 7]]}, "3–7 May 1961"),
+        ("1961-05/1961-06", "May–June 1961"),
+        ("1984~", "1984"),
+        ({"edtf": "1984-06?/2004-08?"}, "June 1984–August 2004"),
+        ("2001/..", "2001–"),
+        ("2001-21", "Spring 2001"),
+        ({"date-parts": [[1999]], "season": 3}, "Autumn 1999"),
+        ("-0044-03-15", "15 March 44 BC"),
+        ({"raw": "16 May 1961"}, "16 May 1961"),
+        ({"literal": "in the year of the frost"}, "in the year of the frost"),
+        ({"literal": "1961"}, "1961"),
+        ("19XX", "19XX"),
+    ],
+)
+def test_dates_as_programs_write_them(issued: Any, expected: str) -> None:
+    parts = "".join(f'<date-part name="{name}"/>' for name in ("day", "month", "year"))
+    layout = f'<date variable="issued" delimiter=" ">{parts}</date>'
+    made = render(style(layout), [{"id": "a", "type": "book", "issued": issued}], [[{"id": "a"}]])
+    assert made.citations == [expected]
+
+
+def test_parentheses_within_parentheses_become_brackets_in_notes() -> None:
+    layout = '<group prefix="(" suffix=")" delimiter=" "><text value="a"/><group prefix="(" suffix=")"><text value="b"/></group></group>'
+    assert render(style(layout), [book("a", "X")], [[{"id": "a"}]]).citations == ["(a [b])"]
+
+
+def test_punctuation_of_the_writer_stays_outside_of_quotation_marks() -> None:
+    cite = [{"id": "a", "suffix": ", among others"}]
+    made = render(style('<text variable="title" quotes="true"/>'), [book("a", "Of Salt")], [cite])
+    assert made.citations == ["“Of Salt”, among others"]

@@ -43,6 +43,8 @@ def command(
     from citekit.csl import render
 
     asked = _request(request)
+    for fault in _faults(style):
+        click.echo(f"citekit: the style is not quite valid: {fault}", err=True)
     filters = [_filter(section) for section in sections]
     rendered = render(
         style, asked["items"], asked["citations"], locale=locale, format=target, bibliography=bibliography
@@ -85,6 +87,20 @@ def _filter(section: str) -> tuple[str, str, str]:
     if not (colon and title.strip() and variable.strip()):
         raise click.BadParameter(f"{section!r} is not TITLE:VARIABLE or TITLE:VARIABLE=VALUE", param_hint="--section")
     return title.strip(), variable.strip(), value.strip()
+
+
+def _faults(style: str) -> tuple[str, ...]:
+    """What the schema finds in a style of the user's own; those that are installed are taken as they are."""
+    from lxml import etree
+
+    from citekit.csl.finding import find
+    from citekit.csl.schema import refuse
+
+    found = find(style)
+    if found.parent or (found.path and found.path.stem == style.removesuffix(".csl")):
+        return ()
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, encoding="utf-8")
+    return refuse(etree.fromstring(found.xml, parser), f"The style {str(found.path)!r}" if found.path else "The style")
 
 
 def _request(path: str) -> dict[str, list[Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
-_CIRCA = re.compile(r"(?:\[?(?:c\.|ca\.?|circa|about)\s*)|(?:[?~%]+\]?\s*\Z)", re.IGNORECASE)
+_CIRCA = re.compile(r"(?:\[?(?:c\.|ca\.?|circa|about)\s*)|(?:[?~%]+\]?\s*(?=/|\Z))", re.IGNORECASE)
 _ISO = re.compile(r"(-?\d{1,6})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]{1,24})?\Z")
 _ERA = re.compile(r"\b(?:b\.?\s?c\.?(?:e\.?)?|a\.?\s?d\.?)(?!\w)", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{3,4})\Z|(\d{1,2})/(\d{3,4})\Z|(\d{4})/(\d{1,2})(?:/(\d{1,2}))?\Z")
@@ -67,8 +67,9 @@ def read_date(value: Any) -> Date | None:
             return found
     if value.get("literal"):
         return Date(NO_DAY, circa=circa, literal=str(value["literal"]))
-    if value.get("raw") is not None:
-        return parse(str(value["raw"]), circa)
+    raw = value.get("raw", value.get("edtf"))
+    if raw is not None:
+        return parse(str(raw), circa)
     return _from_loose(value, circa)
 
 
@@ -207,6 +208,8 @@ def _era(text: str) -> str:
 def _words(text: str) -> Day | None:
     """``May 16, 1961``, ``16 May 1961``, ``Spring 1999``, in any order."""
     year = month = day = None
+    if ".." in text or "/" in text:
+        return None
     for word in _WORD.findall(text):
         if word.isdigit():
             if len(word) >= 3 and year is None:

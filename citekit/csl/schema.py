@@ -38,6 +38,21 @@ def check(root: etree._Element, label: str = "The style") -> None:
         )
 
 
+def refuse(root: etree._Element, label: str = "The style") -> tuple[str, ...]:
+    """Raise StyleError for words that no processor knows; what else the schema finds is told and rendered all the same.
+
+    >>> from lxml import etree
+    >>> refuse(etree.fromstring('<style xmlns="http://purl.org/net/xbiblio/csl"><citaton/></style>'))
+    Traceback (most recent call last):
+    ...
+    citekit.errors.StyleError: The style is not valid CSL 1.0.2:
+    line 1: <citaton>: there is no such element; did you mean 'citation'?
+    """
+    if list(_unknown_words(root)) or list(_undefined_macros(root)):
+        check(root, label)
+    return tuple(_against_schema(root))
+
+
 def _unknown_words(root: etree._Element) -> Iterator[str]:
     """Elements and attributes that the schema knows nowhere: the slip that is easiest to mend."""
     for element in root.iter(f"{NAMESPACE}*"):
