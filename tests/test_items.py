@@ -195,6 +195,33 @@ def test_a_heading_that_describes_what_nobody_sent_is_its_kind() -> None:
     assert "title" not in item, "a description is set unquoted"
 
 
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Telegram 1117 From the Embassy in Libya to the Department of State", "1117"),
+        ("Telegram Secto 17 From Secretary of State Rusk", "Secto 17"),
+        ("Telegram From the Embassy in Libya to the Department of State", None),
+        ("Telegram to 12 Missions From the Department of State", None),
+    ],
+)
+def test_a_telegram_has_the_number_of_its_heading(title: str, number: str | None) -> None:
+    doc = Document(title=title, kind="telegram", from_="A", to="B")
+    assert to_csl(archival(HARRIMAN), document=doc).get("number") == number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "genre"),
+    [
+        ("National Intelligence Estimate 11-8", "national intelligence estimate", "National Intelligence Estimate"),
+        ("Memorandum of Conversation, May 3", "memorandum of conversation", "memorandum of conversation"),
+        ("the estimate", "national intelligence estimate", "national intelligence estimate"),
+    ],
+)
+def test_a_kind_that_is_a_name_keeps_its_capitals(text: str, kind: str, genre: str) -> None:
+    said = to_csl(archival(HARRIMAN, role="other", described=Described(text, kind=kind)))
+    assert said["genre"] == genre
+
+
 def test_an_inferred_year_is_told() -> None:
     said = Described("telegram 1, May 3", kind="telegram", date="1961-05-03", inferred=True)
     item = to_csl(archival(HARRIMAN, role="other", described=said))

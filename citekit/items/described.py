@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from citekit.items import dates
@@ -16,6 +17,10 @@ CORRESPONDENCE = frozenset(
 )  # fmt: skip
 """Kinds of document that one party sends another, whether or not the citation names both."""
 
+NAMED = ("national ", "special national ", "presidential review ", "presidential directive ")
+"""How the kinds begin that are names."""
+_NUMBER = re.compile(r"\s+((?:[A-Z][\w–-]*\s)?[\w–-]*\d[\w/–-]*)\s+(?:From|To)\b", re.IGNORECASE)
+"""The number that a heading gives a telegram: *Telegram 1117 From the Embassy in Libya*."""
 YEAR_INFERRED = "year inferred from the document that cites it"
 
 
@@ -41,14 +46,30 @@ def _printed(citation: Citation, document: Document) -> CslItem:
     if kind is None:
         title = None if document.from_ else document.title
         return _document(None, document.from_, document.to, document.date, title)
-    heading = document.title if document.title and not (document.from_ or document.to) else kind
-    described = heading if kind in heading.lower() and heading.lower() != kind else kind
-    return _document(described, document.from_, document.to, document.date, None)
+    title = document.title or ""
+    heading = title if not (document.from_ or document.to) else ""
+    described = heading if kind in heading.lower() and heading.lower() != kind else _in_its_case(kind, title)
+    found = _document(described, document.from_, document.to, document.date, None)
+    number = _NUMBER.match(title, len(kind)) if title.lower().startswith(kind) else None
+    return found | ({"number": number[1]} if number else {})
+
+
+def _in_its_case(kind: str, text: str) -> str:
+    """A kind that is the name of a series of papers keeps its capitals: *National Intelligence Estimate*.
+
+    >>> _in_its_case("national intelligence estimate", "National Intelligence Estimate 11-8")
+    'National Intelligence Estimate'
+    >>> _in_its_case("memorandum", "Memorandum")
+    'memorandum'
+    """
+    start = text.lower().find(kind)
+    return text[start : start + len(kind)] if start >= 0 and kind.startswith(NAMED) else kind
 
 
 def _said(said: Described) -> CslItem:
     title = said.title or (None if said.kind else said.text)
-    found = _document(said.kind, said.from_, said.to, said.date, title)
+    kind = _in_its_case(said.kind, said.text) if said.kind else None
+    found = _document(kind, said.from_, said.to, said.date, title)
     if said.number:
         found["number"] = said.number
     if said.inferred and "issued" in found:
