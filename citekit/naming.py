@@ -21,10 +21,14 @@ _DATE = (
     r"(?:,? (?P<year>1[789]\d\d))?(?!\d)"
 )
 
+_DIVISION = (
+    r"(?:Annex|Appendix|Article|Box|Chapter|Draft|Folder|Group|Item|Lot|Number|Option|Page|Part|Phase|Reel|Section"
+    r"|Table|Tab|Volume)\b"
+)
 _SERIES = (
     r"(?:Polto|Topol|Secto|Tosec|Dulte|Tedul|Cedto|Tocah|Cahto|Delga|Gadel|Delto|Todel|Coled|Ecato|Repto|Torep|Toeca"
     r"|Musto|Tomus|Unmis|Usun|Usito|Tousi|Icato|Disto|Todis|Telmar|Martel|Deptel|Embtel|Contel|Hakto|Tohak"
-    rf"|(?!{_MONTH})[A-Z][a-z]{{2,6}}(?= \d{{1,4}} (?:from|to) [A-Z]))"
+    rf"|(?!{_MONTH}|{_DIVISION})[A-Z][a-z]{{2,6}}(?= \d{{1,4}} (?:from|to) [A-Z]))"
 )
 """Telegrams that a delegation and its Department number by themselves (*Polto* is political, from Paris), and words
 that stand just as these do."""

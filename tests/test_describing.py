@@ -80,6 +80,7 @@ def test_the_document_that_the_words_name(text: str, expected: dict[str, object]
         "Telegram 11 from Rome, May 2, printed as Document 40. Pell agreed. (Ibid.)",
         "Pell said: “I have telegram 11 from Rome.” (Ibid.)",
         "No record of the conversation has been found. (Ibid.)",
+        "Pell spoke of Annex 3 to NSC papers and of Part 2 to Volume I. (Ibid.)",
         "Pell came at 3 p.m., as telegram 11 from Rome, May 2, had said. (Kennedy Library, President’s Appointment Books)",
     ],
 )
