@@ -133,6 +133,16 @@ def test_a_span_says_what_its_source_is_and_has_a_key() -> None:
     assert not told
 
 
+def test_citations_within_a_span_share_its_note() -> None:
+    both = element("Span", [["", ["archival"], []], [*words(f"{KENNEDY}; "), *para("[@pell]")["c"]]])
+    alone = element("Span", [["", ["archival"], []], para("[@pell]")["c"]])
+    made = document(para("Two ", both, ". One ", alone, "."), suppress_bibliography=True)
+    lines, _ = run(made)
+    assert lines[0].startswith(f"Two.{{{BOX}; C. Pell, *The Bar and the Buoy* (1971).}}")
+    assert lines[0].count("{") == lines[0].count("}") == 2
+    assert "{" not in lines[0].partition("{")[2].partition("}")[0]
+
+
 def test_a_div_is_changed_where_it_stands() -> None:
     made = document(
         element("Div", [["", ["archival"], []], [para(f"Source: {CENTRAL}. Secret.")]]), suppress_bibliography=True

@@ -56,6 +56,8 @@ class Plan:
     jobs: tuple[Job, ...]
     cut: tuple[Span, ...] = ()
     to_text: bool = False
+    becomes_note: bool = False
+    """Whether a marked span in the text becomes a note."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ class Planner:
         found = reading.found[:1] if bare else reading.found
         limits = (found[0].start, found[0].end) if bare else (reading.lead, len(text))
         to_text = self.to_text and (reading.alone or bare)
+        becomes_note = self.notes and bool(found) and place.whole is not None and not place.inside
+        place.inside |= becomes_note
         spots = [at for at, character in enumerate(text) if character == citing.EMBEDDED]
         events: list[tuple[int, citing.Found | Element]] = [
             *(() if bare else zip(spots, place.spots, strict=True)),
@@ -94,7 +98,7 @@ class Planner:
         cut = [(0, limits[0]), (limits[1], len(text))]
         if text.lstrip().startswith("[") and reading.lead and text.rstrip().endswith("]") and not bare:
             cut[1] = (len(text.rstrip()) - 1, len(text.rstrip()))
-        return Plan(place, jobs, tuple((start, end) for start, end in cut if end > start), to_text)
+        return Plan(place, jobs, tuple((start, end) for start, end in cut if end > start), to_text, becomes_note)
 
     def jobs(self, place: Place, at: int, event: citing.Found | Element, limits: Span, to_text: bool) -> Iterator[Job]:
         """The citation that an event is; an *ibid.* that leans on nothing and a ``Cite`` of nothing are none."""

@@ -72,9 +72,10 @@ class Putter:
             if plan.to_text:
                 _become(whole, next(one for one in inlines if one["t"] == "Cite"))
                 self.moved.add(id(whole))
-        elif self.paper.style.note and not plan.place.inside:
+        elif plan.becomes_note:
             inner = inlines[0]["c"][1] if len(inlines) == 1 and inlines[0]["t"] == "Cite" else inlines
-            _become(whole, cites.element(plan.jobs[0].key, [element("Note", [element("Para", inner)])]))
+            key = next(job.key for job in plan.jobs if job.key)
+            _become(whole, cites.element(key, [element("Note", [element("Para", inner)])]))
 
 
 def _become(old: Element, new: Element) -> None:
