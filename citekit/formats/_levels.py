@@ -1,4 +1,4 @@
-"""An archival hierarchy in fields of its own: ``series``, ``box``, ``folder``, ``file-number``, each under its name.
+"""An archival hierarchy in fields of its own: ``lot``, ``box``, ``folder``, ``file-number``, each under its name.
 
 An item's ``custom.levels`` is the hierarchy as printed, ``custom.held`` as it stands under today's custodian. Part of
 it the item says already: the repository is ``archive``, the collection ``archive_collection``, and the order of the
@@ -36,9 +36,12 @@ STATED = ("source-note", "classification", "markings", "drafted-by", "cleared-by
           "cited-in", "cited-in-note")  # fmt: skip
 """What citekit keeps in ``custom`` beside the hierarchy (`citekit.items`)."""
 
-_OTHERWISE = {"file": "file-number", "division": "archive-division", "page": "archive-page"}
+_OTHERWISE = {
+    "file": "file-number",
+    **{level: f"archive-{level}" for level in ("repository", "division", "series", "page")},
+}
 LABELS = {level: _OTHERWISE.get(level, level.replace("_", "-")) for level in ORDER}
-"""The label of each level: its name, where that does not mean another thing in BibTeX or CSL."""
+"""The label of each level: its name, where that does not mean another thing in BibTeX, CSL or Zotero's *Extra*."""
 
 _LEVELS = {label: level for level, label in LABELS.items()}
 _HELD = "held-"
