@@ -14,7 +14,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citekit.errors import ReadError, StyleError
@@ -55,6 +55,7 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="
 """A small style of the tests' own, so that they state what is done with a style and not what ours looks like."""
 
 KINDS = {"docx": word, "odt": opendocument}
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 both = pytest.mark.parametrize("kind", sorted(KINDS))
 NONE: frozenset[int] = frozenset()
 BOX = "Kennedy Library, Papers of Martin Oduya, Box 4, Harbor Project"
@@ -179,6 +180,7 @@ WORDS = st.lists(st.integers(0, 90), max_size=6)
 
 
 @both
+@patient
 @given(cuts=WORDS)
 def test_how_the_text_is_cut_into_runs_does_not_matter(kind: str, cuts: list[int]) -> None:
     text = f"See {BOX}; the point is argued well."
@@ -340,6 +342,19 @@ def test_the_bibliography_of_a_second_time_takes_the_place_of_the_first(kind: st
     assert "was rewritten before" in twice.diagnostics[0].message
 
 
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        ({"word/settings.xml": f"<w:settings {W}><w:trackRevisions/></w:settings>"}, ["the draft tracks changes"]),
+        ({"word/settings.xml": f'<w:settings {W}><w:trackRevisions w:val="0"/></w:settings>'}, []),
+        ({"_xmlsignatures/sig1.xml": "<s/>"}, ["the draft is signed"]),
+    ],
+)
+def test_what_a_writer_should_know(extra: dict[str, str | bytes], said: list[str]) -> None:
+    told = set_in(word(extra=extra)).diagnostics
+    assert [finding.message.partition(",")[0] for finding in told] == said
+
+
 # --- what others sent ---------------------------------------------------------------------------------------
 
 MAIN = {"docx": "word/footnotes.xml", "odt": "content.xml"}
@@ -415,6 +430,7 @@ XML = st.recursive(
 )
 
 
+@patient
 @given(XML)
 def test_elements_know_their_bytes(xml: str) -> None:
     data = f'<?xml version="1.0"?>\n<r xmlns:w="u">{xml}</r>'.encode()

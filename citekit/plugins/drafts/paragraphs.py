@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from citekit.csl.runs import Run
     from citekit.plugins.drafts.spliced import Chars, Element
+    from citekit.reading.package import Package
 
 
 @dataclass(slots=True, eq=False)
@@ -92,6 +93,7 @@ class DraftNote:
 class Draft(Protocol):
     """A file that is open for rewriting."""
 
+    package: Package
     notes: list[DraftNote]
     """In the order of the text."""
 

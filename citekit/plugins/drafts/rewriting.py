@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,22 @@ from citekit.errors import Diagnostic, ReadError
 from citekit.verbs import STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from citekit.csl.runs import Run
     from citekit.items import CslItem
     from citekit.plugins.drafts.citations import Citations, Paper, Place
     from citekit.plugins.drafts.paragraphs import Draft, DraftNote, Paragraph
+    from citekit.reading.package import Package
 
 TITLE = "Bibliography"
+SIGNATURES = "META-INF/documentsignatures.xml"
 AGAIN = Diagnostic(
     "the draft was rewritten before, and its bibliography is made anew from what its notes say now",
     hint="short forms do not name their source: keep the draft with your own notes, and rewrite that one",
 )
+
+_TRACKS = re.compile(rb'<\w+:trackRevisions(?! \w+:val="(?:0|false|off)")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def rewrite(
     _set(chosen, paper)
     entries = _entries(paper) if bibliography and chosen else []
     again = bool(entries) and draft.append(TITLE, entries)
-    told = (*paper.diagnostics, *([AGAIN] if again else []))
+    told = (*paper.diagnostics, *([AGAIN] if again else []), *_notices(draft.package))
     return Rewritten(draft.saved(), _outcomes(draft, found, before), len(entries), told)
 
 
@@ -94,6 +99,15 @@ def opened(data: bytes, name: str) -> Draft:
     if sniff(data[:8192]) == "odt":
         return OpenDraft(Package(io.BytesIO(data), name, ".odt"), data)
     return WordDraft(Package(io.BytesIO(data), name, ".docx"), data)
+
+
+def _notices(package: Package) -> Iterator[Diagnostic]:
+    """What a person should know who rewrites this file."""
+    if any(name.startswith("_xmlsignatures/") or name == SIGNATURES for name in package.zip.namelist()):
+        yield Diagnostic("the draft is signed, and its signature does not hold for what is rewritten")
+    if _TRACKS.search(package.data("word/settings.xml") or b""):
+        yield Diagnostic("the draft tracks changes, and what citekit rewrites is not among them",
+                         hint="Word compares the two files: Review, Compare")  # fmt: skip
 
 
 def _paper(places: Sequence[Place], items: Sequence[CslItem], style: str, locale: str | None) -> Paper:
