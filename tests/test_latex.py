@@ -12,7 +12,7 @@ import pytest
 from citekit.errors import CitekitError
 from citekit.plugins.latex import bibliography
 from citekit.plugins.latex.auxiliary import read
-from tests.test_cli import PAGE, ROOT, citekit
+from tests.test_cli import ROOT, citekit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,10 +193,9 @@ def text_of(folder: Path, name: str) -> str:
 
 @pytest.fixture
 def harbor(tmp_path: Path) -> Path:
-    """The paper of the fixtures with its archives exported beside it."""
+    """The paper of the fixtures with its bibliographies."""
     for path in PAPERS.glob("*.*"):
         shutil.copy(path, tmp_path)
-    assert citekit("export", PAGE, "-o", tmp_path / "archives.json").returncode == 0
     return tmp_path
 
 
