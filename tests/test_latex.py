@@ -74,6 +74,12 @@ def test_an_undated_source_is_labelled_by_its_term(tmp_path: Path) -> None:
     assert labels(bibliography(aux, style="apa").text) == [r"\bibitem[{Ny}(n.d.)]{a}"]
 
 
+def test_a_title_without_a_date_is_a_label_whole(tmp_path: Path) -> None:
+    aux = paper(tmp_path, r"\citation{a}", r"\bibdata{refs.json}")
+    (tmp_path / "refs.json").write_text('[{"id": "a", "type": "collection", "title": "Harbor Project"}]')
+    assert labels(bibliography(aux, style="chicago-author-date").text)[0].startswith(r"\bibitem[{Harbor Project}(")
+
+
 def test_what_a_style_has_no_entry_for_stands_as_it_is_cited(tmp_path: Path) -> None:
     made = bibliography(paper(tmp_path, *CITED), style="australian-historical-studies")
     assert len(labels(made.text)) == 4

@@ -14,10 +14,13 @@ from citekit.csl.context import FIRST, SUBSEQUENT, Cite
 from citekit.csl.document import Entry
 from citekit.csl.nodes import Display, Link, Span, Text, plain
 from citekit.csl.pieces import Piece, find
+from citekit.csl.runs import runs
 from citekit.csl.settle import settle
 from citekit.csl.writers import writer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from citekit.csl.document import Document
     from citekit.csl.item import Item
     from citekit.csl.nodes import Node
@@ -92,14 +95,30 @@ def _entry(document: Document, entry: Entry, number: int, key: str, form: str) -
 
 def author_and_year(document: Document, item: Item) -> tuple[tuple[Node, ...], str]:
     """The two halves of an author-date citation: its names, or what stands for them, and the year."""
-    whole = _cite(document, item)
-    text = plain(_settled(document, whole))
-    names = _settled(document, find(whole, "names"))
+    cite = _cite(document, item)
+    whole = _settled(document, cite)
+    text, names = plain(whole), _settled(document, find(cite, "names"))
     end = len(plain(names)) if text.startswith(plain(names)) else 0
     if not end:  # no names: a title and the year behind it
-        end = _before_last_word(text)
-        names = (Text(text[:end]),)
+        end = _before_last_word(text) if _is_dated(document, item, text) else len(text)
+        names = tuple(_head(whole, end))
     return names, text[end:].strip(" ,").translate(_UNPARENTHESIZED)
+
+
+def _head(nodes: tuple[Node, ...], length: int) -> Iterator[Node]:
+    """The first characters of nodes, in their format."""
+    for run in runs(nodes):
+        if length > 0:
+            yield Span((Text(run.text[:length]),), run.format)
+        length -= len(run.text)
+
+
+def _is_dated(document: Document, item: Item, text: str) -> bool:
+    """Whether a cite ends in the item's year or in the term for none."""
+    issued = item.date("issued")
+    terms = [document.style.locale.term("no date", form, False) for form in ("long", "short")]
+    year = str(issued.start.year) if issued is not None and issued.start.year is not None else None
+    return any(text.endswith(term) for term in terms if term) or (year is not None and year in text.rpartition(" ")[2])
 
 
 def _before_last_word(text: str) -> int:
