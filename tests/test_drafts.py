@@ -407,6 +407,17 @@ def test_thousands_of_notes(kind: str) -> None:
     assert len(texts(made.data, kind)) == count
 
 
+def test_numbers_that_no_one_can_count_to() -> None:
+    digits = "9" * 5000
+    spaces = f'{BOX}<text:s text:c="{digits}"/>.'
+    assert rewrite(opendocument([spaces], ["A.[1]"], endnotes=NONE, raw=True), "draft").entries == 1
+    mark = f'<w:bookmarkStart w:id="{digits}" w:name="x"/><w:bookmarkEnd w:id="{digits}"/>'
+    document = (
+        f'<w:document {W}><w:body><w:p>{mark}<w:r><w:footnoteReference w:id="1"/></w:r></w:p></w:body></w:document>'
+    )
+    assert set_in(word([BOX], endnotes=NONE, extra={"word/document.xml": document})).entries == 1
+
+
 @both
 def test_text_that_looks_like_markup_stays_text(kind: str) -> None:
     odd = f"{BOX}, p. 3; <w:p>&amp; “]]>” </text:p> & \u200b"

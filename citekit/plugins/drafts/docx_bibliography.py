@@ -50,7 +50,7 @@ def paragraph(w: str, runs: Sequence[Run], style: str | None, *, otherwise: str 
 
 def _free_number(body: Element) -> int:
     taken = (e.get("id") or "" for e in body.walk() if e.name == "bookmarkStart")
-    return 1 + max((int(number) for number in taken if number.isdecimal()), default=0)
+    return 1 + max((int(number) for number in taken if number.isdecimal() and len(number) < 10), default=0)
 
 
 def _place(body: Element) -> tuple[int, int]:

@@ -151,6 +151,6 @@ def _atoms(holder: Element, fixed: bool = False) -> Iterator[Atom]:
             yield Atom(_WHITE.sub(" ", child.text), child, fixed)
         elif child.name in SPACES:
             count = child.get("c") or "1"
-            yield Atom(" " * min(int(count) if count.isdecimal() else 1, 1000), child, fixed)
+            yield Atom(" " * (int(count) if count.isdecimal() and len(count) < 4 else 1), child, fixed)
         elif child.name not in POINTS:
             yield from _atoms(child, fixed or child.name == "a")
