@@ -36,6 +36,7 @@ from tests.draft_files import (
     word_runs,
     zipped,
 )
+from tests.shared import needs_shared, rows
 from tests.test_cli import citekit
 
 if TYPE_CHECKING:
@@ -161,6 +162,19 @@ def test_no_word_of_a_note_is_lost(kind: str, note: str) -> None:
     assert words[0] - words[1] <= CONNECTING
     assert all(made.notes[0].after.count(a) == made.notes[0].after.count(b) for a, b in ("()", "[]"))
     assert made.notes[0].changed or made.notes[0].left
+
+
+@needs_shared
+def test_real_notes_lose_no_word() -> None:
+    sampled = [row["text"] for name in ("source_notes", "footnotes")
+               for row in itertools.islice(rows(f"corpus/{name}.jsonl.gz"), 3000, 3100)]  # fmt: skip
+    changed = 0
+    for note in sampled:  # each alone, so that none has a short form
+        made = rewrite(word([run(note)], ["A.[1]"], endnotes=NONE, raw=True), "draft", bibliography=False).notes[0]
+        before, after = ({w.casefold() for w in re.findall(r"\w+", text)} for text in (made.before, made.after))
+        assert before - after <= CONNECTING
+        changed += made.changed
+    assert changed > 80
 
 
 @both
