@@ -23,6 +23,8 @@ TAGS: dict[str, tuple[str, Format | None]] = {
 CLOSERS = frozenset(closer for closer, _ in TAGS.values())
 _MARKS = "\"'“”‘’«»‹›„‚"
 _TOKEN = re.compile("|".join(map(re.escape, [*TAGS, *CLOSERS])) + f"|[{_MARKS}]")
+_BEFORE, _AFTER = re.compile(" (?=[:;?!»])"), re.compile("« ")
+"""Spaces beside high punctuation, as French has them: narrow, and never at the end of a line."""
 _PAIRS = {"“": "”", "‘": "’", "«": "»", "‹": "›", "„": "“", "‚": "‘", '"': '"', "'": "'"}
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{-–—/“‘«‹\"'")
 
@@ -54,10 +56,11 @@ def parse(text: str, quotes: tuple[str, str, str, str]) -> Part:
     >>> parse("<i>Ulysses</i> and I", ("“", "”", "‘", "’")).parts[1]
     ' and I'
     """
+    text = _AFTER.sub("«\u202f", _BEFORE.sub("\u202f", text))
     if plain_text(text):
         return text
     parts = _Parser(text, quotes).parts()
-    return parts[0] if len(parts) == 1 else Piece(parts)
+    return parts[0] if len(parts) == 1 else Piece(parts, inline=True)
 
 
 class _Parser:
@@ -142,6 +145,8 @@ class _Parser:
         if mark not in "\"'":
             return True
         rest = self.text[end:]
+        if before == mark and self.text[: end - 1].rstrip(mark)[-1:].isalnum():
+            return False  # apostrophes in a row behind a letter
         return (not before or before in _OPENS_AFTER) and rest != "" and mark in rest
 
     def _closes(self, mark: str, before: str, after: str) -> bool:

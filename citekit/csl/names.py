@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from citekit.csl.elements import TextTerm
 from citekit.csl.look import Look, english, language
 from citekit.csl.name_style import PLAIN, NameStyle
 from citekit.csl.people import alphabetic
@@ -130,6 +131,8 @@ class Names:
                         return None
                     return self.look_for_substitute(element).wrap(part, _role(element, told))
                 ctx.called, ctx.rendered = called, rendered
+                if isinstance(element, TextTerm):
+                    return None  # a term that is empty stands in all the same
         finally:
             ctx.in_substitute = before
         return None

@@ -142,7 +142,7 @@ def _one_range(text: str, style: str | None, delimiter: str) -> str:
     if len(ends) != 2 or not all(ends):
         return re.sub(r"(?<=\d)\s*[-–]+\s*(?=\d)", delimiter, text)
     first, last = ends
-    match = [re.fullmatch(r"([^\d]*)(\d+)([^\d]*)", end) for end in ends]
+    match = [re.fullmatch(r"(|.*\D)(\d+)([^\d]*)", end) for end in ends]
     if style is None or not match[0] or not match[1] or match[0].group(3) or match[1].group(3):
         mixed = any(any(c.isdigit() for c in end) and any(c.isalpha() for c in end) for end in ends)
         if mixed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.context import Cite
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from citekit.csl.item import Item
+
+
+ABBREVIATED = {
+    "art.": "article-locator", "bk.": "book", "ch.": "chapter", "chap.": "chapter", "col.": "column", "fig.": "figure",
+    "fol.": "folio", "l.": "line", "n.": "note", "no.": "issue", "op.": "opus", "p.": "page", "pp.": "page",
+    "para.": "paragraph", "pt.": "part", "r.": "rule", "sec.": "section", "v.": "verse", "vol.": "volume",
+}  # fmt: skip
+"""Labels as people write them into a locator (citeproc-js's list, as far as CSL has the terms)."""
+_LABEL = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, ABBREVIATED))})\s+(?=[\divxlc])")
 
 
 def read_citations(
@@ -46,6 +56,18 @@ def _citation(value: Any, items: Mapping[str, Item], diagnostics: list[Diagnosti
     )
 
 
+def labelled(locator: str, label: str) -> tuple[str, str]:
+    """A locator that says itself what it counts: its label, or none where it counts several things.
+
+    >>> labelled("ch. 4", "page"), labelled("vol. 1, fol. 3", "page"), labelled("12", "page")
+    (('4', 'chapter'), ('vol. 1, fol. 3', ''), ('12', 'page'))
+    """
+    words = _LABEL.findall(locator)
+    if not words or not _LABEL.match(locator):
+        return locator, label
+    return (_LABEL.sub("", locator, count=1), ABBREVIATED[words[0]]) if len(words) == 1 else (locator, "")
+
+
 def _cite(value: Any, items: Mapping[str, Item], diagnostics: list[Diagnostic]) -> Cite | None:
     if not isinstance(value, dict):
         value = {"id": value}
@@ -53,14 +75,14 @@ def _cite(value: Any, items: Mapping[str, Item], diagnostics: list[Diagnostic]) 
     if item is None:
         diagnostics.append(Diagnostic(f"the cited item {value.get('id')!r} is missing", hint="it is left out"))
         return None
-    label = str(value.get("label") or "page")
-    if label not in LOCATORS and label != "sub verbo":
+    locator, label = labelled(str(value.get("locator") or "").strip(), str(value.get("label") or "page"))
+    if label and label not in LOCATORS and label != "sub verbo":
         diagnostics.append(Diagnostic(f"unknown label {label!r} of a locator", expected="page, chapter, …"))
     position = value.get("position")
     explicit = isinstance(position, int) and not isinstance(position, bool)
     cite = Cite(
         item,
-        str(value.get("locator") or "").strip(),
+        locator,
         label,
         str(value.get("prefix") or ""),
         str(value.get("suffix") or ""),

@@ -69,8 +69,11 @@ class Settler:
         for child in part.parts:
             if not first and delimiter:
                 self.run(delimiter, glue=True)
+            if part.inline and not first and isinstance(child, str):
+                self.emit(Run(child, glue=False))  # what stands within one field meets nothing
+            else:
+                self.walk(child)
             first = False
-            self.walk(child)
         self.look = before
         self.events.extend([None] * opened)
         if part.quotes:

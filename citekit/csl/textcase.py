@@ -13,6 +13,7 @@ _TAG = re.compile(r"<[^<>]{1,60}>")
 _FIXED = frozenset(
     (
         '<span class="nocase">',
+        '<span class="nodecor">',
         '<span style="font-variant:small-caps;">',
         '<span style="font-variant: small-caps;">',
         "<sc>",
