@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from citekit.csl.look import Look, read_look
@@ -157,7 +157,7 @@ class _Dating:
         self.suffixed = False
         left = self.day(start, tuple(_cut_end(block)))
         self.suffixed = True
-        right = self.day(end, tuple(block))
+        right = self.day(end, tuple(_cut_start(block)))
         joined = self.joined(left, right, self.delimiter(start, end, block))
         return [*self.day(start, tuple(before)), *joined, *self.day(end, tuple(after))]
 
@@ -223,14 +223,20 @@ def _joined(parts: list[Part], delimiter: str) -> list[Part]:
     return parts if len(parts) <= 1 else [Piece(parts, delimiter=delimiter)]
 
 
+def _cut_start(block: list[PartStyle]) -> list[PartStyle]:
+    """The second half of a range loses what leads to its first part."""
+    if not block:
+        return []
+    first = block[0]
+    return [replace(first, look=replace(first.look, prefix="")), *block[1:]]
+
+
 def _cut_end(block: list[PartStyle]) -> list[PartStyle]:
     """The first half of a range loses what follows its last part."""
     if not block:
         return []
     last = block[-1]
-    look = last.look
-    bare = Look(look.prefix, "", look.format, look.delimiter, look.quotes, look.display, look.strip_periods, look.case)
-    return [*block[:-1], PartStyle(last.name, last.form, bare, last.range_delimiter)]
+    return [*block[:-1], replace(last, look=replace(last.look, suffix=""))]
 
 
 def _value(day: Day, name: str) -> int | None:

@@ -77,11 +77,20 @@ class TextVariable:
         text = ctx.text(self.variable)
         if text is None:
             return None
+        if self.variable == "URL" and self.form == "short":
+            return _site(text)
         if self.variable == "page":
             return page_range(text, self.page_format, ctx.locale)
         if self.variable in NUMBERS and is_numeric(text):
             return render_number(text, "numeric", ctx.locale, None)
         return text
+
+
+def _site(url: str) -> str:
+    """An address without its path, and without its scheme where it begins with www."""
+    scheme, there, rest = url.partition("://")
+    site = rest.partition("/")[0]
+    return url if not there else site if site.startswith("www.") else f"{scheme}://{site}"
 
 
 @dataclass(slots=True, eq=False)

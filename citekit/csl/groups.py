@@ -24,7 +24,7 @@ def grouped(children: list[Element], ctx: Context) -> list[Part]:
     if parts and not empty:
         ctx.called, ctx.rendered = called + 1, rendered + 1
         return parts
-    ctx.called, ctx.rendered, ctx.started = called + ctx.called, rendered, started
+    ctx.rendered, ctx.started = rendered, started  # what was called is what the last empty group called
     return []
 
 

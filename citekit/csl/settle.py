@@ -229,7 +229,7 @@ def _italics(piece: Piece) -> bool:
     if piece.format is None or piece.format.style != "normal":
         return False
     last: Part = piece
-    while isinstance(last, Piece) and last.parts and not last.inline:
+    while isinstance(last, Piece) and last.parts and not (last.inline and last.format):
         last = last.parts[-1]
     return isinstance(last, Piece) and last.format is not None and last.format.style == "italic"
 
