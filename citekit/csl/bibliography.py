@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def entries(document: Document) -> list[Entry]:
     """Every entry of a document's bibliography; an item that renders to nothing has none."""
-    from citekit.csl.document import Entry
+    from citekit.csl.document import NO_FORM, Entry
 
     area = document.style.bibliography
     if area is None:
@@ -31,6 +31,8 @@ def entries(document: Document) -> list[Entry]:
         ctx.caps = True
         part = document.rendered(ctx, area)
         if part is None:
+            if document.style.citation.numbered:  # its number is cited: the entry must be there
+                made.append(Entry(item, (Text(f"{document.numbers[item.id]}. {NO_FORM}"),)))
             continue
         names = find(part, "names", "title")
         if substitute is not None:

@@ -64,6 +64,7 @@ class Compiler:
         self.depth = 0
         self.enclosing: Names | None = None
         self.explicit_suffix = False
+        self.numbered = False
         self.tests_ambiguity = False
         self.page_format = root.get("page-range-format")
         self.options = {**attributes(root), **attributes(area)}
@@ -85,6 +86,7 @@ class Compiler:
         if (variable := element.get("variable")) is not None:
             if variable in ("year-suffix", "citation-label"):
                 self.explicit_suffix = True
+            self.numbered = self.numbered or variable == "citation-number"
             return el.TextVariable(variable, form, look, self.page_format)
         if (macro := element.get("macro")) is not None:
             return groups.TextMacro(self.macro(macro, element), look)

@@ -30,6 +30,8 @@ class Area:
     keys: tuple[SortKey, ...]
     options: dict[str, str]
     explicit_suffix: bool
+    numbered: bool
+    """Whether it renders citation numbers."""
     tests_ambiguity: bool
 
     def option(self, name: str) -> str | None:
@@ -96,4 +98,4 @@ def _area(root: _Element, element: _Element) -> Area:
     look = read_look(attributes(layout))
     keys = read_keys(element.find(NS + "sort"), compiler)
     options = {str(key): str(value) for key, value in compiler.options.items()}
-    return Area(elements, look, keys, options, compiler.explicit_suffix, compiler.tests_ambiguity)
+    return Area(elements, look, keys, options, compiler.explicit_suffix, compiler.numbered, compiler.tests_ambiguity)
