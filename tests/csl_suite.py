@@ -131,7 +131,15 @@ def _cited(case: Case) -> list[Any]:
     """A test without citations cites all its items at once; a bibliography needs no citation."""
     if case.citations is not None:
         return case.citations
-    return [] if case.mode == "bibliography" else [[{"id": item.get("id", "")} for item in case.items]]
+    return [] if case.mode == "bibliography" else [[{"id": identity} for identity in _listed(case)]]
+
+
+def _listed(case: Case) -> list[str]:
+    """The ids of a test's items in the order of its bibliography: so the suite's own runner cites them."""
+    from citekit.csl import render
+
+    listed = render(case.style, case.items, []).ids
+    return list(dict.fromkeys([*listed, *(str(item.get("id", "")) for item in case.items)]))
 
 
 def _print_totals(outcomes: list[Outcome], named: bool) -> None:

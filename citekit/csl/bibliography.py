@@ -45,7 +45,12 @@ def entries(document: Document) -> list[Entry]:
 
 
 def trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Nodes without the space that ends a part set apart."""
+    """Nodes without the space that ends a part set apart; the one that begins it stands before it."""
+    if nodes and isinstance(nodes[0], Display):
+        first = nodes[0].children[0]
+        if isinstance(first, Text) and first.text.startswith(" "):
+            moved = (Text(first.text[1:]), *nodes[0].children[1:])
+            nodes = (Text(" "), Display(moved, nodes[0].place), *nodes[1:])
     if not nodes or not isinstance(nodes[-1], Display):
         return nodes
     last = nodes[-1].children[-1]
