@@ -40,8 +40,8 @@ class Paper(Document):
 
     Keys may be ``missing``, and are shown as pandoc shows them. Items in ``archival`` are silent on what is not
     known of them: a note that gives no date does not say that the source has none, while a printed work keeps
-    its “n.d.”. A cite of which the style prints nothing is set in the form of ``own``, our style of notes, which
-    is also where the emptied terms of the silent items come from.
+    its “n.d.”. A cite of which the style prints nothing is set in its first form, or in that of ``own``, our style
+    of notes.
     """
 
     def __init__(

@@ -28,7 +28,7 @@ from citekit.csl.style import compile_style
 from citekit.fitting import fitted
 from citekit.plugins.paper import Paper, is_archival
 from citekit.plugins.pybtex_database import items
-from citekit.plugins.runs import build
+from citekit.plugins.trees import build
 from citekit.verbs import STYLE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from citekit.csl.nodes import Node
     from citekit.csl.style import Style
-    from citekit.plugins.runs import Dress
+    from citekit.plugins.trees import Dress
 
 GROUP = "pybtex.style.formatting"
 TAGS = {"italic": "em", "bold": "strong", "sup": "sup", "sub": "sub"}

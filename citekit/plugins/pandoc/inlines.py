@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.plugins.pandoc.tree import MARKS, SPACES, attributes, element, words
-from citekit.plugins.runs import build
+from citekit.plugins.trees import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from citekit.csl.nodes import Node
     from citekit.plugins.pandoc.tree import Element
-    from citekit.plugins.runs import Dress
+    from citekit.plugins.trees import Dress
 
 MARKUP = {
     "Emph": ("<i>", "</i>"), "Strong": ("<b>", "</b>"), "Superscript": ("<sup>", "</sup>"),

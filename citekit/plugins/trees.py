@@ -1,7 +1,7 @@
 """CSL's nodes as the trees of other programs, which know no way to take formatting back.
 
 CSL sets a title within an italic title upright again; pandoc, docutils and pybtex only put one thing into another.
-So the nodes are laid out as runs of text, each with what it is dressed in, and dressed anew from the outside in.
+So the nodes are laid out as leaves of text, each with what it is dressed in, and dressed anew from the outside in.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Dress(NamedTuple):
     value: str = ""
 
 
-class Run(NamedTuple):
+class Leaf(NamedTuple):
     """A text and what it is dressed in, from the outside in."""
 
     dress: tuple[Dress, ...]
@@ -54,24 +54,24 @@ def build(nodes: Iterable[Node], text: Callable[[str], Iterable[T]], wrap: Wrap[
     >>> "".join(build([title], lambda text: [text], lambda dress, inner: [f"<{dress.kind}>", *inner, "</>"]))
     '<italic>On </>Ulysses'
     """
-    return list(_dressed(list(_runs(nodes, ())), text, wrap))
+    return list(_dressed(list(_leaves(nodes, ())), text, wrap))
 
 
-def _runs(nodes: Iterable[Node], dress: tuple[Dress, ...]) -> Iterator[Run]:
+def _leaves(nodes: Iterable[Node], dress: tuple[Dress, ...]) -> Iterator[Leaf]:
     for node in nodes:
         match node:
             case Text():
                 if text := "".join(c for c in node.text if c >= " " or c in "\t\n"):
-                    yield Run(dress, text)
+                    yield Leaf(dress, text)
             case Span():
-                yield from _runs(node.children, _with_format(dress, node.format))
+                yield from _leaves(node.children, _with_format(dress, node.format))
             case Link():
-                yield from _runs(node.children, (*dress, Dress("link", node.url)))
+                yield from _leaves(node.children, (*dress, Dress("link", node.url)))
             case Display():
                 inside = (*dress, Dress("display", node.place))
-                yield from _runs(node.children, inside)
+                yield from _leaves(node.children, inside)
                 if node.place == "left-margin":
-                    yield Run(inside, " ")  # for formats that know no margin
+                    yield Leaf(inside, " ")  # for formats that know no margin
 
 
 def _with_format(dress: tuple[Dress, ...], look: Format) -> tuple[Dress, ...]:
@@ -84,10 +84,10 @@ def _with_format(dress: tuple[Dress, ...], look: Format) -> tuple[Dress, ...]:
     return dress
 
 
-def _dressed(runs: list[Run], text: Callable[[str], Iterable[T]], wrap: Wrap[T]) -> Iterator[T]:
-    for outer, group in groupby(runs, key=lambda run: run.dress[:1]):
+def _dressed(leaves: list[Leaf], text: Callable[[str], Iterable[T]], wrap: Wrap[T]) -> Iterator[T]:
+    for outer, group in groupby(leaves, key=lambda leaf: leaf.dress[:1]):
         if outer:
-            inner = [Run(run.dress[1:], run.text) for run in group]
+            inner = [Leaf(leaf.dress[1:], leaf.text) for leaf in group]
             yield from wrap(outer[0], list(_dressed(inner, text, wrap)))
         else:
-            yield from text("".join(run.text for run in group))
+            yield from text("".join(leaf.text for leaf in group))
