@@ -36,10 +36,8 @@ STATED = ("source-note", "classification", "markings", "drafted-by", "cleared-by
           "cited-in", "cited-in-note")  # fmt: skip
 """What citekit keeps in ``custom`` beside the hierarchy (`citekit.items`)."""
 
-_OTHERWISE = {
-    "file": "file-number",
-    **{level: f"archive-{level}" for level in ("repository", "division", "series", "page")},
-}
+_OTHERWISE = {level: f"archive-{level}" for level in ("repository", "division", "series", "page")}
+_OTHERWISE["file"] = "file-number"
 LABELS = {level: _OTHERWISE.get(level, level.replace("_", "-")) for level in ORDER}
 """The label of each level: its name, where that does not mean another thing in BibTeX, CSL or Zotero's *Extra*."""
 
