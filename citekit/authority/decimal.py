@@ -94,6 +94,8 @@ def _personnel(name: str) -> Decoded:
 
 def _printed_right(text: str) -> str:
     """The number with its stop where it belongs: 756. D.00 is 756D.00, 751K 00/ is 751K.00/."""
+    if " " not in text and "." in text:
+        return text
     return _LOST_STOP.sub(r"\1.\2", _STRAY_STOP.sub(r"\1\2.", text.replace(". ", ".")))
 
 

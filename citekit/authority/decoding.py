@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,15 @@ def decode(text: str, *, date: str | None = None) -> Decoded | None:
     return decoded
 
 
+_DECIMAL = re.compile(r"\d{3}[A-Z]?\.[\dA-Z]")
+"""How a decimal number begins, and nothing else does: it is tried first, since most are."""
+
+
 @lru_cache(maxsize=16384)
 def _decode(text: str, year: int | None) -> Decoded | None:
     folded = fold(text, case=False).rstrip(".,; ")
+    if _DECIMAL.match(folded) and (decimal := decode_decimal(folded, year)):
+        return decimal
     return (
         decode_central_foreign_policy(folded)
         or decode_job(folded)

@@ -12,6 +12,8 @@ QUOTES = '"\u201c\u201d\u201e\u2033'
 
 _TO = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(QUOTES, '"')})
 _SPACES = re.compile(r"\s+")
+_PLAIN = re.compile(r"[^\s]+|\w+(?: \w+)*")
+"""One word, or words and single spaces: no space to fold."""
 _JOINS = re.compile(r" ?([-/]) ?")
 
 
@@ -24,7 +26,9 @@ def fold(text: str, *, case: bool = True) -> str:
     >>> fold("S/S – NSC  Files"), fold("Secretary’s", case=False)
     ('s/s-nsc files', "Secretary's")
     """
-    folded = _JOINS.sub(r"\1", _SPACES.sub(" ", text.translate(_TO)).strip())
+    folded = text.translate(_TO)
+    if not text.isprintable() or not _PLAIN.fullmatch(text):
+        folded = _JOINS.sub(r"\1", _SPACES.sub(" ", folded).strip())
     return folded.casefold() if case else folded
 
 

@@ -49,6 +49,7 @@ class Vocabulary(Generic[TermT]):
         self.rows = tuple(rows)
         self._forms: dict[str, list[tuple[_Form, TermT]]] = {}
         self._lacking: dict[str, list[tuple[str, TermT]]] | None = None
+        self._ends: set[tuple[bool, str]] = set()
         self._compiled: dict[str, tuple[re.Pattern[str], tuple[TermT, ...]]] = {}
         for row in self.rows:
             for form in _forms(row):
@@ -87,6 +88,9 @@ class Vocabulary(Generic[TermT]):
             return None
         if self._lacking is None:
             self._lacking = self._index()
+            self._ends = {end for forms in self._lacking.values() for form, _ in forms for end in _ends(form)}
+        if not self._ends.intersection(_ends(folded)):
+            return None
         near = (pair for key in (folded, *_deletions(folded)) for pair in self._lacking.get(key, ()))
         rows = {row.id: row for form, row in near if one_edit_apart(form, folded)}
         return next(iter(rows.values())) if len(rows) == 1 else None
@@ -107,6 +111,11 @@ class Vocabulary(Generic[TermT]):
         pattern = re.compile("|".join(f"({_pattern(form)})" for form, _ in forms))
         self._compiled[first] = pattern, tuple(row for _, row in forms)
         return self._compiled[first]
+
+
+def _ends(text: str) -> tuple[tuple[bool, str], tuple[bool, str]]:
+    """The first letters and the last: one letter off, a long form keeps one of the two."""
+    return (False, text[:4]), (True, text[-4:])
 
 
 def _deletions(text: str) -> list[str]:

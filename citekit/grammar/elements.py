@@ -54,11 +54,10 @@ _RECORDING = re.compile(
 )
 """A recording and the names, the date and the tape that belong to it, with all their commas."""
 _NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})")
-_FUSED = re.compile(
-    rf"(?i:Central (?:Foreign Policy |Decimal )?Files?) (?={OPENS.pattern}|\d{{3}}\b)"
-    r"|[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])"
+_NUMBERED_FILES = re.compile(
+    rf"(?:Department of State )?[Cc]entral (?:Foreign Policy |Decimal )?[Ff]iles? (?={OPENS.pattern}|\d{{3}}\b)"
 )
-"""Where no comma parts the Central Files from a number, or files from their lot."""
+_FILES_LOT = re.compile(r"[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])")
 _VERB = re.compile(
     r" (?=(?:and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|have|see|another|other|will|may|to)"
     r"|is|was|were|are|has|have|had|will|which|that|but|indicates?|shows?|reads?|bears?|contains?"
@@ -99,7 +98,7 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False, joined: bool 
     limit = min(limit, start + LONGEST)
     if (again := text.find("ibid", start + 1, limit)) > 0:
         limit = len(text[:again].rstrip(" ,;").removesuffix(" and").rstrip(" ,;"))
-    if another := _another().search(text, start, limit):
+    if text.find(" and ", start, limit) > 0 and (another := _another().search(text, start, limit)):
         limit = another.start()
     ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=True)
     if ends < 0:
@@ -130,7 +129,7 @@ def _walk(  # noqa: PLR0912 — one branch a mark
     """Where the location ends and the marks that part its elements; ``-1`` where a bracket stays open."""
     marks: list[tuple[int, str]] = []
     depth, here = 0, start
-    single = _RECORDING.search(text, start, limit)
+    single = _RECORDING.search(text, start, limit) if text.find("Recording of ", start, limit) > 0 else None
     for found in _MARK.finditer(text, start, limit):
         at, mark = found.start(), text[found.start()]
         if len(marks) == MOST:
@@ -257,13 +256,21 @@ def _elements(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> 
     before, here = "", start
     for at, mark in [*marks, (last, "")]:
         left, right = _trim(text, here, at)
-        if left < right and (fused := _FUSED.match(text, left, right)):
+        if left < right and (fused := _fused(text, left, right)):
             found.append(Element(left, fused.end() - 1, before))
             left, before = fused.end(), " "
         if left < right:
             found.append(Element(left, right, before))
         before, here = mark, at + 1
     return Cut(found, last)
+
+
+def _fused(text: str, left: int, right: int) -> re.Match[str] | None:
+    """Where no comma parts the Central Files from a number, or files from their lot."""
+    if text.find("ile", left, right) < 0:
+        return None
+    lot = text.find(" lot ", left, right) > 0 or text.find(" Lot ", left, right) > 0
+    return _NUMBERED_FILES.match(text, left, right) or (_FILES_LOT.match(text, left, right) if lot else None)
 
 
 def _trim(text: str, left: int, right: int) -> tuple[int, int]:

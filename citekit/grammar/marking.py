@@ -104,14 +104,14 @@ def at(text: str, position: int) -> int | None:
     >>> at("POL 26 S VIET Top Secret; Flash", 14), at("Confidential File, CO 300", 0)
     (24, None)
     """
-    if position >= len(text):
+    if position >= len(text) or not (text[position].isupper() or text[position] == "["):
         return None
     if position and (text[position - 1].isalnum() or text.endswith(("-", "Strictly "), 0, position)):
         return None
     if text.startswith("Strictly", position) and text.endswith(", ", 0, position):
         return None
     first = _known(text, position, len(text))
-    if first is None or first.row is None or not (text[position].isupper() or text[position] == "["):
+    if first is None or first.row is None:
         return None
     if first.row.kind == "classification":
         return first.end if _opens(text, first) else None

@@ -35,6 +35,11 @@ _FILES = re.compile(
     r"|\A(?:papers|records|files|diary|diaries|collection) of\b|\A[\w ]+ (?:files|papers) of\b",
     re.IGNORECASE,
 )
+_BODIES = (
+    "file", "flies", "piles", "paper", "record", "series", "collection", "material", "diar", "journal", "manuscript",
+    "registry", "correspondence", "memoranda", "telegrams",
+)  # fmt: skip
+"""What every body of records has in its name: looked for first, because that is quick."""
 _SINGLE = re.compile(r"[Mm]emorandum (?:of|for)(?: the)? [Rr]ecord")
 _VERB = re.compile(r" (?:is|are|was|were|has|have) ")
 _SERIES = re.compile(r"(?:Sub)?[Ss]eries (?:[IVXLC]+|\d+|[A-Z])(?:[.-]\d+)*")
@@ -81,6 +86,9 @@ def is_institution(text: str) -> bool:
 
 def is_files(text: str) -> bool:
     """Whether a title says that it is a body of records: “… Files”, “Papers of …”, “… Collection”."""
+    small = text.lower()
+    if not any(word in small for word in _BODIES):
+        return False
     return bool(_FILES.search(text)) and not (_VERB.search(text) or _SINGLE.match(text))
 
 
