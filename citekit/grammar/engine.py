@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Rule = Callable[[str, int, int], Statement | None]
 
 
+_SAYS = re.compile(r"[^\W_]")
 _POINT = re.compile(r"[.,:;\s]*")
 
 
@@ -50,7 +51,7 @@ def _whole(cuts: Iterator[tuple[int, int]], found: list[Statement]) -> Iterator[
 def read(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Iterator[Statement]:
     """The statements of one sentence: the first rule that reads it, else a remark; more where it ran on."""
     while start < end:
-        says = any(map(str.isalnum, text[start:end]))
+        says = _SAYS.search(text, start, end) is not None
         statement = next((s for rule in rules if says and (s := rule(text, start, end))), None)
         if statement is None:
             kind = "remark" if says else "separator"

@@ -53,7 +53,13 @@ def body(text: str, start: int, end: int) -> int:
     >>> body("Secret. ", 0, 8), body("Secret.]", 0, 8), body("[codeword not declassified].", 0, 28)
     (6, 6, 27)
     """
-    sentence = text[start:end].rstrip(_CLOSING)
-    if sentence.endswith("]") and sentence.count("[") < sentence.count("]"):
-        sentence = sentence[:-1].rstrip(_CLOSING)
-    return start + len(sentence)
+    stop = _closed(text, start, end)
+    if text[stop - 1 : stop] == "]" and text.count("[", start, stop) < text.count("]", start, stop):
+        stop = _closed(text, start, stop - 1)
+    return stop
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    return end
