@@ -51,7 +51,8 @@ def _fit(item: CslItem, view: View) -> CslItem:
         return _volume_shown(item, view)
     if not any(variable in item for variable in PLACE):
         return item
-    steps = (_arranged, _stated, _typed, _number_shown, _recipient_shown, _called, _kind_shown, _place_shown)
+    shown = (_number_shown, _recipient_shown, _called, _typed, _kind_shown, _place_shown)
+    steps = (_arranged, _stated, _typed, *shown)  # typed again: what has got a name may be shown in another way
     for step in steps:
         item = step(item, view)
     return item
