@@ -13,16 +13,15 @@ from tests.shared import needs_shared, rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-# PLACEHOLDERS: these are the aims. Once the grammar stands, put here the measured figures, rounded down;
-# from then on only raise them.
+# What is measured, rounded down; only ever raised. The aim for markings on the held-out notes is 0.98.
 FLOORS = {
     "heldout": {
-        "location": 0.98, "citations": 0.96, "levels": 0.96, "levels*": 0.93,
-        "class": 0.99, "markings": 0.97, "people": 0.96, "whole": 0.85,
+        "location": 1.0, "citations": 0.98, "levels": 0.97, "levels*": 0.97,
+        "class": 1.0, "markings": 0.97, "people": 0.98, "whole": 0.9,
     },
     "development": {
-        "location": 0.98, "citations": 0.97, "levels": 0.96, "levels*": 0.93,
-        "class": 0.99, "markings": 0.98, "people": 0.96, "whole": 0.85,
+        "location": 1.0, "citations": 0.99, "levels": 0.99, "levels*": 0.99,
+        "class": 1.0, "markings": 0.99, "people": 0.99, "whole": 0.98,
     },
 }  # fmt: skip
 
