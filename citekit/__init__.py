@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from citekit.csl import render
     from citekit.errors import CitekitError, Diagnostic, FormatError, ParseError, ReadError, StyleError
     from citekit.record import Citation, Document, Note, ParsedDocument, Part, SourceNote
-    from citekit.verbs import cite, export, fetch, items, parse, parse_document, read
+    from citekit.verbs import cite, csl_items, export, fetch, parse, parse_document, read
 
 _HOMES = {
     "citekit.csl": ("render",),
     "citekit.errors": ("CitekitError", "Diagnostic", "FormatError", "ParseError", "ReadError", "StyleError"),
     "citekit.record": ("Citation", "Document", "Note", "ParsedDocument", "Part", "SourceNote"),
-    "citekit.verbs": ("cite", "export", "fetch", "items", "parse", "parse_document", "read"),
+    "citekit.verbs": ("cite", "csl_items", "export", "fetch", "parse", "parse_document", "read"),
 }
 
 __version__ = "0.1.0"
 __all__ = [
     "Citation", "CitekitError", "Diagnostic", "Document", "FormatError", "Note", "ParseError", "ParsedDocument", "Part",
-    "ReadError", "SourceNote", "StyleError", "cite", "export", "fetch", "items", "parse", "parse_document", "read",
+    "ReadError", "SourceNote", "StyleError", "cite", "csl_items", "export", "fetch", "parse", "parse_document", "read",
     "render",
 ]  # fmt: skip
 

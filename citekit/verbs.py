@@ -133,7 +133,9 @@ def fetch(
         yield from read(path, name=url, **choice)
 
 
-def items(documents: Iterable[ParsedDocument], *, custody: str = "printed", cited_in: bool = False) -> list[CslItem]:
+def csl_items(
+    documents: Iterable[ParsedDocument], *, custody: str = "printed", cited_in: bool = False
+) -> list[CslItem]:
     """The CSL items of every archival source cited, each once, in order: a document first, then what its notes cite.
 
     With ``cited_in`` each names the document of *Foreign Relations* that prints or cites it, in ``custom``, and
@@ -234,7 +236,7 @@ def _as_items(
             documents.append(source)
         else:
             out.append(source)
-    return out + items(documents, custody=custody, cited_in=cited_in)
+    return out + csl_items(documents, custody=custody, cited_in=cited_in)
 
 
 def silent_on_dates(xml: str) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from citekit import items, read
+from citekit import csl_items, read
 from citekit.formats import CslItem, Format, Loss, survival
 from citekit.formats._settle import different, plain
 from citekit.formats._variables import schema
@@ -41,7 +41,7 @@ class Passage:
 
 def sources(path: Path, custody: str = "printed") -> list[CslItem]:
     """The archival sources of a file."""
-    return items(read(path), custody=custody)
+    return csl_items(read(path), custody=custody)
 
 
 def passage(form: Format, written: list[CslItem]) -> Passage:

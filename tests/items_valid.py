@@ -14,7 +14,7 @@ import jsonschema
 
 from citekit.formats._variables import schema
 from citekit.items import CUSTODIES
-from citekit.verbs import items, read
+from citekit.verbs import csl_items, read
 from tests.shared import SHARED
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def faults(found: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 def items_of(volume: Any, custody: str) -> list[dict[str, Any]]:
     """The items of a volume in a custody."""
-    return items(read(volume), custody=custody, cited_in=custody == "held")
+    return csl_items(read(volume), custody=custody, cited_in=custody == "held")
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from citekit import Document, Note, items, parse, parse_document
+from citekit import Document, Note, csl_items, parse, parse_document
 from citekit.cli.explain import explanation
 from citekit.formats.notes import note_json
 from citekit.formats.records import as_csv
@@ -105,7 +105,7 @@ def test_publications_locate_nothing_of_the_kind() -> None:
 
 def test_the_described_document_reaches_the_footnote() -> None:
     notes = (SOURCE, Note("(Telegram 840 from New Delhi, August 29; ibid., POL 7 INDIA)", kind="footnote"))
-    found = items([parse_document(Document(**{**_fields(MOSCOW), "notes": notes}))])[-1]
+    found = csl_items([parse_document(Document(**{**_fields(MOSCOW), "notes": notes}))])[-1]
     assert (found["genre"], found["number"], found["author"]) == ("telegram", "840", [{"literal": "New Delhi"}])
     assert found["issued"] == {"date-parts": [[1963, 8, 29]]}
     assert (found["archive"], found["archive_location"]) == ("Department of State", "POL 7 INDIA")

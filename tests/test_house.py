@@ -55,6 +55,13 @@ def imports(path: Path) -> set[str]:
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "data" not in p.parts)
 
 
+def test_no_public_name_is_a_rooms() -> None:
+    """Else the name would be the room as soon as the room is loaded."""
+    import citekit
+
+    assert not set(citekit.__all__) & set(PLACES)
+
+
 def test_every_room_stands_on_the_street() -> None:
     assert {room_of(path) for path in MODULES} <= set(PLACES)
 

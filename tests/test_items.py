@@ -8,7 +8,7 @@ import pytest
 
 from citekit.items import CUSTODIES, dates, frus, to_csl
 from citekit.record import Citation, Described, Document, Note, ParsedDocument, Part, SourceNote, Volume
-from citekit.verbs import items, read
+from citekit.verbs import csl_items, read
 from tests import items_valid as valid
 from tests.shared import needs_shared
 
@@ -50,7 +50,7 @@ def test_an_accession_is_a_call_number() -> None:
 @pytest.mark.parametrize("custody", CUSTODIES)
 def test_the_items_of_the_fixtures_are_valid(custody: str) -> None:
     for fixture in ("pages/telegram.txt", "tei/volume.xml", "notes/notes.txt", "notes/notes.jsonl"):
-        assert not list(valid.faults(items(read(FIXTURES / fixture), custody=custody, cited_in=True)))
+        assert not list(valid.faults(csl_items(read(FIXTURES / fixture), custody=custody, cited_in=True)))
 
 
 @needs_shared

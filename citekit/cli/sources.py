@@ -27,7 +27,7 @@ def sources(
     document: str | None, custody: str, cited_in: bool = False,
 ) -> list[CslItem]:  # fmt: skip
     """The CSL items of every input, in order; what fails is told of and the rest goes on."""
-    from citekit.verbs import items
+    from citekit.verbs import csl_items
 
     found: list[CslItem] = []
     for path in paths:
@@ -37,7 +37,7 @@ def sources(
         else:
             documents = options.parsed_documents((path,), findings, format=format, limit=limit, document=document)
             watched = _in_volumes(documents, findings) if cited_in or custody == "frus" else documents
-            found += items(watched, custody=custody, cited_in=cited_in)
+            found += csl_items(watched, custody=custody, cited_in=cited_in)
     return found
 
 

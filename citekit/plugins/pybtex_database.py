@@ -145,7 +145,7 @@ class NotesParser(_Parser):
 
         read = reading.reader(reading.sniff(value[:8192]))
         documents = map(verbs.parse_document, read(io.BytesIO(value), self.filename))
-        return formats.Parsed(tuple(verbs.items(documents)))
+        return formats.Parsed(tuple(verbs.csl_items(documents)))
 
 
 class NotesWriter(_Writer):
