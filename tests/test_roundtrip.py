@@ -86,6 +86,25 @@ def test_an_archive_is_visible_and_comes_back_exactly(form: Format) -> None:
     assert plain(back) == plain(item)
 
 
+TYPED: dict[str, dict[str, Any]] = {
+    "a title that repeats the kind": {"genre": "Telegram", "title": "Telegram 306", "archive": "National Archives"},
+    "a date in words": {"title": "Diary", "issued": {"literal": "July 12, 1963"}},
+    "and others": {"title": "Minutes", "author": [{"family": "Rusk", "given": "Dean"}, {"literal": "others"}]},
+    "a command that is none": {"title": r"The \em dash, \, and \- of $H_2O$, \url{x}", "archive": r"{\it a}"},
+    "a note that speaks of archives": {"title": "Diary", "note": "Archives nationales have a copy: see there"},
+}
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=IDS)
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_people_type_comes_back(form: Format, typed: str) -> None:
+    item = {"id": "a", "type": "manuscript", **TYPED[typed]}
+    told: list[Loss] = []
+    (back,) = form.read(form.write([item], report=told.append)).items
+    assert plain(back) == plain(item)
+    assert {loss.variable for loss in told} <= item.keys()
+
+
 def test_the_archive_has_fields_of_its_own_in_bibtex_and_biblatex() -> None:
     for name in ("bibtex", "biblatex", "biblatex-chicago", "biblatex-mla", "biblatex-manuscripts-philology"):
         rows = [f"{variable} with the whole place" for variable in table.ARCHIVAL]

@@ -162,9 +162,12 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     _joined(item, fields, names)
     if issued := _bib_values.date(fields):
         item["issued"] = issued
+    annotation = item.pop("annote", "")
     if archival:
-        _unshown(item, dialect)
-    found = _extra.added(item, item.pop("annote", ""), pairs, rest="annote")
+        _unshown(item, _extra.split(annotation)[0], dialect)
+    else:
+        item = _extra.lifted(item)
+    found = _extra.added(item, annotation, pairs, rest="annote")
     return {variable: value for variable, value in found.items() if value not in ("", [], {})}
 
 
@@ -194,7 +197,7 @@ def _read(item: CslItem, variable: str, name: str, text: str) -> None:
     if kind == "name":
         item[variable] = _bib_values.people(text)
     elif kind == "date":
-        item[variable] = _dates.parse(text) or _dates.understood(_latex.decoded(text))
+        item[variable] = _dates.parse(text) or _dates.free(_latex.decoded(text))
     elif variable not in item:
         item[variable] = _plain(name, text)
 
@@ -216,10 +219,10 @@ def _joined(item: CslItem, fields: dict[str, str], names: dict[str, str]) -> Non
             item[names[title]] = ": ".join(part for part in said if part)
 
 
-def _unshown(item: CslItem, dialect: Dialect) -> None:
-    """Takes back what `_shown` added."""
+def _unshown(item: CslItem, said: CslItem, dialect: Dialect) -> None:
+    """Takes back what `_shown` added; ``said`` is what the lines say."""
     genre, title = item.get("genre", ""), item.get("title", "")
-    if genre and title.lower().startswith(genre.lower()):
+    if genre and "title" not in said and title.lower().startswith(genre.lower()):
         number = title[len(genre) :]
         if not number or number.startswith(" "):
             item.pop("title")

@@ -79,8 +79,14 @@ def _fields(pairs: list[tuple[str, list[str]]]) -> dict[str, str]:
     """Fields by name in small letters; of two with one name the first counts, as in BibTeX."""
     fields: dict[str, str] = {}
     for name, parts in pairs:
-        fields.setdefault(name.lower(), " ".join("".join(parts).split()))
+        fields.setdefault(name.lower(), _on_one_line(name.lower(), "".join(parts)))
     return fields
+
+
+def _on_one_line(name: str, text: str) -> str:
+    """A field's text, in which a new line is a space, but for Zotero's *Extra*: there each line says something."""
+    lines = [" ".join(line.split()) for line in text.strip().split("\n")]
+    return (r"\par " if name == "note" and lines[0].lower().startswith("archive") else " ").join(filter(None, lines))
 
 
 def _inherited(entry: Entry, entries: dict[str, Entry]) -> Entry:

@@ -9,6 +9,7 @@ from citekit.formats import _dates, _latex, _names
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_OTHERS = {"literal": "others"}
 _DAY = re.compile(r"\b\d{1,2}\b")
 
 LANGUAGES = {
@@ -29,8 +30,11 @@ def names(people: list[dict[str, Any]]) -> str:
 
     >>> names([{"literal": "Department of State"}, {"family": "Gogh", "non-dropping-particle": "van", "given": "V."}])
     '{Department of State} and van Gogh, V.'
+    >>> names([{"family": "Rusk", "given": "Dean"}, {"literal": "others"}])
+    'Rusk, Dean and others'
     """
-    return " and ".join(map(_name, people))
+    written = [_name(name) for name in people]
+    return " and ".join([*written[:-1], "others"] if people[1:] and people[-1] == _OTHERS else written)
 
 
 def _name(name: dict[str, Any]) -> str:
@@ -114,13 +118,13 @@ def date(fields: dict[str, str]) -> dict[str, Any] | None:
     ({'date-parts': [[1963, 7, 12]]}, {'literal': '[1963?]'})
     """
     if fields.get("date"):
-        return _dates.parse(fields["date"]) or _dates.understood(_latex.decoded(fields["date"]))
+        return _dates.parse(fields["date"]) or _dates.free(_latex.decoded(fields["date"]))
     year, month = (_latex.decoded(fields.get(name, "")).strip() for name in ("year", "month"))
     if not year:
         return {"literal": month} if month else None
     found = _dates.parse(year.rjust(4, "0")) if year.lstrip("-").isdecimal() else None
     if found is None:
-        return _dates.understood(" ".join(filter(None, (month, year))))
+        return _dates.free(" ".join(filter(None, (month, year))))
     return _with_month(found, month.lower(), fields.get("day", ""))
 
 

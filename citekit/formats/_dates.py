@@ -101,6 +101,15 @@ _TIME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?::\d{2}
 _WORDED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?(?:,?\s+(\d{4}))?")
 
 
+def free(text: str) -> dict[str, Any]:
+    """A date as people type it, in EDTF or in words; what is neither stays as it is.
+
+    >>> free("July 12, 1963"), free("1963-07-12"), free("late 1963")
+    ({'date-parts': [[1963, 7, 12]]}, {'date-parts': [[1963, 7, 12]]}, {'literal': 'late 1963'})
+    """
+    return parse(text) or worded(text, "") or {"literal": text}
+
+
 def with_rest(parts: list[int], rest: str) -> dict[str, Any] | None:
     """A date whose last part is free: a season, or a time of day or day of the week, which CSL cannot hold.
 

@@ -69,6 +69,18 @@ def added(item: CslItem, text: str, pairs: _levels.Levels | None = None, *, rest
     return {v: value for v, value in {**found, rest: free}.items() if value}
 
 
+def lifted(item: CslItem) -> CslItem:
+    """An item whose note is Zotero's *Extra*, as its exports have it, with what the lines say in their places.
+
+    >>> lifted({"type": "letter", "note": "archive_collection: Central Files\\nIn pencil."})
+    {'type': 'letter', 'archive_collection': 'Central Files', 'note': 'In pencil.'}
+    """
+    note = str(item.get("note", ""))
+    if not note.lower().startswith("archive"):
+        return item
+    return added({variable: value for variable, value in item.items() if variable != "note"}, note, rest="note")
+
+
 def _unplaced(note: str, item: CslItem) -> str:
     """A note without the line that only says where the document lies."""
     lines = note.split("\n")

@@ -10,6 +10,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from citekit.formats._latex_words import plainer
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,7 +24,9 @@ _TAGS = {
     "sub": r"\textsubscript",
     'span style="font-variant:small-caps;"': r"\textsc",
 }
-_COMMANDS = {command: tag for tag, command in _TAGS.items()} | {r"\textit": "i", r"\mkbibemph": "i"}
+_COMMANDS = {command: (f"<{tag}>", f"</{tag.split()[0]}>") for tag, command in _TAGS.items()}
+_COMMANDS |= dict.fromkeys([r"\textit", r"\mkbibemph"], ("<i>", "</i>"))
+_COMMANDS |= dict.fromkeys([r"\enquote", r"\mkbibquote"], ("“", "”"))
 _OPENING = re.compile("<(" + "|".join(map(re.escape, _TAGS)) + ")>")
 _CLOSING = re.compile(r"</(?:i|b|sup|sub|span)>")
 _ESCAPED = re.compile(r"\\(?:([&%$#_{}])|(textbackslash|textasciitilde|textasciicircum|par)(?:\{\}|\s+|\b))|(%)")
@@ -77,9 +81,9 @@ def decoded(text: str) -> str:
         return "".join(_untagged(text.replace("{}", "")))
     import latexcodec  # noqa: F401  (registers the codec)
 
-    text = text.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}").replace("{}", _NOTHING)
+    braced = plainer(text).replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}")
     decode: Callable[[str], tuple[str, int]] = codecs.lookup("ulatex").decode  # type: ignore[assignment]
-    masked = _ESCAPED.sub(_mask, text)
+    masked = _ESCAPED.sub(_mask, braced.replace("{}", _NOTHING))
     try:
         unicode, _ = decode(masked)
     except UnicodeError:  # a backslash that begins nothing: the text stays as it is
@@ -104,9 +108,9 @@ def _untagged(text: str) -> str:
     for match in _TOKEN.finditer(text):
         token = match[0]
         if match[1]:
-            tag = _COMMANDS.get(match[1])
-            out.append(f"<{tag}>" if tag else "")
-            closers.append(f"</{tag.split()[0]}>" if tag else "")
+            opening, closing = _COMMANDS.get(match[1], ("", ""))
+            out.append(opening)
+            closers.append(closing)
         elif token == "{":
             closers.append("")
         elif token == "}":

@@ -35,7 +35,7 @@ def settled(
         beside |= lacking
         record = draw(item, {variable: value for variable, value in item.items() if variable in beside})
     lost = different(item, plain(read(record)))
-    for variable in sorted(beside | lost):
+    for variable in sorted(beside & item.keys() | lost):
         report(Loss(str(item.get("id", "")), variable, None if variable in lost else where))
     return record
 

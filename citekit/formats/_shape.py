@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from citekit.formats import CslItem
 
 Place = tuple[int, int]
+_DATED = {"date-parts", "season", "circa", "literal", "raw"}
 
 
 def shaped(values: list[tuple[Any, Place]]) -> Parsed:
@@ -35,9 +36,9 @@ def _item(value: dict[Any, Any]) -> tuple[CslItem, list[str]]:
     if item["type"] not in _variables.types():
         findings.append(f"{item['type']!r} is no type of CSL 1.0.2; read as a document")
         item["type"] = "document"
-    if str(value.get("note", "")).startswith("archive"):  # Zotero puts what stands in *Extra* here
-        value = _extra.added({k: v for k, v in value.items() if k != "note"}, str(value["note"]), rest="note")
-    for variable, said in value.items():
+    value = _extra.lifted(value)
+    for variable, sent in value.items():
+        said = _older(_variables.variables().get(variable, "text"), sent)
         if variable in {"id", "type"} or said in (None, "", [], {}):
             continue
         if variable not in _variables.variables():
@@ -49,6 +50,32 @@ def _item(value: dict[Any, Any]) -> tuple[CslItem, list[str]]:
     return item, findings
 
 
+def _older(kind: str, said: Any) -> Any:
+    """Names that are one text, and dates by their parts' names, as pandoc-citeproc had them and pandoc takes them.
+
+    >>> _older("name", "Department of State"), _older("date", [{"year": "1963", "month": "7"}])
+    ([{'literal': 'Department of State'}], {'date-parts': [[1963, 7]]})
+    """
+    if kind == "name" and isinstance(said, (str, dict, list)):
+        listed = said if isinstance(said, list) else [said]
+        return [{"literal": name} if isinstance(name, str) else name for name in listed if name]
+    if kind == "date":
+        ends = said if isinstance(said, list) else [said]
+        parts = [_parts(end) for end in ends[:2]]
+        if ends == ends[:2] and parts and all(parts):
+            rest = {name: ends[0][name] for name in ("season", "circa", "literal") if ends[0].get(name)}
+            return {"date-parts": parts, **rest}
+    return said
+
+
+def _parts(end: Any) -> list[int]:
+    """The year, month and day of a mapping of just these; nothing of any other value."""
+    if not isinstance(end, dict) or "year" not in end or "date-parts" in end:
+        return []
+    said = [str(end[name]) for name in ("year", "month", "day") if end.get(name)]
+    return [int(part) for part in said] if all(part.lstrip("-").isdecimal() for part in said) else []
+
+
 def well_formed(kind: str, said: Any) -> bool:
     """Whether a value has the form of its kind.
 
@@ -58,7 +85,7 @@ def well_formed(kind: str, said: Any) -> bool:
     if kind == "name":
         return isinstance(said, list) and all(isinstance(n, dict) and _texts(n.values()) for n in said)
     if kind == "date":
-        return isinstance(said, (dict, str))
+        return isinstance(said, str) or (isinstance(said, dict) and said.keys() <= _DATED)
     if kind == "list":
         return isinstance(said, list) and _texts(said)
     if kind == "object":

@@ -94,7 +94,7 @@ def _value(variable: str, cell: str) -> Any:
     if kind == "name":
         return [_names.from_sorted(name) for name in cell.split("; ") if name.strip()]
     if kind == "date":
-        return _dates.parse(_TIMED.sub(r"\1", cell)) or _dates.understood(cell)
+        return _dates.parse(_TIMED.sub(r"\1", cell)) or _dates.free(cell)
     return cell.split("; ") if kind == "list" else cell
 
 

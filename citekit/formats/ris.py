@@ -87,6 +87,8 @@ _OWN: dict[str, dict[str, str]] = {
 }
 _OWN |= {kind: {"ISSN": "SN"} for kind in ("JOUR", "MGZN", "NEWS", "JFULL")}
 _OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "ED": "A2", "L3": "DO", "UK": "UR"}
+_JOINED = {"keyword", "note", "annote", "abstract"}
+"""Variables that a tag may add to, one line after the other."""
 _HELD = ("MANSCPT", "PCOMM")
 _ENDNOTE = {"PB": "archive", "CY": "archive-place"}  # Library/Archive and its place, of a manuscript in EndNote
 _IN_EXTRA = ("archive_collection", "archive-place")  # Zotero reads these from Extra alone
@@ -141,6 +143,8 @@ def item_of(fields: Fields) -> CslItem:
     kind = next((value for tag, value in fields if tag == "TY"), "GEN").upper()
     variables = {tag: variable for variable, tag in _tags(kind).items()}
     variables |= {"JF": "container-title", "JA": "container-title-short", "BT": "container-title"}
+    if all(tag != "AN" for tag, _ in fields):
+        variables["AV"] = "archive_location"  # Reference Manager's tag, which Zotero takes too
     item: CslItem = {"type": _BACK.get(kind, "document")}
     years: list[str] = []
     own: list[tuple[str, str]] = []
@@ -148,7 +152,7 @@ def item_of(fields: Fields) -> CslItem:
         tag = _OLDER.get(tag, tag)  # noqa: PLW2901
         if tag == "PY":
             years.append(value)
-        elif tag in variables:
+        elif tag in variables and not _said_otherwise(item, variables[tag], value):
             _read(item, variables[tag], value)
         elif tag not in {"TY", "ID", "EP", "M2"} and value:
             own.append((f"custom.{tag}", value))
@@ -158,7 +162,7 @@ def item_of(fields: Fields) -> CslItem:
     lines = "\n".join(value for tag, value in fields if tag == "M2")
     if kind in _HELD:
         item = _unshown(item, _extra.split(lines)[0], kind)
-    return _extra.added(item, lines, own, rest="note")
+    return _extra.added(_extra.lifted(item), lines, own, rest="note")
 
 
 def _tags(kind: str) -> dict[str, str]:
@@ -177,10 +181,16 @@ def _read(item: CslItem, variable: str, value: str) -> None:
         item.setdefault(variable, _date(value))
     elif variable == "keyword":
         item[variable] = ", ".join(filter(None, (item.get(variable), *value.split("\n"))))
-    elif variable in {"note", "annote", "abstract"}:
+    elif variable in _JOINED:
         item[variable] = "\n".join(filter(None, (item.get(variable), value)))
     else:
         item.setdefault(variable, value)
+
+
+def _said_otherwise(item: CslItem, variable: str, value: str) -> bool:
+    """Whether a tag says something else again of a variable that has but one value: a second address."""
+    one = _variables.variables()[variable] in {"text", "number"} and variable not in _JOINED
+    return one and value != "" and item.get(variable, value) != value
 
 
 def _pages(item: CslItem, tags: dict[str, str]) -> None:
@@ -201,7 +211,7 @@ def _date(value: str) -> dict[str, Any]:
     """``YYYY/MM/DD/other``, where every part but the year may be empty."""
     match = _RIS_DATE.fullmatch(value)
     if not match or not int(match[1]):
-        return _dates.understood(value)
+        return _dates.free(value)
     parts = [int(part) for part in match.groups()[:3] if part and int(part)]
     return _dates.with_rest(parts, match[4] or "") or {"literal": value}
 

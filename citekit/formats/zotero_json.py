@@ -161,7 +161,7 @@ def item_of(sent: Data) -> CslItem:
 
 
 def _date(said: str) -> dict[str, Any]:
-    return _dates.parse(said[:10] if said[10:11] in {"T", " "} else said) or {"literal": said}
+    return _dates.free(said[:10] if said[10:11] in {"T", " "} and said[:4].isdecimal() else said)
 
 
 def _role(kind: str, said: str) -> str:
