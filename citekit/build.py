@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import collection, record_group, repository
 from citekit.errors import Diagnostic
-from citekit.grammar import judge, marking, misprint
+from citekit.grammar import judge, mark, misprint
 from citekit.record import Citation, Classification, Decoded, Marking, Part, Person, Remark, SourceNote
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _classification(text: str, segments: Iterable[Segment]) -> Classification | 
     for segment in segments:
         if segment.kind == "classification":
             printed = segment.of(text)
-            return Classification(printed, marking.level(printed), segment.start, segment.end)
+            return Classification(printed, mark.level(printed), segment.start, segment.end)
     return None
 
 
@@ -164,7 +164,7 @@ def _markings(text: str, segments: Iterable[Segment]) -> Iterator[Marking]:
     for segment in segments:
         if segment.kind == "marking":
             printed = segment.of(text)
-            class_, slug = marking.classify(printed)
+            class_, slug = mark.classify(printed)
             yield Marking(printed, class_, segment.start, segment.end, slug)
 
 

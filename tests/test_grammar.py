@@ -71,6 +71,10 @@ TRAPS = {
     "Source: Kennedy Library, Ober Papers, Test Ban 11/63–3/64, Secret.": "repository=Kennedy Library | collection=Ober Papers | folder=Test Ban 11/63–3/64",
     # words that only look like markings
     "Source: Department of State, Secretary’s Staff Meetings: Lot 63 D 75. Secret.": "repository=Department of State | collection=Secretary’s Staff Meetings | lot=Lot 63 D 75",
+    # series that hold recordings or numbered papers, and a title in quotes, which is a folder
+    "Source: National Archives, Nixon Presidential Materials, White House Tapes, Oval Office, Conversation 1–2. Secret.": "repository=National Archives | collection=Nixon Presidential Materials | series=White House Tapes | series=Oval Office | item=Conversation 1–2",
+    "Source: Ford Library, Ober Files, National Security Study Memoranda, NSSM 7. Secret.": "repository=Ford Library | collection=Ober Files | series=National Security Study Memoranda | file=NSSM 7",
+    "Source: Ford Library, Ober papers, “Telephone Conversations”. Secret.": "repository=Ford Library | collection=Ober papers | folder=Telephone Conversations",
     # a title with the number that it begins with
     "Source: Department of State, Ober Files: Lot 66 D 193, 83. VN 1960. Secret.": "repository=Department of State | collection=Ober Files | lot=Lot 66 D 193 | folder=83. VN 1960",
     # a title that goes on over a full stop, up to the classification

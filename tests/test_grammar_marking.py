@@ -6,7 +6,7 @@ import pytest
 
 from citekit.authority.tables import load
 from citekit.grammar import marking
-from citekit.grammar.marking import Mark
+from citekit.grammar.mark import Mark, classify, marks
 
 
 def parts(sentence: str) -> list[tuple[str, str]]:
@@ -22,7 +22,7 @@ def test_every_row_reads_its_examples_and_refuses_its_counterexamples(row: Mark)
     for example in row.examples:
         kind = "classification" if row.kind == "classification" else "marking"
         text = [text for k, text in parts(example) if k == kind][-1]
-        assert marking.marks().whole(text) == row
+        assert marks().whole(text) == row
         assert example.endswith(f"{text}.")
     for counterexample in row.counterexamples:
         assert parts(counterexample) == []
@@ -66,6 +66,24 @@ C, M, R = "classification", "marking", "remark"
         ("Secret negotiations were held.", []),
         ("Personal letter from the Ambassador.", []),
         ("Larch; Secret.", []),
+        ("Eyes Only for Ober and Secretary Lund.", [(M, "Eyes Only for Ober and Secretary Lund")]),
+        ("Personal for Ober; Secret.", [(M, "Personal for Ober"), (C, "Secret")]),
+        ("For the Grain Board’s Use Only.", [(M, "For the Grain Board’s Use Only")]),
+        ("For the telegram only Ober was asked.", []),
+        ("Limited distribution for Oslo was asked.", []),
+        ("Secret; Larch/[codeword not declassified].", [(C, "Secret"), (M, "Larch/[codeword not declassified]")]),
+        (
+            "Secret; No Foreign Dissem [text not declassified]; Larch.",
+            [(C, "Secret"), (M, "No Foreign Dissem [text not declassified]"), (M, "Larch")],
+        ),
+        ("Secret; handling indicator not declassified.", [(C, "Secret"), (M, "handling indicator not declassified")]),
+        ("Secret; No Foreign Dissem.; Limdis.", [(C, "Secret"), (M, "No Foreign Dissem"), (M, "Limdis")]),
+        ("Confidential with Secret attachment.", [(C, "Confidential"), (M, "with Secret attachment")]),
+        ("Top Secret/Codeword/Talent-Keyhole.", [(C, "Top Secret"), (M, "Codeword"), (M, "Talent-Keyhole")]),
+        (
+            "Personal and Confidential (not a classification).",
+            [(M, "Personal"), (C, "Confidential"), (R, "(not a classification)")],
+        ),
         ("", []),
     ],
 )
@@ -103,6 +121,8 @@ def test_a_run_on_sentence_is_left_to_the_next_rule(sentence: str, left: str) ->
         ("Secret/Copies 1, 2", "", None),
         ("NonSecret; Niact", "Non", None),
         ("Personal; Larch", "", None),
+        ("POL 27 VIET S. Priority; Limdis", "POL 27 VIET S. ", "Priority; Limdis"),
+        ("Ober Papers, Priority, Limdis", "Ober Papers, ", None),
     ],
 )
 def test_at_says_whether_a_classification_begins(text: str, before: str, opens: str | None) -> None:
@@ -123,8 +143,15 @@ def test_at_says_whether_a_classification_begins(text: str, before: str, opens: 
         ("[codeword not declassified]", "codeword", None),
         ("[handling restriction not declassified]", "handling", None),
         ("with Secret attachment", "other", None),
+        ("Confidential", "other", None),
+        ("Eyes Only Secretary", "handling", None),
+        ("Noforn/Continued Control", "handling", None),
+        ("Ban—Eyes Only", "handling", "Ban"),
+        ("Limited Distributon Only", "handling", None),
+        ("Controlled Disemination", "handling", None),
+        ("Ober Channel", "handling", None),
         ("", "other", None),
     ],
 )
 def test_classify(text: str, kind: str, slug: str | None) -> None:
-    assert marking.classify(text) == (kind, slug)
+    assert classify(text) == (kind, slug)

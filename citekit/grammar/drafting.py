@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from citekit.grammar.credit import credited
 from citekit.grammar.opening import OPENING
 from citekit.grammar.people import phrase, who
 from citekit.grammar.tiling import Piece, body, statement
@@ -20,9 +21,13 @@ ROLES = {"draft": "drafter", "redra": "drafter", "clear": "clearer", "concu": "c
 _VERB = r"(?:[Rr]e)?(?:[Dd]raft(?:ed|er(?=\s+by\b))|[Cc]leared|[Aa]pproved|[Cc]oncurred(?: in)?)"
 _OTHER = r"[a-z]{3,20}(?:ed|ten)|sent|seen|read|given|taken|made"
 _ADVERB = r"(?:was|were|it was|also|then|later|finally|jointly|presumably|apparently|probably|originally|subsequently)"
+_DOCUMENT = (
+    r"(?:airgram|cable|despatch|document|instruction|letter|memorandum|message|minutes|paper|reply|telegram|text)"
+    r"(?:\s+and\s+[a-z]{1,20})?(?:\s+printed here)?(?:,\s+which is the source text,)?"
+)
 _SUBJECT = (
-    r"(?:It|(?:Telegram|Airgram|Despatch)\s[\w–-]+|(?:The|This|A|An|According)\b[^.;()“”]{0,160}?\b(?:it|airgram|cable|document|letter|memorandum|message"
-    r"|paper|telegram)(?:\s+and\s+[a-z]{1,20})?)"
+    rf"(?:It|(?:Telegram|Airgram|Despatch)\s[\w–-]+(?:,\s+which is the source text,)?"
+    rf"|(?:The|This|A|An|Another|According|No|Notes?)\b[^.()“”]{{0,160}}?\b(?:it|{_DOCUMENT}))"
 )
 _CLAUSE = re.compile(
     rf"(?:{_ADVERB}\s+)*(?P<verbs>(?:{_VERB}|{_OTHER})\b(?:(?:,\s+and|,|\s+and)\s+(?:{_VERB}|{_OTHER})\b)*)"
@@ -30,7 +35,9 @@ _CLAUSE = re.compile(
 _ROLE = re.compile(r"(?:re)?(draft|clear|concu|appro)\w*")
 _FIRST = re.compile(
     rf"(?:(?:Presumably|Apparently|Probably|Originally|Also|Jointly)\s+"
-    rf"|(?P<subject>{_SUBJECT})\s+(?:was|were)\s+(?:also\s+)?)?(?P<verb>{_VERB}\b)"
+    rf"|(?P<subject>{_SUBJECT}\s+(?:was|were)|[Nn]o draft[^.();“”]{{0,80}}[;,](?:\s+but)?)\s+"
+    rf"(?:(?:also|apparently|presumably|probably|originally|jointly)\s+)?)?(?P<verb>{_VERB}\b)"
+    rf"|(?P<other>(?:Prepared|Signed|Written|Typed)\b)(?=[^.“”]{{1,200}}?[;,\s](?:and\s+)?(?:drafted|cleared|approved)\s+(?:by|in|with)\b)"
 )
 _SEPARATOR = re.compile(r"\s*[;,.]?\s*(?:(?:and|&|but|as well as|both)\b,?\s*)*")
 _BY = re.compile(r"(?:(?:in\s+)?[Bb]y|with|through)\s+(?:the\s+)?")
@@ -42,6 +49,10 @@ _MANNER = re.compile(
     r"|\([^()]*\)|for transmission)"
 )
 _FOR = re.compile(r"for\s+[^,;()]{1,60}?(?=\s+by\s)|for(?=\s+by\s)")
+_ACTS = re.compile(r"\s(?:saw|has|had|was|were|is|wrote|initialed|signed|sent)\b(?! by\b)")
+"""Whoever does something himself begins another sentence: “drafted by Ober and the President saw it”."""
+_RANK = " level"
+"""“Cleared at the Assistant Secretary level” names nobody."""
 _SENT_ON = re.compile(r"(?:also sent|repeated) to\s")
 _DATE = re.compile(
     rf"(?:on\s+)?(?P<date>{DATE.pattern})"
@@ -66,7 +77,7 @@ def read(text: str, start: int, end: int) -> Statement | None:
 
     ::
 
-        sentence = clause { separator clause } "."
+        sentence = [ document "was" | "Prepared by" … ] clause { separator clause } "."
         clause   = verb { ("," | "and") verb } [ manner ] { element }
         verb     = "drafted" | "cleared" | "concurred in" | "approved" | another participle, whose people are words
         element  = [ "by" | "with" ] who | "in" office | "in" | "at" place | "on" date | manner | prose
@@ -79,16 +90,33 @@ def read(text: str, start: int, end: int) -> Statement | None:
     [('place', 'White House'), ('drafter', 'Ober'), ('date', 'May 3'), ('clearer', 'EUR'), ('clearer', 'Lund'),
      ('office', 'PM')]
     """
-    if _SILENT.match(text, start, end):
-        return Statement("remark", (Segment("remark", start, end),), {"about": "drafting"})
     first = _FIRST.match(text, start, end)
-    if first is None:
-        return None
-    clauses = _Clauses(text, first.start("verb"), body(text, start, end))
+    named = _named(text, first, end) if first else None
+    return named or _active(text, start, end) or _silent(text, start, end)
+
+
+def _named(text: str, first: re.Match[str], end: int) -> Statement | None:
+    """The sentence whose ``first`` verb was found, where it says who, or at least when or where."""
+    start = first.start()
+    clauses = _Clauses(text, first.start(first.lastgroup or 0), body(text, start, end))
     last = clauses.run()
-    if not clauses.pieces or (first["subject"] and not clauses.anybody):
+    told = first.lastgroup == "verb" and not first["subject"]
+    if not clauses.pieces or not (told or clauses.anybody):
         return None
-    return statement("drafting", text, start, last if clauses.broken else end, clauses.pieces, **clauses.traits)
+    pieces = [*credited(text, start, first.end()), *clauses.pieces]
+    return statement("drafting", text, start, last if clauses.broken else end, pieces, **clauses.traits)
+
+
+def _active(text: str, start: int, end: int) -> Statement | None:
+    """“Ober concurred in the letter.”"""
+    pieces = credited(text, start, end)
+    return statement("drafting", text, start, end, pieces) if pieces else None
+
+
+def _silent(text: str, start: int, end: int) -> Statement | None:
+    """“No drafting information appears on the source text.”"""
+    silent = _SILENT.match(text, start, end)
+    return Statement("remark", (Segment("remark", start, end),), {"about": "drafting"}) if silent else None
 
 
 class _Clauses:
@@ -174,6 +202,9 @@ class _Clauses:
         end = phrase(self.text, inside.end(), self.stop) if inside else None
         if inside is None or end is None:
             return False
+        if self.text.startswith(_RANK, end):
+            self.here = end + len(_RANK)
+            return True
         kind = self._kind(inside, end)
         self.pieces.append((kind, inside.end(), end))
         if kind == "place":
@@ -183,10 +214,11 @@ class _Clauses:
         return True
 
     def _kind(self, inside: re.Match[str], end: int) -> str:
+        """A place, the office of whoever was named, or an office that did it itself: “by Ober and at the Treasury”."""
         drafting = self.role.startswith("drafter")
         if _PLACED.match(self.text, end, self.stop):
             return "place" if drafting else "office"
-        if self.named and (drafting or inside["word"] == "at"):
+        if self.named and (drafting or (inside["word"] == "at" and not self.text.endswith("and ", 0, inside.start()))):
             return "office"
         office = inside["article"] or _ACRONYM.fullmatch(self.text, inside.end(), end)
         return self.role if not drafting or (office and inside["word"].lower() == "in") else "place"
@@ -195,7 +227,7 @@ class _Clauses:
         """A name or an office, in the role of the clause."""
         article = _THE.match(self.text, start, self.stop)
         person = who(self.text, article.end() if article else start, self.stop, self.role)
-        if person is None:
+        if person is None or (self.named and _ACTS.match(self.text, person.end, self.stop)):
             return False
         self.pieces += person.pieces
         self.named, self.here = True, person.end

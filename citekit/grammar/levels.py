@@ -264,11 +264,11 @@ class _Levels:
         return self.shapes[index + 1] if index + 1 < len(self.shapes) else None
 
     def tail(self, last: int) -> None:
-        """``{ series } [ folder ]``: bodies of records and regions are series, the rest is one folder."""
+        """``{ series } [ folder ]``: bodies and regions are series; the rest is one folder, and so is “a title”."""
         here, kind = self.here, self.shapes[self.here]
         if kind == "symbol" and here == last and not self.quoted(here):
             self.add("file", here)
-        elif self.is_series(here, last):
+        elif self.is_series(here, last) and not (here == last and self.quoted(here)):
             self.add("series", here)
         else:
             self.add("folder", last)

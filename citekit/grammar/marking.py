@@ -6,26 +6,26 @@ A new codeword is kept: any short item between two separators, in a sentence tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.authority.tables import Term, load
-from citekit.authority.vocabulary import Vocabulary
+from citekit.grammar.mark import SMALL, marks
 from citekit.grammar.opening import OPENING
 from citekit.grammar.tiling import Piece, body, statement
 
 if TYPE_CHECKING:
+    from citekit.grammar.mark import Mark
     from citekit.span import Statement
 
 ITEM_WORDS = 14
 """Longer items are prose; the longest in print is “For the Eyes of the President and Secretary Rusk Only”."""
 
 _ITEM = re.compile(r"(?:[^;,:\[\]()]|\[[^\[\]]*\]|\([^()]*\))+")
-_STRONG = re.compile(r"\s*[;,:]\s*")
+_STRONG = re.compile(r"\.?\s*[;,:]\s*")
 _WEAK = re.compile(r"\s*[/—–-]\s*|\s+(?:and|&)\s+|\s+")
 _ENDS = re.compile(r"\s*(?:[;:.\]]|,|$)")
 _TAIL = re.compile(r"\s+(\(?)(?=(?:[Ww]ith|[A-Z]\w+ When)\b)")
+_ASIDE = (" (", "/")
+"""What may follow a mark that is joined to another: a remark, or a third mark."""
 _PROSE = re.compile(r"but\b|\d+ pp?\.")
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"[\s;,:)]*")
@@ -34,20 +34,16 @@ _RESTRICTS = re.compile(
     r"(?!.*(?:\d|\b(?:memorand|letter|telegram|message|cop(?:y|ies)|text|draft|is\b|was\b|were\b|appears?\b|bears?\b)))"
 )
 """An item that restricts, in small letters too: “No distribution without approval of the drafting office”."""
+_ALONE = re.compile(
+    r"(?:For|Not) [^;:.()\d“”]{1,60}?\b(?:Use|Eyes|Officials|Distribution|Dissemination|Release) Only(?=[.;\]]|$)"
+)
+"""What restricts the readers, where nothing says how secret it was: “For the Council’s Use Only”."""
+_TO = re.compile(r" (?:for|to) (?:the )?[A-Z]")
+_UNPRINTED = re.compile(r"\[[^\[\]]*\]|(?:handling|distribution|classification|codeword) [a-z]+ not declassified")
+"""A redaction, in brackets or without; whatever its words, it is an item."""
+_ATTACHED = re.compile(r"[Ww]ith [A-Z][\w ]{1,40} (?:attachments?|enclosures?)$")
 _ABSENT = re.compile(r"\bnot (?:indicated|given|shown|known)\b")
 _PERSON = re.compile(r",\s+(?:and\s+)?([A-Z][^;,:\[\]()]*)")
-_SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "by", "except", "for", "from", "in", "of", "on", "only", "or", "the", "to", "via",
-     "when", "with")
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark(Term):
-    """A row of the table ``markings``: ``kind`` is classification, precedence, handling or codeword."""
-
-    kind: str
-    means: str | None = None
 
 
 class _Found(NamedTuple):
@@ -58,22 +54,16 @@ class _Found(NamedTuple):
     row: Mark | None
 
 
-@cache
-def marks() -> Vocabulary[Mark]:
-    """Every classification and marking of the table, as one vocabulary."""
-    return Vocabulary(load("markings", Mark))
-
-
 def read(text: str, start: int, end: int) -> Statement | None:
     """The marking sentence at the beginning of ``text[start:end]``.
 
     ::
 
         sentence  = first { separator item } [ remark ] [ "." ]
-        first     = classification | known mark
+        first     = classification | known mark [ "for" people ] | "For" … "Use Only"
         separator = ";" | "," | ":"                     (* before any item *)
                   | "/" | dash | "and" | "&" | " "      (* beside a classification, before a known mark *)
-        item      = classification | known mark | a few words written like a name | "[" … "]"
+        item      = classification | known mark | a few words written like a name, or "[" … "]" among them
 
     Where a printer ran the next sentence on (“Secret, Drafted by Ober.”) the statement ends before it.
 
@@ -116,63 +106,37 @@ def at(text: str, position: int) -> int | None:
     if first.row.kind == "classification":
         return first.end if _opens(text, first) else None
     second = _after(text, first, len(text), classified=True)
-    return second.end if second and second.row and second.row.kind == "classification" else None
-
-
-def level(text: str) -> str:
-    """The level that a classification's spelling stands for, ``other`` where the table has none.
-
-    >>> level("top Secret"), level("No classification marking"), level("Restreint")
-    ('top-secret', 'none', 'other')
-    """
-    row = marks().whole(text)
-    return row.id if row and row.kind == "classification" else "other"
-
-
-_SHAPES = (
-    (re.compile(r"(?i)\[(?:[a-z]+ )?(?:codeword|code word)"), "codeword"),
-    (re.compile(r"(?i)\[(?:handling|distribution|dissemination)"), "handling"),
-    (re.compile(r"(?i)\[|with\b|when\b|\(?secret when\b"), "other"),
-    (re.compile(r"(?i)(?:for|no|not|handle|via|limit\w*|except|by|hold|eyes|personal)\b|.*\bonly\b"), "handling"),
-    (re.compile(r"[A-Z][\w.]*(?:[ /–-][A-Z][\w.]*)?$"), "codeword"),
-)
-_SLUG = re.compile(r"\s*[/—–-]\s*|\s+")
-
-
-def classify(text: str) -> tuple[str, str | None]:
-    """What a marking does (precedence, handling, codeword or other) and the slug that it carries.
-
-    >>> classify("Niact"), classify("Eyes Only Larch"), classify("Larch"), classify("Eyes Only for Ober")
-    (('precedence', None), ('handling', 'Larch'), ('codeword', None), ('handling', None))
-    """
-    if row := marks().whole(text):
-        return row.kind, None
-    if found := marks().match(text):
-        row, end = found
-        joined = _SLUG.match(text, end)
-        slug = text[joined.end() :] if joined else ""
-        return row.kind, slug if _is_slug(slug) else None
-    return next((kind for shape, kind in _SHAPES if shape.match(text)), "other"), None
-
-
-def _is_slug(text: str) -> bool:
-    words = text.split()
-    return 0 < len(words) <= 3 and all(word[0].isupper() for word in words) and words[0].lower() not in _SMALL
+    if second is None or second.row is None:
+        return None
+    urgent = first.row.kind == "precedence" and text.startswith(";", first.end)
+    return second.end if urgent or second.row.kind == "classification" else None
 
 
 def _items(text: str, start: int, stop: int) -> list[_Found]:
     """``first { separator item }``, empty where the sentence is none."""
-    first = _known(text, start, stop)
-    if first is None or first.row is None or first.row.kind == "codeword":
-        return []
-    if not _bounded(text, first, stop):
+    first = _first(text, start, stop)
+    if first is None:
         return []
     found = [first]
-    classified = first.row.kind == "classification"
+    classified = first.row is not None and first.row.kind == "classification"
     while item := _after(text, found[-1], stop, classified=classified):
         found.append(item)
         classified = classified or (item.row is not None and item.row.kind == "classification")
     return found
+
+
+def _first(text: str, start: int, stop: int) -> _Found | None:
+    """A known mark that is no codeword, also with the people that it is for; or words that plainly restrict."""
+    item = _known(text, start, stop)
+    if item is None or item.row is None:
+        alone = _ALONE.match(text, start, stop)
+        return _Found(start, alone.end(), None) if alone else None
+    if item.row.kind == "codeword":
+        return None
+    if _bounded(text, item, stop):
+        return item
+    named = _words(text, start, stop) if item.row.kind == "handling" and _TO.match(text, item.end, stop) else None
+    return named if named and _ENDS.match(text, named.end, stop) else None
 
 
 def _after(text: str, last: _Found, stop: int, *, classified: bool) -> _Found | None:
@@ -198,7 +162,10 @@ def _joined(text: str, last: _Found, stop: int) -> _Found | None:
         return None
     beside = "classification" in (last.row.kind, item.row.kind)
     spaced = last.row.kind == "precedence" and weak.group().isspace()
-    return item if (beside or spaced) and _ENDS.match(text, item.end, stop) else None
+    slashed = weak.group().strip() == "/" and text.startswith("/", last.start - 1)
+    if (beside or spaced or slashed) and _ENDS.match(text, item.end, stop):
+        return item
+    return item if (beside or slashed) and text.startswith(_ASIDE, item.end) else None
 
 
 def _known(text: str, position: int, stop: int) -> _Found | None:
@@ -243,12 +210,12 @@ def _words(text: str, position: int, stop: int) -> _Found | None:
     item = _ITEM.match(text, position, stop)
     if item is None or OPENING.match(text, position, stop) or _ABSENT.search(item.group()):
         return None
-    words = item.group().split()
-    if not 0 < len(words) <= ITEM_WORDS or not (text[position].isalpha() or text[position] == "["):
+    words = _UNPRINTED.sub("", item.group()).split()
+    if len(words) > ITEM_WORDS or not (text[position].isalpha() or text[position] == "["):
         return None
-    named = [word for word in words if word.lower() not in _SMALL]
-    written = named and all(word[0].isupper() or not word[0].isalpha() for word in named)
-    if not (text[position] == "[" or written or _RESTRICTS.match(item.group())):
+    named = [word for word in words if word.lower() not in SMALL]
+    written = all(word[0].isupper() or not word[0].isalpha() for word in named) and (named or not words)
+    if not (written or _RESTRICTS.match(item.group()) or _ATTACHED.match(item.group())):
         return None
     end = position + len(item.group().rstrip())
     return _Found(position, _addressees(text, end, stop) if " for " in item.group() else end, None)

@@ -48,7 +48,7 @@ _FORM = re.compile(
     r"|note)|tel\.)",
     re.IGNORECASE,
 )
-_RECORDING = re.compile(r"Recording of ")
+_RECORDING = re.compile(r"Recording of |Conversation (?:No\. )?\d+[–-]\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?")
 _RECORDS = re.compile(r"(?:General )?Records of (?:the )?.*")
 _CENTRAL = re.compile(

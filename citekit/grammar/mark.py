@@ -1,0 +1,96 @@
+"""Classifications and markings: the table of them, and what one that the table does not have is likely to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from citekit.authority.tables import Term, load
+from citekit.authority.vocabulary import Vocabulary
+
+SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "by", "except", "for", "from", "in", "of", "on", "only", "or", "the", "to", "via",
+     "when", "with")
+)  # fmt: skip
+"""Words that stay small in a marking written like a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark(Term):
+    """A row of the table ``markings``: ``kind`` is classification, precedence, handling or codeword."""
+
+    kind: str
+    means: str | None = None
+
+
+@cache
+def marks() -> Vocabulary[Mark]:
+    """Every classification and marking of the table, as one vocabulary."""
+    return Vocabulary(load("markings", Mark))
+
+
+def level(text: str) -> str:
+    """The level that a classification's spelling stands for, ``other`` where the table has none.
+
+    >>> level("top Secret"), level("No classification marking"), level("Restreint")
+    ('top-secret', 'none', 'other')
+    """
+    row = marks().whole(text)
+    return row.id if row and row.kind == "classification" else "other"
+
+
+_SHAPES = (
+    (re.compile(r"(?i)\[(?:[a-z]+ )?(?:codeword|code word)"), "codeword"),
+    (re.compile(r"(?i)\[?(?:handling|distribution|dissemination)"), "handling"),
+    (re.compile(r"(?i)\[|with\b|when\b|\(?secret when\b"), "other"),
+    (
+        re.compile(
+            r"(?i)(?:for|no|not|handle|via|limit|limited|except|by|hold|eyes|personal|private|strictly|very|pass)\b"
+            r"|.*\b(?:only|channels?|dissem|distribution|handling)\b"
+        ),
+        "handling",
+    ),
+    (re.compile(r"[A-Z][\w.]*(?:[ /–-][A-Z][\w.]*)?$"), "codeword"),
+)
+_JOINED = re.compile(r"\s*[/—–-]\s*|\s+")
+_ADDRESSED = re.compile(
+    r"(?:.*\b)?(?:President|Secretary|Ambassador|General|Admiral|Consul|Governor|Minister|Chief|Only|Mr)\b"
+)
+"""What names a reader or a restriction, and is no slug: “Eyes Only Secretary”."""
+
+
+def classify(text: str) -> tuple[str, str | None]:
+    """What a marking does (precedence, handling, codeword or other) and the slug that it carries.
+
+    >>> classify("Niact"), classify("Eyes Only Larch"), classify("Larch"), classify("Eyes Only Secretary")
+    (('precedence', None), ('handling', 'Larch'), ('codeword', None), ('handling', None))
+    >>> classify("Omega—Eyes Only"), classify("Noforn/Continued Control"), classify("Secret When Detached")
+    (('handling', 'Omega'), ('handling', None), ('other', None))
+    """
+    row = marks().whole(text)
+    if row is None and (found := marks().match(text)):
+        row, end = found
+        joined = _JOINED.match(text, end)
+        if joined and row.kind != "classification":
+            return _pair(row, text[:end], text[joined.end() :])
+    row = row or marks().nearest(text)
+    if row is None:
+        return next((kind for shape, kind in _SHAPES if shape.match(text)), "other"), None
+    return "other" if row.kind == "classification" else row.kind, None
+
+
+def _pair(row: Mark, first: str, rest: str) -> tuple[str, str | None]:
+    """A known mark and what is joined to it: a codeword on either side is the slug of the other."""
+    other = marks().whole(rest)
+    if other is None:
+        return row.kind, rest if _is_slug(rest) else None
+    if row.kind == "codeword" != other.kind:
+        return other.kind, first
+    return row.kind, rest if other.kind == "codeword" else None
+
+
+def _is_slug(text: str) -> bool:
+    words = text.split()
+    named = 0 < len(words) <= 3 and all(word[0].isupper() for word in words) and words[0].lower() not in SMALL
+    return named and not _ADDRESSED.match(text) and marks().match(text) is None
