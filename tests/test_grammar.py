@@ -79,6 +79,10 @@ TRAPS = {
     "Source: Department of State, Ober Files: Lot 66 D 193, 83. VN 1960. Secret.": "repository=Department of State | collection=Ober Files | lot=Lot 66 D 193 | folder=83. VN 1960",
     # a title that goes on over a full stop, up to the classification
     "Source: Department of State, NEA Files: Lot 59 D 5, Talks w/Ober & Lund. Incoming Telegrams—Jan.–March 1956. Part I. Secret.": "repository=Department of State | collection=NEA Files | lot=Lot 59 D 5 | folder=Talks w/Ober & Lund. Incoming Telegrams—Jan.–March 1956. Part I",
+    "Source: Department of State, NEA Files: Lot 59 D 5, Talks w/Ober. Jan. ’56—memos, etc. Secret.": "repository=Department of State | collection=NEA Files | lot=Lot 59 D 5 | folder=Talks w/Ober. Jan. ’56—memos, etc",
+    # a full stop printed for a comma
+    "Source: Department of State, Central Files. 711.11–EI/10–1359. Secret.": "repository=Department of State | collection=Central Files | file=711.11–EI/10–1359",
+    "Source: Ford Library, Ober Papers, Subject File. Box 52, Wheat. Secret.": "repository=Ford Library | collection=Ober Papers | series=Subject File | box=Box 52 | folder=Wheat",
     # a capital that names half of a country
     "Source: Department of State, Central Files, POL 27 VIET S. Later texts differ. Secret.": "repository=Department of State | collection=Central Files | file=POL 27 VIET S",
     # misprinted marks, a lot without its word, a lead twice

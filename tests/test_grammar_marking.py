@@ -69,6 +69,13 @@ C, M, R = "classification", "marking", "remark"
         ("Eyes Only for Ober and Secretary Lund.", [(M, "Eyes Only for Ober and Secretary Lund")]),
         ("Personal for Ober; Secret.", [(M, "Personal for Ober"), (C, "Secret")]),
         ("For the Grain Board’s Use Only.", [(M, "For the Grain Board’s Use Only")]),
+        ("Grain–Internal Use Only.", [(M, "Grain–Internal Use Only")]),
+        ("U.S. Eyes Only.", [(M, "U.S. Eyes Only")]),
+        ("The text is for Official Use Only.", []),
+        (
+            "Secret; not for distribution outside the mission.",
+            [(C, "Secret"), (M, "not for distribution outside the mission")],
+        ),
         ("For the telegram only Ober was asked.", []),
         ("Limited distribution for Oslo was asked.", []),
         ("Secret; Larch/[codeword not declassified].", [(C, "Secret"), (M, "Larch/[codeword not declassified]")]),
@@ -150,6 +157,9 @@ def test_at_says_whether_a_classification_begins(text: str, before: str, opens: 
         ("Limited Distributon Only", "handling", None),
         ("Controlled Disemination", "handling", None),
         ("Ober Channel", "handling", None),
+        ("Alpha Channel", "handling", "Alpha"),
+        ("Distribute as Nodis", "handling", None),
+        ("Oslo Urgent", "precedence", None),
         ("", "other", None),
     ],
 )

@@ -46,6 +46,14 @@ def test_sent(sentence: str, recipients: list[str]) -> None:
     assert named(statement, sentence) == [("recipient", place) for place in recipients]
 
 
+def test_a_date_between_recipients_is_none_of_them() -> None:
+    sentence = "Transmitted in telegram 7 to Oslo, July 29 at 9 p.m. for Ober, and to Bern."
+    statement = distribution.read(sentence, 0, len(sentence))
+    expected = [("recipient", "Oslo"), ("date", "July 29"), ("recipient", "Bern")]
+    assert statement
+    assert named(statement, sentence) == expected
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.grammar.opening import OPENING
 from citekit.grammar.people import phrase
 from citekit.grammar.tiling import Piece, body, statement
-from citekit.grammar.when import moments
+from citekit.grammar.when import DATE, TIME, moments
 
 if TYPE_CHECKING:
     from citekit.span import Statement
@@ -36,6 +36,7 @@ _KIND = re.compile(
     r"(?:all|both|other|each|certain|various|several|selected|\d+|[a-z]+-?[a-z]*\s+other)\s[^,;()]{1,80}?(?=,|;|$|\s(?:and|for|as|in|on)\s)"
 )
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|(?:for|as|by|from|with|on|at|via|in)\s[^,;()]*?(?=,|;|\sand\s|$))")
+_MOMENT = re.compile(rf"{DATE.pattern}|{TIME.pattern}")
 _NEXT = re.compile(rf"(?:;|,|\s(?=and\s))\s*(?:and\s+)?(?=(?:also\s+)?{_SENT}\b)")
 
 
@@ -82,15 +83,16 @@ def _sent(text: str, here: int, stop: int, pieces: list[Piece]) -> int:
 
 
 def _recipients(text: str, here: int, stop: int, pieces: list[Piece]) -> int:
-    """``recipient [ aside ] { separator recipient [ aside ] }``."""
+    """``recipient [ aside ] { separator ( recipient | date | time ) [ aside ] }``."""
     begin = here
     while begin < stop:
-        end = phrase(text, begin, stop)
+        moment = _MOMENT.match(text, begin, stop)
+        end = moment.end() if moment else phrase(text, begin, stop)
         if end is None and (kind := _KIND.match(text, begin, stop)):
             end = kind.end()
         if end is None:
             return here
-        pieces.append(("recipient", begin, end))
+        pieces += moments(text, begin, end) if moment else [("recipient", begin, end)]
         here = end
         while aside := _ASIDE.match(text, here, stop):
             here = aside.end()

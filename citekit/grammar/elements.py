@@ -55,7 +55,7 @@ _RECORDING = re.compile(
 """A recording and the names, the date and the tape that belong to it, with all their commas."""
 _NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})")
 _NUMBERED_FILES = re.compile(
-    rf"(?:Department of State )?[Cc]entral (?:Foreign Policy |Decimal )?[Ff]iles? (?={OPENS.pattern}|\d{{3}}\b)"
+    rf"(?:Department of State )?[Cc]entral (?:Foreign Policy |Decimal )?[Ff]iles?\.? (?={OPENS.pattern}|\d{{3}}\b)"
 )
 _FILES_LOT = re.compile(r"[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])")
 _VERB = re.compile(
@@ -156,6 +156,9 @@ def _walk(  # noqa: PLR0912 — one branch a mark
         elif mark == ".":
             if _ends(text, here, at, limit):
                 return at, marks
+            if _STORED.match(text, at + 1, limit):
+                marks.append((at, mark))
+                here = at + 1
         elif mark == ",":
             if _leaves(text, at, limit, prose=prose):
                 return at, marks
@@ -181,9 +184,13 @@ def _titled(text: str, semicolon: int, limit: int) -> bool:
     return found is not None and marking.at(text, found.end()) is not None
 
 
+_STORED = re.compile(r" (?:Box|Lot|Reel) [A-Z]{0,3}-?\d")
+"""A full stop printed for a comma: “Subject File. Box 5”."""
+_SAYS = r"(?!(?:is|are|was|were|has|had|not|appears?|bears?|sent|by)\b)"
 _RUN = re.compile(
-    r"(?:(?:[A-Z(&\d][\w()/–—.’'&-]{0,30}|of|the|and|in|on|for|to)[ ,]{1,2}){0,8}?[A-Z(\d][\w()/–—’'&-]{0,30}\. "
+    rf"(?:{_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}},? ){{0,8}}?{_SAYS}[A-Za-z(\d][\w()/–—.’'&-]{{0,30}}\. "
 )
+"""A few words without a verb, and a full stop."""
 
 
 def _goes_on(text: str, here: int, stop: int, after: int) -> bool:
@@ -191,7 +198,7 @@ def _goes_on(text: str, here: int, stop: int, after: int) -> bool:
     if is_file_number(text[here:stop].strip() or "-"):
         return False
     for _ in range(2):
-        run = _RUN.match(text, after)
+        run = _RUN.match(text, after) if not text[after].islower() else None
         if run is None or OPENING.match(text, after):
             return False
         if marking.at(text, run.end()) is not None:
@@ -257,7 +264,7 @@ def _elements(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> 
     for at, mark in [*marks, (last, "")]:
         left, right = _trim(text, here, at)
         if left < right and (fused := _fused(text, left, right)):
-            found.append(Element(left, fused.end() - 1, before))
+            found.append(Element(left, fused.end() - 1 - (text[fused.end() - 2] == "."), before))
             left, before = fused.end(), " "
         if left < right:
             found.append(Element(left, right, before))

@@ -223,7 +223,12 @@ class _Levels:
     def head(self, last: int) -> None:
         """``[ "Records of …" ] [ division ] collection [ "," years ]`` at the head of a run."""
         before = self.parts[-1][0] if self.parts else None
-        if self.shapes[self.here] == "records" and before == "record_group" and self.of_an_agency():
+        if (
+            self.shapes[self.here] == "records"
+            and before == "record_group"
+            and self.of_an_agency()
+            and not self.dates()
+        ):
             self.add("record_group", self.here)
             if self.here > last:
                 return
@@ -249,14 +254,19 @@ class _Levels:
             stop += 1
         self.add("collection", stop)
 
+    def dates(self) -> bool:
+        """Whether years follow: then the records are a part of the group."""
+        return self.follows(self.here) == "years"
+
     def of_an_agency(self) -> bool:
         """“Records of the Department of State” say what the record group is; those of a person are a collection."""
         return _AGENCY.match(self.text, self.elements[self.here].start) is not None
 
     def is_collection(self, last: int) -> bool:
         """Whether the title after an *ibid.* is a collection: a body of files, not a series or a folder."""
-        return self.shapes[self.here] in ("files", "records") or (
-            self.shapes[self.here] == "title" and self.follows(self.here) in STORED and self.here == last
+        kind, follows = self.shapes[self.here], self.follows(self.here)
+        return kind in ("files", "records") or (
+            self.here == last and ((kind == "title" and follows in STORED) or (kind == "series" and follows == "lot"))
         )
 
     def follows(self, index: int) -> str | None:

@@ -44,15 +44,17 @@ _SHAPES = (
     (re.compile(r"(?i)\[(?:[a-z]+ )?(?:codeword|code word)"), "codeword"),
     (re.compile(r"(?i)\[?(?:handling|distribution|dissemination)"), "handling"),
     (re.compile(r"(?i)\[|with\b|when\b|\(?secret when\b"), "other"),
+    (re.compile(r"(?i).*\b(?:urgent|immediate|priority|flash|niact)$"), "precedence"),
     (
         re.compile(
-            r"(?i)(?:for|no|not|handle|via|limit|limited|except|by|hold|eyes|personal|private|strictly|very|pass)\b"
-            r"|.*\b(?:only|channels?|dissem|distribution|handling)\b"
+            r"(?i)(?:for|no|not|handle|distribute|via|limit|limited|except|by|hold|hand|eyes|personal|private|strictly"
+            r"|very|pass)\b|.*\b(?:only|channels?|dissem|distribution|handling|sensitive)\b"
         ),
         "handling",
     ),
     (re.compile(r"[A-Z][\w.]*(?:[ /–-][A-Z][\w.]*)?$"), "codeword"),
 )
+_CHANNEL = re.compile(r"Channels?(?: Only)?")
 _JOINED = re.compile(r"\s*[/—–-]\s*|\s+")
 _ADDRESSED = re.compile(
     r"(?:.*\b)?(?:President|Secretary|Ambassador|General|Admiral|Consul|Governor|Minister|Chief|Only|Mr)\b"
@@ -83,6 +85,8 @@ def classify(text: str) -> tuple[str, str | None]:
 def _pair(row: Mark, first: str, rest: str) -> tuple[str, str | None]:
     """A known mark and what is joined to it: a codeword on either side is the slug of the other."""
     other = marks().whole(rest)
+    if row.kind == "codeword" and _CHANNEL.fullmatch(rest):
+        return "handling", first
     if other is None:
         return row.kind, rest if _is_slug(rest) else None
     if row.kind == "codeword" != other.kind:

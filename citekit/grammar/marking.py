@@ -30,12 +30,14 @@ _PROSE = re.compile(r"but\b|\d+ pp?\.")
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"[\s;,:)]*")
 _RESTRICTS = re.compile(
-    r"(?:No|Not|For|Handle|Via|Limit|Limited|Hold|Eyes|To be|Distribution|Dissemination|Contains|Exclusive|Destroy)\b"
-    r"(?!.*(?:\d|\b(?:memorand|letter|telegram|message|cop(?:y|ies)|text|draft|is\b|was\b|were\b|appears?\b|bears?\b)))"
+    r"(?:not (?:for|to be)|No|Not|For|Handle|Via|Limit|Limited|Hold|Eyes|To be|Distribution|Dissemination|Contains"
+    r"|Exclusive|Destroy)\b(?!.*(?:\d|\b(?:memorand|letter|telegram|message|cop(?:y|ies)|text|draft|is\b|was\b|were\b"
+    r"|appears?\b|bears?\b)))"
 )
 """An item that restricts, in small letters too: “No distribution without approval of the drafting office”."""
 _ALONE = re.compile(
-    r"(?:For|Not) [^;:.()\d“”]{1,60}?\b(?:Use|Eyes|Officials|Distribution|Dissemination|Release) Only(?=[.;\]]|$)"
+    r"(?!The |This |A )(?:(?:[A-Z][\w/–—’'-]{0,30}|U\.[SK]\.|of|the|and|for) ){1,8}?"
+    r"(?:Use|Eyes|Officials|Distribution|Dissemination) Only(?=[.;\]]|$)"
 )
 """What restricts the readers, where nothing says how secret it was: “For the Council’s Use Only”."""
 _TO = re.compile(r" (?:for|to) (?:the )?[A-Z]")
