@@ -180,10 +180,21 @@ def _people(text: str, statements: Iterable[Statement], role: str) -> Iterator[P
 
 
 def _office(text: str, segments: tuple[Segment, ...], index: int) -> Segment | None:
-    """The office behind a name (“Lund (PM)”) or before it (“EUR: Lund”)."""
-    behind = [s for s in segments[index + 1 : index + 3] if s.kind == "office"]
-    before = index > 1 and segments[index - 2].kind == "office" and segments[index - 1].of(text).strip() == ":"
-    return behind[0] if behind else segments[index - 2] if before else None
+    """The office behind a name (“Lund (PM)”) or before it (“EUR: Lund”, “UNP Director Paul Lund”)."""
+    behind = (n for n in range(index + 1, min(index + 3, len(segments))) if segments[n].kind == "office")
+    after = next(behind, None)
+    if after is not None and not _leads(text, segments, after):
+        return segments[after]
+    before = index - 2
+    return segments[before] if before >= 0 and _leads(text, segments, before) else None
+
+
+def _leads(text: str, segments: tuple[Segment, ...], index: int) -> bool:
+    """Whether an office stands here that only a space or a colon parts from the name behind it."""
+    if segments[index].kind != "office" or index + 2 >= len(segments):
+        return False
+    joined = segments[index + 1].of(text).strip() in ("", ":")
+    return joined and segments[index + 2].kind.split("+")[0] in _ROLES
 
 
 def _trait(drafting: Iterable[Statement], name: str) -> str | None:

@@ -82,5 +82,12 @@ def test_an_office_belongs_to_the_name_beside_it_alone() -> None:
     ]
 
 
+def test_an_office_before_a_name_is_that_of_the_name() -> None:
+    note = read("Cleared by Ober, UNP Director Paul Lund, Kay (PM), and EUR: Ann Vance.")
+    assert [(person.name, person.office) for person in note.cleared_by] == [
+        ("Ober", None), ("Paul Lund", "UNP Director"), ("Kay", "PM"), ("Ann Vance", "EUR"),
+    ]  # fmt: skip
+
+
 def test_a_word_that_only_begins_like_a_pointer_is_none() -> None:
     assert read("Lightning struck the TACAN antenna and the poster above it.", kind="footnote").citations == ()

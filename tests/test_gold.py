@@ -13,12 +13,12 @@ from tests.shared import needs_shared, rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What is measured, rounded down; only ever raised while the labels are the same. The held-out labels were doubled by
-# notes that the grammar reads less well in levels and people, so their floors are those of the wider set.
+# What is measured, rounded down; only ever raised while the labels are the same. The held-out labels were extended by
+# 180 notes that the grammar reads less well in levels and people, so their floors are those of the wider set.
 FLOORS = {
     "heldout": {
-        "location": 1.0, "citations": 0.99, "levels": 0.966, "levels*": 0.964,
-        "class": 1.0, "markings": 0.98, "people": 0.97, "whole": 0.88,
+        "location": 1.0, "citations": 0.98, "levels": 0.969, "levels*": 0.967,
+        "class": 1.0, "markings": 1.0, "people": 0.98, "whole": 0.91,
     },
     "development": {
         "location": 1.0, "citations": 0.99, "levels": 0.99, "levels*": 0.99,

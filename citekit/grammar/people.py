@@ -43,6 +43,22 @@ _RANKED = re.compile(
     r"\sof\s(?:State|Defense|Commerce|Agriculture|Labor|the\s(?:Treasury|Army|Navy|Interior|Air Force))\s[A-Z][\w’'-]+$"
 )
 _FULL = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]\.\s?)+[A-Z][\w’'-]+(?:,\sJr\.)?$")
+_FIELD = (
+    r"(?:Affairs|Activities|Analysis|Coordination|Development|Division|Intelligence|Operations|Organizations?|Planning"
+    r"|Policy|President|Problems|Programs|Relations|Research|Resources|Security|Technology|Trade)"
+)
+_POST = (
+    r"(?:Administrator|Advis[eo]r|Assistant|Attaché|Chairman|Chief|Coordinator|Counsel(?:or)?|Director|Economist|Officer"
+    r"|Secretary)"
+)
+_HOLDER = re.compile(
+    rf"(?P<office>.*\b(?:{_POST}|{_FIELD}))\s"
+    r"(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+\s(?:[A-Z]\.\s?){0,3}(?:D[eu]\s|Van\s)?[A-Z][\w’'-]+(?:,?\s(?:Jr\.?|Sr\.?|I{2,3}))?)"
+)
+"""An office and the full name of whoever holds it: “Deputy Director for Grain Affairs Martin Lund”."""
+_NO_NAME = re.compile(
+    rf"\b(?:{_FIELD}|Affairs|General|Colonel|Admiral|Secretaries|East|West|America|States|Nations|Union|Council)\b"
+)
 _RANK = re.compile(r"(?:Colonel|General|Admiral|Major|Captain|Commander|Lieutenant)\b")
 _SERVICE = re.compile(r"US(?:A|N|AF|MC|CG)$")
 _OFFICE = re.compile(r"\s*\(([A-Z\[][^()]*)\)")
@@ -133,13 +149,21 @@ def _next_opens(text: str, end: int, stop: int) -> bool:
 
 
 def _titled(text: str, start: int, end: int, role: str) -> list[Piece]:
-    """A long title before a full name is an office: “Deputy Director for Grain Affairs Martin F. Lund”."""
+    """A title before a full name is an office; before a bare surname it is the name's: “Acting Secretary Ball”."""
+    if held := _holder(text, start, end):
+        return [("office", *held.span("office")), (role, *held.span("name"))]
     printed = text[start:end]
     name = _FULL.search(printed[-60:]) if _HEAD.search(printed) and _JOINS.search(printed) else None
     if name is None or len(name.group()) == len(printed):
         return [(role, start, end)]
     begin = end - len(name.group())
     return [("office", start, start + len(text[start:begin].rstrip())), (role, begin, end)]
+
+
+def _holder(text: str, start: int, end: int) -> re.Match[str] | None:
+    """“UNP Director Paul Ober”: the office and the name of its holder."""
+    held = _HOLDER.fullmatch(text, start, end) if text.count(" ", start, end) > 1 else None
+    return held if held and not (_HEAD.search(held["name"]) or _NO_NAME.search(held["name"])) else None
 
 
 def _belonging(text: str, person: Who, stop: int, *, drafting: bool) -> Who:
@@ -170,7 +194,7 @@ def _apposed(text: str, start: int, stop: int, last: Piece) -> int | None:
     if _SERVICE.match(printed):
         return end if _RANK.match(text, last[1], last[2]) else None
     head = _HEAD.search(printed)
-    if head is None or _RANKED.search(printed[-60:]) or _FULL.search(printed[-60:]):
+    if head is None or _RANKED.search(printed[-60:]) or _FULL.search(printed[-60:]) or _holder(text, start, end):
         return None
     described = _JOINS.search(printed) or _HEAD.fullmatch(_last(text, start, end))
     return end if described and (last[0] != "office" or _HOUSE.match(printed)) else None
