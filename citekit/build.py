@@ -89,6 +89,7 @@ def _citations(segmented: Segmented, date: str | None) -> Iterator[Citation]:
             end=statement.end,
             parts=tuple(_parts(text, statement, date)),
             relation=None if role == "source" else _relation(text, statement.start),
+            place=next((s.of(text) for s in statement.segments if s.kind == "place"), None),
         )
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from citekit.captions import before, caption
+from citekit.dating import inferred_year, iso
 from citekit.grammar.sentences import sentences
 from citekit.inheriting import is_publication
 from citekit.naming import NUMBERED, named
@@ -67,7 +68,6 @@ _POINTED = re.compile(
 _COPY = re.compile(r"\s*(?:Another |An? (?:[a-z]+ )?)(?:copy|version|draft)\b")
 _DIARY = re.compile(r"Appointment Books?\b|\bDiar(?:y|ies)\b|\bJournals?\b")
 """Where a day is recorded, and no document that a note names."""
-TEN_MONTHS = 10
 REACH = 4000
 """How far before its place a document is looked for."""
 _PRINTED_HERE = ("crossref", "published")
@@ -104,16 +104,34 @@ def _each(note: SourceNote, document: Document) -> Iterator[Citation]:
     free = 0
     printed: list[int] = []
     for citation in note.citations:
-        if citation.role != "source" and _is_archival(citation):
-            found = _located(note, citation, free, printed)
-            if found is not None:
-                citation = replace(citation, described=_told(note.text, found, free, document))  # noqa: PLW2901
+        if _is_archival(citation):
+            citation = replace(citation, described=_described(note, citation, free, printed, document))  # noqa: PLW2901
         if citation.kind in _PRINTED_HERE:
             printed.append(citation.start)
         else:
             closed = _CLOSES.match(note.text, citation.end)
             free = closed.end() if closed else citation.end
         yield citation
+
+
+def _described(
+    note: SourceNote, citation: Citation, free: int, printed: list[int], document: Document
+) -> Described | None:
+    """What a citation locates: by its item, whose words say it, or else by the sentence about it."""
+    item = next((part for part in citation.parts if part.level == "item"), None)
+    if item is None and citation.role == "source":  # which the printed document is
+        return None
+    if item is None:
+        found = _located(note.text, citation, free, printed)
+        if found is None:
+            return before(note.text, free, citation.start, document.date)
+    else:
+        found = _only(n for n in named(note.text, item.start, item.end) if not _is_mentioned(note.text, n))
+        if found is None or (found.start, found.end) != (item.start, item.end):
+            said = caption(note.text, item.start, item.end, document.date)
+            if said is not None or found is None:
+                return said
+    return _told(note.text, found, free, document) if found else None
 
 
 def _is_archival(citation: Citation) -> bool:
@@ -125,15 +143,12 @@ def _is_archival(citation: Citation) -> bool:
     return not is_publication(citation.resolved)
 
 
-def _located(note: SourceNote, citation: Citation, free: int, printed: list[int]) -> Named | None:
-    """The one document that the words about a citation name."""
-    items = [part for part in citation.parts if part.level == "item"]
-    if items:
-        return _only(n for n in named(note.text, items[0].start, items[0].end) if not _is_mentioned(note.text, n))
+def _located(whole: str, citation: Citation, free: int, printed: list[int]) -> Named | None:
+    """The one document that the words before a citation name."""
     start = citation.start
     if _SEVERAL.match(citation.text) or _DIARY.search(citation.text) or start <= free:
         return None
-    free, text = max(free, start - REACH), _unquoted(note.text)
+    free, text = max(free, start - REACH), _unquoted(whole)
     if inner := _INSIDE.search(text, max(free, start - 170), start):
         return _only(named(text, inner.start(), start))
     if _OPENS.search(text, max(free, start - 4), start):
@@ -244,8 +259,8 @@ def _told(text: str, one: Named, floor: int, document: Document) -> Described:
         sender = _sender(text, one, floor, document) if one.kind in NUMBERED else _author(text, one, floor)
     year, inferred = one.year, False
     if one.month and year is None and document.date and not _other_year(text, floor, one.start, document.date[:4]):
-        year, inferred = _nearest(document.date, one), True
-    day = _day(year, one.month, one.day)
+        year, inferred = inferred_year(document.date, one.month), True
+    day = iso(year, one.month, one.day)
     return Described(
         text=text[one.start : one.end], kind=one.kind, number=one.number, from_=sender, to=one.to, date=day,
         inferred=inferred and day is not None, title=one.title, start=one.start, end=one.end,
@@ -255,19 +270,6 @@ def _told(text: str, one: Named, floor: int, document: Document) -> Described:
 def _other_year(text: str, start: int, end: int, own: str) -> bool:
     """Whether a date before gives another year, which dates after it may share."""
     return any(found[1] != own for found in _YEAR.finditer(text, start, end))
-
-
-def _nearest(printed: str, one: Named) -> int:
-    """The year of the printed document; for a December of which one speaks in January, the year before."""
-    year, month = int(printed[:4]), int(printed[5:7] or 6)
-    return year - 1 if (one.month or 0) - month >= TEN_MONTHS else year
-
-
-def _day(year: int | None, month: int | None, day: int | None) -> str | None:
-    try:
-        return date(year, month, day).isoformat() if year and month and day else None
-    except ValueError:  # a misprint such as February 30
-        return None
 
 
 def _author(text: str, one: Named, floor: int) -> str | None:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from citekit.authority.folding import fold
+from citekit.record import ResolvedPart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from citekit.record import ResolvedPart
+    from citekit.record import Citation, Described, Part, SourceNote
 
     Parts = tuple[ResolvedPart, ...]
 
@@ -65,6 +66,18 @@ def combine(before: Parts, named: Parts) -> Parts:
 def is_publication(parts: Sequence[ResolvedPart]) -> bool:
     """Whether the parts are those of a published work."""
     return any(p.level in ("title", "volume", "year") for p in parts)
+
+
+_PAGE = re.compile(r"pp?\.|\d|[ivxlc]+\Z")
+
+
+def is_leaf(level: str, text: str) -> bool:
+    """Whether a part is a leaf of its file and no page of a document: a leaf has its own word, or none of ours.
+
+    >>> [is_leaf("page", text) for text in ("fol. 12", "l. 12", "Bl. 45", "p. 12", "12–14", "xi")]
+    [True, True, True, False, False, False]
+    """
+    return level == "page" and _PAGE.match(text) is None
 
 
 def _published_end(before: Parts, named: Parts) -> int:
@@ -204,3 +217,77 @@ def _later_volume(before: Parts, place: Parts) -> Parts | None:
         return None
     shown = last.text[: found.start()]
     return (*before[:-1], replace(last, text=shown, end=last.start + len(shown)))
+
+
+_POINTING = re.compile(r"\s*(?:(?:[Ss]ee(?: also)?|[Cc]f\.) )?\Z")
+_CLOSED = re.compile(r"[\s.]*(?:\Z|;)")
+
+
+def inherited(notes: Iterable[SourceNote]) -> tuple[SourceNote, ...]:
+    """The notes of one document with what an *ibid.* has from the citation that it stands for.
+
+    A note that says no more than “Ibid.”, or another page, cites the same document: it has the one that its antecedent
+    describes, with the note and the words that do. “Ibid., FO 371/126684” is another document in the same archive, and
+    has no more than the town of the archive.
+
+    >>> from citekit.record import Document, Note
+    >>> from citekit.verbs import parse_document
+    >>> said = "Lund to Ober, 3 May 1957, The National Archives, Kew, FO 371/126683."
+    >>> notes = parse_document(Document(notes=(Note(said, id="n1"), Note("Ibid.", id="n2")))).notes
+    >>> notes[1].citations[0].described.from_, notes[1].citations[0].described.note, notes[1].citations[0].place
+    ('Lund', 'n1', 'Kew')
+    """
+    return tuple(_inheriting(notes))
+
+
+def _inheriting(notes: Iterable[SourceNote]) -> Iterator[SourceNote]:
+    places: dict[tuple[str | None, int, str], str | None] = {}
+    said: tuple[Parts, Described | None] = ((), None)
+    for note in notes:
+        citations, read = [], 0
+        for citation in note.citations:
+            if citation.kind == "ibid" and citation.resolved:
+                same = said[1] if _is_the_same(citation, note, read, said[0]) else None
+                citation = replace(  # noqa: PLW2901
+                    citation, described=citation.described or same, place=citation.place or _place(citation, places)
+                )
+            parts = own_parts(citation.parts, note.id) if citation.resolved is None else citation.resolved
+            for part in parts:
+                if part.level == "repository":
+                    places.setdefault(_key(part), citation.place)
+            if citation.kind in ("archival", "ibid"):
+                said = parts, _from(citation.described, note)
+            citations.append(citation)
+            read = citation.end
+        yield replace(note, citations=tuple(citations))
+
+
+def _is_the_same(citation: Citation, note: SourceNote, read: int, before: Parts) -> bool:
+    """Whether an *ibid.* by itself cites the document of the citation before, whose full parts are ``before``."""
+    named = own_parts(citation.parts, note.id)
+    if any(part.level != "page" for part in named) or citation.resolved not in (before, combine(before, named)):
+        return False
+    alone = _POINTING.match(note.text[read : citation.start].lstrip(";"))
+    return alone is not None and _CLOSED.match(note.text, citation.end) is not None
+
+
+def _from(said: Described | None, note: SourceNote) -> Described | None:
+    """What a note describes, with the note that does."""
+    if said is None or said.note is not None or said.start is None:
+        return said
+    return replace(said, note=note.id) if note.id else replace(said, start=None, end=None)
+
+
+def _key(part: ResolvedPart) -> tuple[str | None, int, str]:
+    return part.note, part.start, part.text
+
+
+def _place(citation: Citation, places: Mapping[tuple[str | None, int, str], str | None]) -> str | None:
+    """The town that was named with the repository which an *ibid.* has from an earlier note."""
+    keepers = [part for part in citation.resolved or () if part.level == "repository"]
+    return next((place for part in keepers if (place := places.get(_key(part)))), None)
+
+
+def own_parts(parts: tuple[Part, ...], note: str | None) -> Parts:
+    """Parts as they stand, each marked with the note it comes from."""
+    return tuple(ResolvedPart(p.level, p.text, note, p.start, p.end, p.authority, p.decoded) for p in parts)

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from citekit.dating import MONTHS, month_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-_MONTH = r"(?:" + "|".join(_MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+_MONTH = r"(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
 _DATE = (
     rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?![\d–-]|(?:,? and|,? or|,) \d{{1,2}}(?![\d:]| [ap]\. ?m))"
     r"(?:,? (?P<year>1[789]\d\d))?(?!\d)"
@@ -245,8 +245,11 @@ def _before(text: str, found: re.Match[str], floor: int, told: dict[str, str | i
 
 
 def _date(found: re.Match[str]) -> dict[str, str | int | None]:
-    month = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(found["month"].rstrip(".")[:3]))
-    return {"month": month, "day": int(found["day"]), "year": int(found["year"]) if found["year"] else None}
+    return {
+        "month": month_of(found["month"]),
+        "day": int(found["day"]),
+        "year": int(found["year"]) if found["year"] else None,
+    }
 
 
 _ISSUER = re.compile(r"(?:joint (?:state[\w/–-]* )?|cia |unnumbered )")

@@ -74,7 +74,8 @@ class ResolvedPart:
 class Described:
     """The document that a citation locates: “telegram 1841 from Moscow, January 26”.
 
-    ``date`` is ISO 8601, as precise as the note; ``inferred`` where its year is the document's own.
+    ``date`` is ISO 8601, as precise as the note; ``inferred`` where its year is the document's own. Where an *ibid.*
+    has it from another note, ``note`` is the id of that one, and ``start:end`` is in its text.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Described:
     title: str | None = None
     start: int | None = None
     end: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place that the note points to: ``kind`` archival, published, crossref or ibid; ``role`` source or other."""
+    """A place that the note points to: ``kind`` archival, published, crossref or ibid; ``role`` source or other.
+
+    ``place`` is the town of the repository, where the note, or the one that an *ibid.* has it from, names it.
+    """
 
     role: str
     kind: str
@@ -119,6 +124,7 @@ class Citation:
     resolved: tuple[ResolvedPart, ...] | None = None
     described: Described | None = None
     targets: tuple[Target, ...] = ()
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,16 @@ from citekit.inheriting import (
     combine,
     is_filed_centrally,
     is_filed_like,
+    is_leaf,
     is_publication,
+    own_parts,
     under_known_holder,
 )
-from citekit.record import ResolvedPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from citekit.record import Citation, Part, SourceNote
+    from citekit.record import Citation, ResolvedPart, SourceNote
 
 REACH = 12
 """How many citations back an antecedent is looked for; in the corpus the farthest is four notes back."""
@@ -112,11 +113,6 @@ def _cited(citation: Citation, note: str | None) -> _Antecedent | None:
     return _Antecedent("published" if is_publication(citation.resolved) else "archival", citation.resolved)
 
 
-def own_parts(parts: tuple[Part, ...], note: str | None) -> tuple[ResolvedPart, ...]:
-    """Parts as they stand, each marked with the note it comes from."""
-    return tuple(ResolvedPart(p.level, p.text, note, p.start, p.end, p.authority, p.decoded) for p in parts)
-
-
 def _full(citation: Citation, note: SourceNote, before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
     named = own_parts(citation.parts, note.id)
     parts = _antecedent(named, before)
@@ -134,6 +130,8 @@ def _antecedent(named: Sequence[ResolvedPart], before: Sequence[_Antecedent]) ->
     place = [p for p in named if p.level not in OF_ONE_DOCUMENT]
     if not place and not any(p.level in ("page", "footnote") for p in named):
         return before[-1].parts
+    if not place and _is_within(named[0], before[-1]):
+        return before[-1].parts
     if not place or (place[0].level not in ARCHIVAL and not place[0].text.lower().startswith("vol")):
         return _publication(before)
     if paged:  # a page of a work that was not read, and no place in an archive
@@ -141,6 +139,12 @@ def _antecedent(named: Sequence[ResolvedPart], before: Sequence[_Antecedent]) ->
     if place[0].level in ("volume", "year"):
         return before[-1].parts
     return _archive(place[0], before)
+
+
+def _is_within(first: ResolvedPart, last: _Antecedent) -> bool:
+    """Whether a leaf is one of the file cited before, or a page one of the document that is named there."""
+    held = last.kind == "archival" and last.parts is not None
+    return held and (is_leaf(first.level, first.text) or any(p.level == "item" for p in last.parts or ()))
 
 
 def _publication(before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:

@@ -72,13 +72,14 @@ def parse_document(document: Document) -> ParsedDocument:
     the document that it locates, where its note says which.
     """
     from citekit.describing import described
+    from citekit.inheriting import inherited
     from citekit.links import linked
     from citekit.resolve import resolve
 
     volume = document.volume.id if document.volume else None
     placed = (replace(n, document=n.document or document.id, date=n.date or document.date) for n in document.notes)
     notes = resolve(map(_built, placed))
-    return ParsedDocument(document, tuple(described(linked(n, volume=volume), document) for n in notes))
+    return ParsedDocument(document, inherited(described(linked(n, volume=volume), document) for n in notes))
 
 
 def read(

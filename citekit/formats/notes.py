@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def note_json(note: SourceNote) -> dict[str, Any]:
     """The note as plain JSON: every key that can be there is, save those that a citation or part may lack.
 
-    Left out where they say nothing: ``authority``, ``decoded``, ``reading``, ``relation``,
+    Left out where they say nothing: ``authority``, ``decoded``, ``reading``, ``relation``, ``place``,
     ``described``, ``targets``, ``slug``.
 
     >>> from citekit.record import SourceNote
@@ -57,8 +57,9 @@ def _citation(citation: Citation) -> dict[str, Any]:
     found = _plain(citation, "role", "kind", "start", "end", "text")
     found["parts"] = [_part(p) for p in citation.parts]
     found["resolved"] = None if citation.resolved is None else [_resolved(p) for p in citation.resolved]
-    if citation.relation:
-        found["relation"] = citation.relation
+    for name in ("relation", "place"):
+        if value := getattr(citation, name):
+            found[name] = value
     if citation.described:
         found["described"] = _present(citation.described)
     if citation.targets:
@@ -97,7 +98,7 @@ def decoded_json(decoded: Decoded) -> dict[str, Any]:
 
 def _present(record: Any) -> dict[str, Any]:
     values = ((field.name.rstrip("_"), getattr(record, field.name)) for field in fields(record))
-    said = ((name, value) for name, value in values if value not in (None, (), False))
+    said = ((name, value) for name, value in values if value not in (None, ()) and value is not False)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in said}
 
 

@@ -19,7 +19,7 @@ _LEVELS = re.compile(
     r"|(?P<series>(?:[Oo]pis[’']?|[Oo]p\.|[Оо](?:пись|п\.))\s?\d+[a-zа-я]?)"
     r"|(?P<box>(?:[Pp]apka|[Pp]ap\.|[Пп](?:апка|ап\.|\.))\s?\d+[a-zа-я]?)"
     r"|(?P<file>(?:[Dd]elo|[Dd]\.|[Дд](?:ело|\.))\s?\d+[a-zа-я]?)"
-    r"|(?P<page>(?:[Ll]l?\.|[Ll]ist[yi]?|[Лл]л?\.)\s?\d+(?:\s?[-–,]\s?\d+)*(?:\s?ob\.?)?)"
+    r"|(?P<page>(?:[Ll]l?\.|[Ll]ist[yi]?|[Лл]л?\.|[Ff]ols?\.|Bl\.)\s?\d+(?:\s?[-–,]\s?\d+)*(?:\s?ob\.?)?)"
 )
 """``f. 5, op. 30, d. 399, ll. 12–15``, in Latin and in Cyrillic letters."""
 
@@ -40,6 +40,8 @@ def level(text: str) -> str | None:
 
     >>> [level(t) for t in ("FO 371/112345", "B 136/2051", "5 AG 1/167", "f. 5", "op. 30", "d. 399", "ll. 12–15")]
     ['file', 'file', 'file', 'collection', 'series', 'file', 'page']
+    >>> [level(t) for t in ("fol. 12", "Bl. 45")]
+    ['page', 'page']
     >>> level("CO 163") is None
     True
     """
@@ -47,6 +49,15 @@ def level(text: str) -> str | None:
         return "file"
     found = _LEVELS.fullmatch(text)
     return found.lastgroup if found else None
+
+
+def begins(text: str, start: int, limit: int) -> bool:
+    """Whether a number of an archive abroad stands at ``start``.
+
+    >>> begins("l. 14.", 0, 6), begins("last year", 0, 9)
+    (True, False)
+    """
+    return _LEVELS.match(text, start, limit) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

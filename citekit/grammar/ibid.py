@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.grammar import crossref, published
+from citekit.grammar import abroad, crossref, published
 from citekit.grammar.elements import clause_after, cut
 from citekit.grammar.levels import name
 from citekit.grammar.tiling import statement
@@ -77,7 +77,8 @@ def _parts(text: str, start: int, limit: int, *, prose: bool) -> tuple[int, list
     end, pieces = _published(text, start, limit)
     if pieces and _CLOSED.match(text, end, limit):
         return end, pieces
-    if prose and text[start : start + 1].islower() and not text.startswith(("lot", "box", "vol", "p"), start):
+    small = prose and text[start : start + 1].islower()
+    if small and not text.startswith(("lot", "box", "vol", "p"), start) and not abroad.begins(text, start, limit):
         return start, []
     elements, end = cut(text, start, limit, prose=prose)
     if not elements:

@@ -50,10 +50,11 @@ def to_csl(
         return frus.item(document, id=id)
     parts = citation.resolved if citation.resolved is not None else citation.parts
     item: CslItem = {"id": id, **described.item(citation, document)}
-    levels, where = place.printed(parts), None
+    levels, where = place.printed(parts), citation.place
     custom = {**item.pop("custom", {}), **_custom(parts, note if citation.role == "source" else None)}
     if custody == "held":
-        levels, where = place.held(citation, document)
+        levels, holder = place.held(citation, document)
+        where = holder or where
         custom["held"] = [{"level": level, "text": text} for level, text in levels]
     item |= place.variables(levels) | ({"archive-place": where} if where else {})
     item.setdefault("type", "collection")

@@ -67,7 +67,7 @@ def _in_its_case(kind: str, text: str) -> str:
 
 
 def _said(said: Described) -> CslItem:
-    title = said.title or (None if said.kind else said.text)
+    title = said.title or (None if said.kind or said.from_ else said.text)
     kind = _in_its_case(said.kind, said.text) if said.kind else None
     found = _document(kind, said.from_, said.to, said.date, title)
     if said.number:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from citekit.inheriting import is_leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,15 +66,20 @@ def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
         "archive": _ranked(levels, ("repository",) if grouped else REPOSITORY, layout),
         "archive_collection": _ranked(levels, COLLECTION if grouped else ("collection", "lot"), layout),
         "archive_location": _run(
-            [level for level in levels if level[0] in LOCATION and level[0] not in layout.unit], layout
+            [level for level in levels if _is_within(level) and level[0] not in layout.unit], layout
         ),
         "call-number": _run([level for level in levels if level[0] == "accession"], layout),
         "part-title": _run([level for level in levels if level[0] in layout.unit], layout),
-        "page": _run([level for level in levels if level[0] == "page"], layout)
+        "page": _run([level for level in levels if level[0] == "page" and not is_leaf(*level)], layout)
         .removeprefix("pp. ")
         .removeprefix("p. "),
     }
     return {variable: text for variable, text in item.items() if text}
+
+
+def _is_within(level: Level) -> bool:
+    """Whether a level says where in its collection something lies; a leaf does, and a page is one of a document."""
+    return level[0] in LOCATION or is_leaf(*level)
 
 
 def _ranked(levels: Sequence[Level], wanted: tuple[str, ...], layout: Layout) -> str:
@@ -123,7 +131,5 @@ def _named(levels: list[Level], level: str, text: str, *, after: tuple[str, ...]
 
 def _years(document: Document | None) -> tuple[int, int] | None:
     """The years that the document's volume is about: 1961–1963."""
-    import re
-
     found = re.findall(r"\d{4}", document.volume.subseries or "") if document and document.volume else []
     return (int(found[0]), int(found[-1])) if found else None
