@@ -75,6 +75,10 @@ TRAPS = {
     "Source: National Archives, Nixon Presidential Materials, White House Tapes, Oval Office, Conversation 1–2. Secret.": "repository=National Archives | collection=Nixon Presidential Materials | series=White House Tapes | series=Oval Office | item=Conversation 1–2",
     "Source: Ford Library, Ober Files, National Security Study Memoranda, NSSM 7. Secret.": "repository=Ford Library | collection=Ober Files | series=National Security Study Memoranda | file=NSSM 7",
     "Source: Ford Library, Ober papers, “Telephone Conversations”. Secret.": "repository=Ford Library | collection=Ober papers | folder=Telephone Conversations",
+    "Source: Ford Library, Ober Files, Memoranda of Conversations, 1973–1977, Box 3, Lund. Secret.": "repository=Ford Library | collection=Ober Files | series=Memoranda of Conversations, 1973–1977 | box=Box 3 | folder=Lund",
+    # a title that lists several things
+    "Source: Ford Library, Ober Files, Asia, Oslo, and North/South, Lund Subject File, Box 6, Wheat. Secret.": "repository=Ford Library | collection=Ober Files | series=Asia, Oslo, and North/South | series=Lund Subject File | box=Box 6 | folder=Wheat",
+    "Source: National Archives, RG 59, NEA/ARN, Office of Oslo, Bern, and Rome Affairs, Lot 72D4, Box 5. Secret.": "repository=National Archives | record_group=RG 59 | collection=NEA/ARN | series=Office of Oslo, Bern, and Rome Affairs | lot=Lot 72D4 | box=Box 5",
     # a title with the number that it begins with
     "Source: Department of State, Ober Files: Lot 66 D 193, 83. VN 1960. Secret.": "repository=Department of State | collection=Ober Files | lot=Lot 66 D 193 | folder=83. VN 1960",
     # a title that goes on over a full stop, up to the classification

@@ -92,12 +92,15 @@ def texts(sentence: str, kind: str) -> list[str]:
         ("It was drafted by Ober on May 3 and the President saw it.", ["Ober"], [], []),
         ("The paper was cleared at the Assistant Secretary level with Lund.", [], ["Lund"], []),
         ("Another copy indicates that Ober drafted it and that it was cleared by Lund.", ["Ober"], ["Lund"], []),
+        ("Drafted by Ober and cleared by the chief of that division and by Lund.", ["Ober"], ["Lund"], []),
+        ("Drafted by Ober; initialed by Lund for Kay and by Vance.", ["Ober"], [], []),
         ("Ober and Paul Lund concurred in the memorandum.", [], ["Ober", "Paul Lund"], []),
         ("The copy cites Ober as the drafter of the memorandum.", ["Ober"], [], []),
     ],
 )  # fmt: skip
 def test_roles(sentence: str, drafters: list[str], clearers: list[str], approvers: list[str]) -> None:
     expected = {"drafter": drafters, "clearer": clearers, "approver": approvers}
+    assert not texts(sentence, "")
     assert named(sentence) == {role: names for role, names in expected.items() if names}
 
 

@@ -33,6 +33,7 @@ def named(statement: Statement | None, sentence: str) -> list[tuple[str, str]]:
          ["Guatemala City", "[4 places not declassified]", "Washington"]),
         ("Copies were sent to Ober and the Director of Central Intelligence.", ["Ober", "Director of Central Intelligence"]),
         ("A copy was sent to Ober.", ["Ober"]),
+        ("Also sent to the Secretaries of the Army, Navy, and Air Force.", ["Secretaries of the Army", "Navy", "Air Force"]),
         ("Sent for information.", []),
         ("Transmitted in two sections.", []),
         ("Sent through Ober.", []),

@@ -59,6 +59,8 @@ _DATE = re.compile(
     r"(?:\s+at\s+[\d:]+\s+[ap]\.m\.)?(?:,\s+\d{1,2}(?!\d))*(?:,?\s+and\s+\d{1,2}(?!\d))?"
 )
 _BOUND = re.compile(rf";|(?:[,;]\s*(?:and\s+)?|\s(?:and|but)\s+)(?=(?:{_ADVERB}\s+)?{_VERB}\b)")
+_AND_BY = re.compile(rf",?\s+(?=and\s+by\s)|{_BOUND.pattern}")
+"""Where a role is told, “and by” names another who has it."""
 _CONCURRING = re.compile(
     r"with\s+(?:the\s+)?(?:concurrences?|clearances?)\s+(?=(?:of|by|from|in)\s)(?:(?:of|by|from)\s+)?"
 )
@@ -235,7 +237,7 @@ class _Clauses:
 
     def _prose(self, start: int) -> None:
         """Anything else is words, as far as the next clause that names a role."""
-        bound = _BOUND.search(self.text, start, self.stop)
+        bound = (_AND_BY if self.role else _BOUND).search(self.text, start, self.stop)
         self.here = bound.start() if bound else self.stop
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import repository
 from citekit.authority.archives import repositories
-from citekit.grammar import abroad, item
+from citekit.grammar import abroad, item, listing
 from citekit.grammar.file_number import OPENS
 from citekit.grammar.shapes import is_institution, is_region, is_subject, shape
 
@@ -36,6 +36,8 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     >>> [(level, text[a:b]) for level, a, b in name(text, cut(text, 0, len(text)).elements)][1:4]
     [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
     """
+    if any(text.startswith("and ", e.start) for e in elements):
+        elements = listing.joined(text, elements)
     shapes = [shape(text[e.start : e.end]) for e in elements]
     shapes[1:] = [
         ("region" if is_region(text[e.start : e.end]) else "title") if kind == "repository" else kind
@@ -62,6 +64,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
 _HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
 _AND_NUMBER = re.compile(rf" (?:and|or) (?={OPENS.pattern})")
 _AGENCY = re.compile(r"(?:General )?Records of the ")
+_SPAN = re.compile(r"\d{4} ?[–—-] ?\d")
 _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
 
 
@@ -279,7 +282,7 @@ class _Levels:
         if kind == "symbol" and here == last and not self.quoted(here):
             self.add("file", here)
         elif self.is_series(here, last) and not (here == last and self.quoted(here)):
-            self.add("series", here)
+            self.add("series", here + self.spans(here + 1, last))
         else:
             self.add("folder", last)
 
@@ -295,6 +298,14 @@ class _Levels:
     def dated(self, index: int) -> bool:
         """Whether an element only numbers or dates the title before it: “Vol. II”, “4/68–1/69”."""
         return _NUMBERING.match(self.text, self.elements[index].start) is not None
+
+    def spans(self, index: int, last: int) -> bool:
+        """Whether years from one to another stand between a series and what it holds: they are its own."""
+        if self.follows(last) is None:
+            return False
+        return (
+            index == last and self.shapes[index] == "years" and bool(_SPAN.match(self.text, self.elements[index].start))
+        )
 
     def quoted(self, index: int) -> bool:
         start = self.elements[index].start

@@ -32,7 +32,7 @@ _AND = re.compile(
     r"|Research|Resources|Sales|Security|Space|Technology|Trade|Treaties)\b)"
 )
 _HEAD = re.compile(
-    r"(?:^|(?<=\W))(?:Offices?|Bureaus?|Departments?|Divisions?|Agency|Embassy|Mission|Secretar(?:y|iat)|Staff|Board"
+    r"(?:^|(?<=\W))(?:Offices?|Bureaus?|Departments?|Divisions?|Agency|Embassy|Mission|Secretar(?:y|ies|iat)|Staff|Board"
     r"|Council|Committee|Commission|Chiefs?|Director|Officer|Advis[eo]r|Assistant|Deputy|Counsel(?:or)?|Minister"
     r"|Consul|Ambassador|Attaché|Representative|Economist|Analyst|Coordinator|Chairman|Administrator|Aide|Desk"
     r"|Group|Republic|Member|Executive|Interpreter|Consultant|Specialist|Chargé|Special)(?=\W|$)"
