@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from citekit.csl.style import Area
 
 INITIALS, FULL = 1, 2
+_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -47,7 +48,8 @@ class Disambiguator:
         self.add_suffix = citation.on("disambiguate-add-year-suffix")
         self.condition = citation.tests_ambiguity
         self.rule = citation.option("givenname-disambiguation-rule") or "by-cite"
-        self.with_initials = citation.option("initialize-with") is not None
+        self.numbered = False
+        """Whether cites are held against each other with the number of the note that cites their item first."""
         self.found: dict[str, Disambiguation] = {}
 
     @property
@@ -71,6 +73,7 @@ class Disambiguator:
             self.found[item.id] = bases[item.id]
             groups[shown[item.id].text].append(item)
         for group in groups.values():
+            self.numbered = self.rule == "by-cite" and len(group) == _PAIR
             if len(group) > 1:
                 self.split(group, {item.id: bases[item.id] for item in group}, shown)
         return self.found
@@ -184,10 +187,14 @@ class Disambiguator:
         better.givens[at][index] = base.givens[at][index]
 
     def partition(self, group: list[Item], state: Disambiguation) -> list[list[Item]]:
-        """The group by what its cites read, the number of the note of the first cite among it."""
+        """The group by what its cites read.
+
+        The note that cites an item first tells two items apart where a style names its number; among three
+        or more the style's condition is wanted too, as citeproc-js has it.
+        """
         parts: dict[str, list[Item]] = defaultdict(list)
         for item in group:
-            parts[self.trial(item, state, self.rule == "by-cite").text].append(item)
+            parts[self.trial(item, state, self.numbered).text].append(item)
         return list(parts.values())
 
     def settle(self, item: Item, state: Disambiguation) -> None:
@@ -210,7 +217,7 @@ class Disambiguator:
         """Let one condition after another hold, each for those that are still alike."""
         more = deepcopy(state)
         more.condition = level
-        shown = {item.id: self.trial(item, more, self.rule == "by-cite") for item in group}
+        shown = {item.id: self.trial(item, more, self.numbered) for item in group}
         parts: dict[str, list[Item]] = defaultdict(list)
         for item in group:
             self.settle(item, more)

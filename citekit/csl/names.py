@@ -169,10 +169,7 @@ class Names:
         shown, others, last = self.cut(ctx, names, at)
         ctx.name_lists.append((names, len(shown)))
         drawn: list[Part] = [self.dressed(self.draw(ctx, name, index, at)) for index, name in enumerate(shown)]
-        personal = not shown or not shown[-1].literal  # an institution at the end is joined to persons as it is
-        inverted = [
-            personal and not name.literal and self.inverted(ctx, name, index) for index, name in enumerate(shown)
-        ]
+        inverted = [not name.literal and self.inverted(ctx, name, index) for index, name in enumerate(shown)]
         if not others:
             return self.joined(ctx, drawn, inverted)
         if not drawn:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _NUMERIC = re.compile(r"[^\W\d_]{0,12}\d+[^\W\d_]{0,12}\Z|[ivxlcdmIVXLCDM]{1,15}\Z")
+_FRONT_MATTER = re.compile(r"(?=.)(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})\Z")
+"""Small roman numerals below a hundred, as pages have them before the text begins."""
 _SEPARATOR = re.compile(r"(\s*(?:\\?[-–—]|,|&|\band\b|\bet\b|\bund\b)\s*)")
 _RANGE = re.compile(r"\s*(?:--|[-–—])\s*")
 _MANY = re.compile(
@@ -24,11 +26,12 @@ _MANY = re.compile(
 def is_numeric(text: str) -> bool:
     """Whether the content is numeric as CSL means it: numbers with affixes, separated by ``,``, ``&`` or dashes.
 
-    >>> is_numeric("2nd"), is_numeric("D2, 4-6"), is_numeric("second")
-    (True, True, False)
+    >>> is_numeric("2nd"), is_numeric("D2, 4-6"), is_numeric("iv-ix"), is_numeric("second")
+    (True, True, True, False)
     """
     words = [word.strip() for word in _SEPARATOR.split(text.strip())[::2]]
-    return any(any(c.isdigit() for c in word) for word in words) and all(map(_NUMERIC.match, words))
+    counts = any(any(map(str.isdigit, word)) or _FRONT_MATTER.match(word) for word in words)
+    return counts and all(map(_NUMERIC.match, words))
 
 
 @lru_cache(8192)

@@ -1,7 +1,7 @@
 """The matrix: many styles × 25 items × every position, judged string by string against citeproc-js.
 
 python -m tests.oracle.matrix                     shares of equal strings, and the causes of the rest
-python -m tests.oracle.matrix --random 7          40 other public styles, drawn by seed
+python -m tests.oracle.matrix --random 7          40 other public styles, drawn by seed (--count for more)
 python -m tests.oracle.matrix --odd               with sixty odd items of every type
 python -m tests.oracle.matrix --style oscola      the differences of one style (or several)
 """
@@ -182,14 +182,15 @@ def main() -> int:
     """The runner; its exit status is 0 whatever is found, 2 where citeproc-js is not there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--style", action="append", help="only this style (repeatable), with every difference")
-    parser.add_argument("--random", type=int, metavar="SEED", help="40 public styles that are not in the list")
+    parser.add_argument("--random", type=int, metavar="SEED", help="public styles that are not in the list")
+    parser.add_argument("--count", type=int, default=40, help="how many of them, half note styles (40)")
     parser.add_argument("--odd", action="store_true", help="sixty odd items of every type in place of the 25")
     parser.add_argument("--top", type=int, default=40, help="causes shown (40)")
     asked = parser.parse_args()
     if reason := citeproc_js.missing():
         print(reason, file=sys.stderr)
         return 2
-    styles = asked.style or (drawn(asked.random) if asked.random is not None else chosen())
+    styles = asked.style or (drawn(asked.random, asked.count) if asked.random is not None else chosen())
     found = list(cells(styles, odd.items() if asked.odd else ITEMS))
     if asked.style:
         _print_differences(found)
