@@ -86,7 +86,8 @@ def _from_loose(value: dict[str, Any], circa: bool) -> Date | None:
 def _from_parts(parts: list[Any], season: Any, circa: bool) -> Date | None:
     if not isinstance(parts[0], list):
         parts = [parts]
-    days = [day for part in parts[:2] if (day := _day(part, season)) is not None]
+    seasons = (season, None)  # of a range it is that of the beginning: winter 1871–1872
+    days = [day for part, its in zip(parts, seasons, strict=False) if (day := _day(part, its)) is not None]
     if not days:
         return None
     end = days[1] if len(days) > 1 else None

@@ -67,9 +67,9 @@ class DateElement:
         return look.wrap(rendered, "date")
 
     def literal(self, ctx: Context, text: str, parts: tuple[PartStyle, ...]) -> Part | None:
-        """Words in place of a date, dressed as the year would be."""
+        """Words in place of a date, where the year would be and dressed like it."""
         year = next((part.look for part in parts if part.name == "year"), None)
-        return self.look.inner(text, ctx) if year is None else year.text(text, ctx)
+        return None if year is None else year.text(text, ctx)
 
     def suffix_alone(self, ctx: Context) -> Part | None:
         """The year suffix where it stands in for the whole cite."""
@@ -202,7 +202,7 @@ class _Dating:
     def month(self, value: int, form: str) -> str | None:
         locale = self.ctx.locale
         if value >= FIRST_SEASON:
-            return locale.term(f"season-{value - 12:02d}") if not form.startswith("numeric") else None
+            return locale.term(f"season-{value - 12:02d}")
         if form == "numeric":
             return str(value)
         if form == "numeric-leading-zeros":

@@ -82,7 +82,7 @@ class TextVariable:
         if self.variable == "page":
             return page_range(text, self.page_format, ctx.locale)
         if self.variable in NUMBERS and is_numeric(text):
-            return render_number(text, "numeric", ctx.locale, None)
+            return render_number(text, "numeric", ctx.locale, self.variable)
         return text
 
 
@@ -151,7 +151,7 @@ class Number:
         if self.variable in ("page", "page-first") and self.form == "numeric":
             text = page_range(text, ctx.style.page_range_format, ctx.locale)
         elif is_numeric(text):
-            text = render_number(text, self.form, ctx.locale, ctx.locale.gender(self.variable))
+            text = render_number(text, self.form, ctx.locale, self.variable)
         return self.look.wrap(self.look.inner(text, ctx), nests=True)
 
 

@@ -90,11 +90,13 @@ def long_ordinal(number: int, locale: Locale, gender: str | None) -> str:
     return word or ordinal(number, locale, gender)
 
 
-def render_number(text: str, form: str, locale: Locale, gender: str | None) -> str:
-    """A numeric string in a form: every number in it is converted, what stands between is tidied."""
+def render_number(text: str, form: str, locale: Locale, variable: str) -> str:
+    """A variable's numeric string in a form: every number in it is converted, what stands between is tidied."""
     parts = _SEPARATOR.split(text.strip())
+    gender = locale.gender(variable)
+    between = locale.term("year-range-delimiter" if variable == "collection-number" else "page-range-delimiter")
     words = [_one(part, form, locale, gender) for part in parts[::2]]
-    marks = [_mark(mark, locale) for mark in parts[1::2]]
+    marks = [_mark(mark, locale, between or "–") for mark in parts[1::2]]
     return "".join(word + mark for word, mark in zip(words, [*marks, ""], strict=True)).replace("  ", " ")
 
 
@@ -111,12 +113,14 @@ def _one(word: str, form: str, locale: Locale, gender: str | None) -> str:
     return word
 
 
-def _mark(mark: str, locale: Locale) -> str:
+def _mark(mark: str, locale: Locale, between: str = "–") -> str:
     bare = mark.strip()
     if bare == ",":
         return ", "
-    if bare in ("-", "–", "—"):
-        return "–" if bare != "—" else "—"
+    if bare == "-":
+        return between
+    if bare in ("–", "—"):
+        return bare
     if bare == "\\-":
         return "-"
     if bare == "&":

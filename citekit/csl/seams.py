@@ -13,7 +13,7 @@ MERGED = {
 }  # fmt: skip
 """What two marks that meet become, as citeproc-js has it (the specification is silent)."""
 LEADING = ":.;!? "
-"""Marks that begin a field as if they stood before it."""
+"""Marks that begin a field as if they stood before it; a field of marks alone is what it is."""
 
 
 class Run:

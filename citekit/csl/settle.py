@@ -148,8 +148,7 @@ class Settler:
 
     def run(self, text: str, glue: bool) -> None:
         """Add characters, settled against the run before."""
-        if not glue and text[:1] in LEADING:
-            bare = text.lstrip(LEADING)
+        if not glue and text[:1] in LEADING and (bare := text.lstrip(LEADING)):
             self.run(text[: len(text) - len(bare)], glue=True)
             text = bare
         if glue and text and self.runs:

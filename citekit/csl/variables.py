@@ -19,7 +19,7 @@ def _locator(ctx: Context) -> str | None:
     if text is None or "locator" in ctx.suppressed:
         return None
     if "–" in text:
-        return render_number(text, "numeric", ctx.locale, None)
+        return render_number(text, "numeric", ctx.locale, "locator")
     return page_range(text, ctx.style.page_range_format if ctx.cite.label == "page" else None, ctx.locale)
 
 
