@@ -54,7 +54,7 @@ def test_sections_part_the_bibliography(section: str) -> None:
 
 @pytest.mark.parametrize("request_text", ["{", "3", '{"items": 3}', '{"items": [3]}', '{"citations": []}'])
 def test_what_is_no_request_is_said(request_text: str) -> None:
-    with pytest.raises(CitekitError, match=r"-: not "):
+    with pytest.raises(CitekitError, match="standard input: not "):
         run("--style", "apa", request=request_text)
 
 
@@ -89,6 +89,18 @@ def test_a_style_with_an_unknown_element_is_refused_with_its_line(tmp_path: Path
     style.write_text(OWN.format(element="txt"), encoding="utf-8")
     with pytest.raises(StyleError, match=r"line 3: <txt variable=\"title\">: there is no such element"):
         CliRunner().invoke(command, ["--style", str(style), "-"], input=json.dumps(REQUEST), catch_exceptions=False)
+
+
+def test_a_wrong_value_is_named_with_its_line_whatever_the_file_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own = OWN.format(element="text").replace('variable="title"', 'variable="title" form="shrt"')
+    (tmp_path / "own.csl").write_text(own, encoding="utf-8")
+    done = CliRunner().invoke(command, ["--style", "own.csl"], input=json.dumps(REQUEST), catch_exceptions=False)
+    assert "line 3" in done.stderr
+    assert "'shrt' is no value of 'form'; did you mean 'short'?" in done.stderr
+    assert json.loads(done.stdout)["citations"] == ["Tides", "Harbour Log"]
 
 
 def test_a_style_that_is_not_quite_valid_is_told_of_and_renders() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from citekit.csl import render
 from citekit.csl.writers import FORMATS
 from citekit.errors import FormatError, StyleError
 
-STYLES = ("apa", "chicago-notes-bibliography-17th-edition", "ieee", "american-medical-association")
+STYLES = ("apa", "chicago-notes-bibliography-17th-edition", "ieee", "american-medical-association", "oscola", "annales")
+EXAMPLES = int(os.environ.get("CITEKIT_EXAMPLES", "40"))
 
 
 def style(citation: str, bibliography: str = "", **options: str) -> str:
@@ -46,7 +48,7 @@ def documents(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[dict[str, Any
     return items, [{"citationItems": group, "properties": {"noteIndex": n}} for n, group in enumerate(groups, 1)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents(), st.sampled_from(STYLES), st.randoms(use_true_random=False))
 def test_rendering_depends_on_the_document_alone(document: Any, name: str, random: Any) -> None:
     items, citations = document
@@ -130,6 +132,8 @@ def test_a_format_that_is_not_there_is_named() -> None:
         ("2001/..", "2001–"),
         ("2001-21", "Spring 2001"),
         ({"date-parts": [[1999]], "season": 3}, "Autumn 1999"),
+        ({"date-parts": [[1999, "Autumn"]]}, "Autumn 1999"),
+        ({"date-parts": [[1871], [1872]], "season": "Winter"}, "Winter 1871–1872"),
         ("-0044-03-15", "15 March 44 BC"),
         ({"raw": "16 May 1961"}, "16 May 1961"),
         ({"literal": "in the year of the frost"}, "in the year of the frost"),
@@ -142,6 +146,97 @@ def test_dates_as_programs_write_them(issued: Any, expected: str) -> None:
     layout = f'<date variable="issued" delimiter=" ">{parts}</date>'
     made = render(style(layout), [{"id": "a", "type": "book", "issued": issued}], [[{"id": "a"}]])
     assert made.citations == [expected]
+
+
+def test_words_for_a_date_stand_where_the_year_would_and_nowhere_else() -> None:
+    layout = "".join(
+        f'<date variable="issued" suffix="|"><date-part name="{name}"/></date>' for name in ("month", "year")
+    )
+    item = book("a", "X") | {"issued": {"literal": "at Easter"}}
+    assert render(style(layout), [item], [[{"id": "a"}]]).citations == ["at Easter|"]
+
+
+def test_a_season_is_told_where_months_are_numbers() -> None:
+    layout = (
+        '<date variable="issued" delimiter=" "><date-part name="month" form="numeric"/><date-part name="year"/></date>'
+    )
+    item = book("a", "X") | {"issued": {"date-parts": [[1999]], "season": 2}}
+    assert render(style(layout), [item], [[{"id": "a"}]]).citations == ["Summer 1999"]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("original-date: 1920", "1920/"),
+        ("Original Date: 1920\nArchive Place: Kew", "1920/Kew"),
+        ("In pencil.\nArchive place: Kew\ntex.ids: x\noriginal-date: 1920-03", "1920/Kew"),
+        ("In pencil. Original date: 1920", "/"),
+        ("Provenance: a tin box", "/"),
+    ],
+)
+def test_variables_in_the_note_as_people_write_them(note: str, expected: str) -> None:
+    layout = '<date variable="original-date"><date-part name="year"/></date><text value="/"/><text variable="archive-place"/>'
+    assert render(style(layout), [book("a", "X", note=note)], [[{"id": "a"}]]).citations == [expected]
+
+
+def test_what_is_no_variable_stays_in_the_note() -> None:
+    item = book("a", "X", note="Status: bound\nProvenance: a tin box")
+    made = render(style('<text variable="status"/><text variable="note" prefix="; "/>'), [item], [[{"id": "a"}]])
+    assert made.citations == ["bound; Provenance: a tin box"]
+
+
+@pytest.mark.parametrize(
+    ("works", "expected"), [(1, "Lee (n 1)"), (2, "Lee (n 1)"), (3, "Lee, T0 (n 1)"), (5, "Lee, T0 (n 1)")]
+)
+def test_a_third_work_of_an_author_calls_for_the_title_beside_the_note(works: int, expected: str) -> None:
+    layout = """<names variable="author"><name form="short"/></names>
+        <choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose>
+        <text variable="first-reference-note-number" prefix=" (n " suffix=")"/>"""
+    items = [book(f"i{n}", f"T{n}", author=[{"family": "Lee"}]) for n in range(works)]
+    cited = [[{"id": item["id"]}] for item in [*items, items[0]]]
+    assert render(style(layout), items, cited).citations[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "numeric"),
+    [
+        ("iv–ix", True),
+        ("xii, 3", True),
+        ("2nd", True),
+        ("12a-b", False),
+        ("mix", False),
+        ("civil", False),
+        ("n.p.", False),
+    ],
+)
+def test_small_roman_numerals_are_numbers(text: str, numeric: bool) -> None:
+    layout = '<choose><if is-numeric="page"><text value="a number"/></if><else><text value="words"/></else></choose>'
+    made = render(style(layout), [book("a", "X", page=text)], [[{"id": "a"}]])
+    assert made.citations == ["a number" if numeric else "words"]
+
+
+def test_ranges_of_numbers_have_the_delimiter_of_the_locale() -> None:
+    terms = '<locale><terms><term name="page-range-delimiter">-</term></terms></locale><citation>'
+    own = style('<text variable="issue"/>').replace("<citation>", terms)
+    assert render(own, [book("a", "X", issue="2-3")], [[{"id": "a"}]]).citations == ["2-3"]
+    assert render(style('<text variable="issue"/>'), [book("a", "X", issue="2-3")], [[{"id": "a"}]]).citations == [
+        "2–3"
+    ]
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("suffix", "What?"), ("value", "What?.")])
+def test_a_full_stop_that_is_a_field_of_its_own_stays(mark: str, expected: str) -> None:
+    layouts = {
+        "suffix": '<text variable="title" suffix="."/>',
+        "value": '<text variable="title"/><text value="."/>',
+    }
+    assert render(style(layouts[mark]), [book("a", "What?")], [[{"id": "a"}]]).citations == [expected]
+
+
+def test_a_locale_that_is_not_there_is_told_of() -> None:
+    assert not render("apa", [], [], locale="de-CH").diagnostics
+    (told,) = render("apa", [], [], locale="tlh").diagnostics
+    assert "'tlh'" in told.message
 
 
 def test_parentheses_within_parentheses_become_brackets_in_notes() -> None:

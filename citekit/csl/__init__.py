@@ -47,6 +47,7 @@ def render(
     ['<i>Diaries</i> (1961).']
     """
     from citekit.csl.document import Document
+    from citekit.csl.skeleton import unknown_locale
     from citekit.csl.style import load
     from citekit.csl.writers import writer
 
@@ -60,5 +61,5 @@ def render(
         [write(document.citation(one)) for one in document.citations],
         [write.entry(write(entry.nodes), aligned=aligned) for entry in entries],
         [entry.item.id for entry in entries],
-        tuple(document.diagnostics),
+        (*unknown_locale(locale), *document.diagnostics),
     )

@@ -110,12 +110,13 @@ def _day(part: Any, season: Any) -> Day | None:
 
 
 def _month(value: Any, season: Any = None) -> int | None:
-    """1–12, or 13–16 for a season; a month's name is understood."""
+    """1–12, or 13–16 for a season; the name of either is understood, in place of the month's number too."""
     number = _number(value)
     if number is None and isinstance(value, str):
         number = _month_word(value)
-    if number is None and season not in (None, ""):
-        which = _number(season) or (SEASONS.get(season.lower()) if isinstance(season, str) else None)
+    if number is None:
+        named = next((one for one in (season, value) if one not in (None, "")), None)
+        which = _number(named) or (SEASONS.get(named.lower()) if isinstance(named, str) else None)
         number = which + 12 if which else None
     if number is None or number <= 0:
         return None

@@ -49,6 +49,11 @@ class Found:
     locale: str | None = None
     parent: str | None = None
 
+    @property
+    def installed(self) -> bool:
+        """Whether it stands on a shelf, and not in a user's own file."""
+        return self.path is not None and self.path.parent in {_folder(k) for k in KINDS if k != "renamed"}
+
 
 def find(style: str | Path, *, validate: bool = False) -> Found:
     """The independent style behind a path, XML text, an installed name or a style's address at Zotero.

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _BRACED = re.compile(r"\{:([-_a-z]+|[A-Z]+):([^{}]*)\}")
-_LINE = re.compile(r"([-_a-z]+|[A-Z]+):\s*([^{}]+)\Z")
+_LINE = re.compile(r"([A-Za-z][-.\w ]{0,60}):\s*([^{}]+)\Z")
 _FIRST_PAGE = re.compile(r"\s*(?:&|, |-|–)\s*")
 ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation", "event-title": "event"}
+LABELS = {name.lower().replace("_", "-"): name for name in (VARIABLES | {"type"}) - {"note"}}
+"""Variables by what a line of a note calls them: Zotero's users write ``Original Date`` for ``original-date``."""
 _NAME_PAIR = 2
 
 
@@ -89,7 +91,10 @@ def _text(value: Any) -> str | None:
 
 
 def _with_note_fields(raw: dict[str, Any]) -> dict[str, Any]:
-    """Variables written into the note, a line ``key: value`` or ``{:key: value}`` each, as Zotero's users do."""
+    """Variables written into the note, a line ``key: value`` or ``{:key: value}`` each, as Zotero's users do.
+
+    They end with the first line that is none, but for a first line of words; what is no variable stays in the note.
+    """
     note = raw.get("note")
     if not isinstance(note, str) or ":" not in note:
         return raw
@@ -98,12 +103,11 @@ def _with_note_fields(raw: dict[str, Any]) -> dict[str, Any]:
     rest: list[str] = []
     for index, line in enumerate(lines):
         match = _LINE.match(line)
-        if match is None:
-            if line.strip() and index:
-                rest += lines[index:]
-                break
-            rest.append(line)
-        elif not _take(raw, names, match.group(1), match.group(2).strip()):
+        if match is None and line.strip() and index:
+            rest += lines[index:]
+            break
+        key = match and LABELS.get(match.group(1).lower().replace(" ", "-").replace("_", "-"))
+        if match is None or key is None or not _take(raw, names, key, match.group(2).strip()):
             rest.append(line)
     raw.update(names)
     raw["note"] = "\n".join(rest).strip()

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from lxml import etree
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
-FREE = frozenset({"macro", "name", "value", "prefix", "suffix", "delimiter", "default-locale", "version"})
-"""Attributes that hold any text; the others hold words of the schema."""
+FREE = frozenset(
+    """macro name value prefix suffix delimiter default-locale version initialize-with name-delimiter
+    names-delimiter sort-separator range-delimiter cite-group-delimiter year-suffix-delimiter
+    after-collapse-delimiter subsequent-author-substitute {http://www.w3.org/XML/1998/namespace}lang""".split()  # noqa: SIM905
+)
+"""Attributes that hold any text; the others hold words of the schema or numbers."""
 SHOWN = 5
 """Findings shown at once: one slip upsets many elements around it."""
 
@@ -65,9 +69,15 @@ def _unknown_words(root: etree._Element) -> Iterator[str]:
 
 
 def _against_schema(root: etree._Element) -> Iterator[str]:
-    """The innermost faults alone: every element around a fault is at fault in the schema's eyes."""
+    """The innermost faults alone: every element around a fault is at fault in the schema's eyes.
+
+    A value that stands nowhere in the schema is named before all else: for one such, others get the blame.
+    """
     grammar = _grammar()
     if grammar.validate(root):
+        return
+    if wrong := list(_unknown_values(root)):
+        yield from wrong
         return
     reported: list[str] = []
     for error in grammar.error_log:
@@ -79,19 +89,28 @@ def _against_schema(root: etree._Element) -> Iterator[str]:
         yield _fault(found, error.type_name) if found is not None else f"line {error.line}: {error.message}"
 
 
+def _unknown_values(root: etree._Element) -> Iterator[str]:
+    """Attributes with a word that the schema knows nowhere; what a style says of itself is free."""
+    about = set(root.iterfind(f"{NAMESPACE}info//*"))
+    for element in root.iter(f"{NAMESPACE}*"):
+        if element not in about and (wrong := _wrong_value(element)):
+            where, (name, word) = f"line {element.sourceline}: {_tag(element)}", wrong
+            yield f"{where}: {word!r} is no value of {name!r}{_meant(word, 'value')}"
+
+
 def _fault(element: etree._Element, reason: str) -> str:
     where = f"line {element.sourceline}: {_tag(element)}"
     if reason == "RELAXNG_ERR_ATTRVALID":
-        if wrong := _wrong_value(element):
-            return f"{where}: {wrong[1]!r} is no value of {wrong[0]!r}{_meant(wrong[1], 'value')}"
         return f"{where} lacks an attribute or has one that is not allowed"
     return f"{where} lacks a part, or has one that does not belong there"
 
 
 def _wrong_value(element: etree._Element) -> tuple[str, str] | None:
     """The first attribute with a word that the schema knows nowhere, and that word."""
-    words = ((k, word) for k in map(str, element.attrib) if k not in FREE for word in element.get(k, "").split())
-    return next(((k, word) for k, word in words if word not in _vocabulary("value")), None)
+    known = _vocabulary("value") | {"true", "false"}
+    values = [(k, element.get(k, "")) for k in map(str, element.attrib) if k not in FREE]
+    words = ((k, word) for k, value in values if value not in known for word in value.split())
+    return next(((k, word) for k, word in words if word not in known and not word.isdigit()), None)
 
 
 def _undefined_macros(root: etree._Element) -> Iterator[str]:

@@ -1,11 +1,13 @@
-"""Several bibliographies in one: entries under headings, as historians part archival from printed sources."""
+"""Several bibliographies in one: entries under titles, as historians part archival from printed sources."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.item import Item
+from citekit.csl.vocabulary import VARIABLES
 from citekit.errors import FormatError
 
 if TYPE_CHECKING:
@@ -13,58 +15,60 @@ if TYPE_CHECKING:
 
     from citekit.csl import Rendered
 
-FILTERS = ("type", "archive", "keyword", "note")
+REST = "Other sources"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and which items stand under it: ``variable``, and what it must hold where ``value`` is given."""
+    """A title and which items stand under it: ``variable``, and what it must say where ``value`` is given."""
 
-    heading: str
+    title: str
     variable: str
     value: str = ""
 
     def takes(self, item: Item) -> bool:
-        """Whether an item belongs here; a type must be the same, other variables hold the value in any case."""
-        if self.variable == "type":
-            return item.type == self.value
-        text = item.text(self.variable)
-        return text is not None and self.value.casefold() in text.casefold()
+        """Whether an item belongs here: its type or one of its keywords is the value, another variable has it in it."""
+        if not self.value:
+            return item.has(self.variable)
+        wanted, text = self.value.casefold(), (item.text(self.variable) or "").casefold()
+        if self.variable == "keyword":
+            return wanted in (word.strip() for word in re.split("[,;]", text))
+        return wanted == item.type if self.variable == "type" else wanted in text
 
 
 def read_section(text: str) -> Section:
-    """A section as it is written on the command line: ``HEADING:FILTER`` or ``HEADING:FILTER=VALUE``.
+    """A section as it is written on the command line: ``TITLE:VARIABLE`` or ``TITLE:VARIABLE=VALUE``.
 
-    Raises ``FormatError`` for a filter that is not one of ``FILTERS``.
+    Raises ``FormatError`` where there is no title, or the variable is none of CSL's.
 
     >>> read_section("Archives:archive")
-    Section(heading='Archives', variable='archive', value='')
-    >>> read_section("Letters: 1940–45:type=personal_communication").heading
+    Section(title='Archives', variable='archive', value='')
+    >>> read_section("Letters: 1940–45:type=personal_communication").title
     'Letters: 1940–45'
     """
-    heading, _, condition = text.rpartition(":")
-    variable, _, value = condition.partition("=")
-    if not heading or variable not in FILTERS or (variable == "type" and not value):
+    title, _, condition = text.rpartition(":")
+    variable, _, value = (part.strip() for part in condition.partition("="))
+    if not title.strip() or variable not in VARIABLES | {"type"} or (variable == "type" and not value):
         raise FormatError(
-            f"not a section: {text!r}",
-            hint='write "HEADING:archive", "HEADING:type=book", "HEADING:keyword=WORD" or "HEADING:note=WORD"',
+            f"not a section: {text!r}, expected TITLE:VARIABLE or TITLE:VARIABLE=VALUE",
+            hint='for example "Archives:archive", "Books:type=book", "Oral history:keyword=interview"',
         )
-    return Section(heading, variable, value)
+    return Section(title.strip(), variable, value)
 
 
 def divide(rendered: Rendered, items: Iterable[Mapping[str, Any]], sections: Iterable[Section]) -> dict[str, list[str]]:
-    """The entries by heading, each under the first section that takes it; the rest under ``""``, last.
+    """The entries by title, each under the first section that takes it; all others under ``REST``.
 
     >>> from citekit.csl import Rendered
     >>> made = Rendered([], ["Salt. 1961.", "Box 7."], ["s", "b"])
     >>> items = [{"id": "s", "type": "book"}, {"id": "b", "type": "manuscript", "archive": "Kew"}]
     >>> divide(made, items, [Section("Archives", "archive")])
-    {'Archives': ['Box 7.'], '': ['Salt. 1961.']}
+    {'Archives': ['Box 7.'], 'Other sources': ['Salt. 1961.']}
     """
     chosen = list(sections)
     known = {str(raw.get("id", "")): Item(raw) for raw in items}
-    divided: dict[str, list[str]] = {heading: [] for heading in (*(one.heading for one in chosen), "")}
+    divided: dict[str, list[str]] = {section.title: [] for section in chosen}
     for key, entry in zip(rendered.ids, rendered.bibliography, strict=True):
-        heading = next((section.heading for section in chosen if section.takes(known[key])), "")
-        divided[heading].append(entry)
+        title = next((section.title for section in chosen if section.takes(known[key])), REST)
+        divided.setdefault(title, []).append(entry)
     return divided

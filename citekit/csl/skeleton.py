@@ -10,7 +10,7 @@ from citeproc.frontend import CitationStylesLocale, CitationStylesStyle
 from citeproc.model import Style as StyleElement
 from lxml import etree
 
-from citekit.errors import StyleError
+from citekit.errors import Diagnostic, StyleError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -65,6 +65,26 @@ def known_locale(locale: str) -> str:
     if region:
         return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"
     return str(PRIMARY_DIALECTS.get(language.lower(), language.lower()))
+
+
+def unknown_locale(locale: str | None) -> list[Diagnostic]:
+    """What is to be said of a locale that was asked for and is not there.
+
+    >>> unknown_locale("de-CH"), [one.message for one in unknown_locale("tlh")]
+    ([], ["there are no terms for the locale 'tlh'"])
+    """
+    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
+
+    known = {name.partition("-")[0].lower() for name in (*LANGUAGE_NAMES, *PRIMARY_DIALECTS)}
+    if locale is None or (_LOCALE.match(locale) and locale.partition("-")[0].lower() in known):
+        return []
+    return [
+        Diagnostic(
+            f"there are no terms for the locale {locale!r}",
+            expected="a tag such as de-DE or fr-FR",
+            hint="the style's own terms and en-US serve",
+        )
+    ]
 
 
 def _chain(root: _Element, lang: str) -> list[_Element]:
