@@ -47,7 +47,7 @@ def plain_text(text: str) -> bool:
     return _TOKEN.search(text) is None
 
 
-@lru_cache(8192)
+@lru_cache(65536)
 def parse(text: str, quotes: tuple[str, str, str, str]) -> Part:
     """A field as a piece. ``quotes`` are the locale's marks: those, and straight ones, are paired.
 

@@ -22,8 +22,7 @@ _FIXED = frozenset(
     )
 )
 """Within these, letters keep their case."""
-_WORD = re.compile(r"[^\s\u2013\u2014/\-:]+")
-_SPLIT = re.compile(r"(\s+|[-‐–—/])")
+_TITLE_WORD = re.compile(r"[^\s/–—]+")
 DOTTED = frozenset(("tr", "az"))
 STOP = frozenset(
     """a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos
@@ -36,7 +35,7 @@ STOP = frozenset(
 """Words that title case leaves small: the specification's list, with citeproc-js's additions."""
 
 
-@lru_cache(8192)
+@lru_cache(65536)
 def change(text: str, case: str, english: bool, lang: str = "") -> str:
     """The text in the case that ``text-case`` asks for, by the rules of a language.
 
@@ -150,42 +149,49 @@ def sentence(text: str, free: list[bool]) -> str:
 
 def title(text: str, free: list[bool]) -> str:
     """English title case: small words stay small unless first, last or after a colon."""
-    words = [m for m in re.finditer(r"[^\s/–—]+", text) if any(c.isalnum() for c in m.group())]
-    out = text
+    words = [m for m in _TITLE_WORD.finditer(text) if any(map(str.isalnum, m.group()))]
+    out = list(text)
     for index, match in enumerate(words):
         edge = index in (0, len(words) - 1) or _after_break(text, match.start())
         pieces = _pieces(match.group(), match.start())
         for start, piece in pieces:
             first = start == match.start()
-            if first or len(piece) > 1:
-                out = _title_word(out, free, start, piece, edge=edge or len(pieces) > 1, inner=not first)
-    return out
+            if not first and len(piece) == 1:
+                continue
+            place = _capital(free, start, piece, edge=edge or len(pieces) > 1, inner=not first)
+            if place is not None:
+                out[place] = _same_length(text[place], text[place].upper())
+    return "".join(out)
 
 
 def _pieces(word: str, at: int) -> list[tuple[int, str]]:
     """The parts of a hyphenated word with their places."""
-    found = [(at + m.start(), m.group()) for m in re.finditer(r"[^-‐]+", word)]
-    return found or [(at, word)]
+    if "-" not in word and "‐" not in word:
+        return [(at, word)]
+    return [(at + m.start(), m.group()) for m in re.finditer(r"[^-‐]+", word)]
 
 
-def _title_word(text: str, free: list[bool], start: int, word: str, *, edge: bool, inner: bool) -> str:
+def _capital(free: list[bool], start: int, word: str, *, edge: bool, inner: bool) -> int | None:
+    """The place of the letter of a word that title case makes a capital, if it does."""
     letter = next((i for i, c in enumerate(word) if c.isalnum()), None)
     if letter is None or not free[start + letter]:
-        return text
+        return None
     bare = word.strip("\"'“”‘’«»()[]{}.,;:!?…")
     if not _all_lower(bare) or (bare in STOP and not (edge and not inner)):
-        return text
+        return None
     if len(bare) == 1 and not bare.isascii():
-        return text
-    if not edge and len(re.split("['’]", bare)[0]) == 1:
-        return text
-    return _upper_at(text, start + letter)
+        return None
+    if not edge and bare[1:2] in ("'", "’", ""):
+        return None
+    return start + letter
 
 
 def _after_break(text: str, start: int) -> bool:
     """Whether a word begins a new sentence or subtitle."""
-    before = text[:start].rstrip("\"'“‘«( \u00a0")
-    return bool(before) and before[-1] in ":?!" and before != text[:start]
+    end = start
+    while end and text[end - 1] in "\"'“‘«( \u00a0":
+        end -= 1
+    return 0 < end < start and text[end - 1] in ":?!"
 
 
 def _all_lower(word: str) -> bool:
