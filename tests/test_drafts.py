@@ -183,6 +183,14 @@ def test_author_date_styles_keep_their_parentheses(kind: str) -> None:
 
 
 @both
+@pytest.mark.parametrize("style", ["chicago-notes-bibliography", "turabian-notes-bibliography", "mhra-notes", "infoclio-de"])
+def test_a_short_form_that_has_nothing_but_the_page_is_none(kind: str, style: str) -> None:
+    again = texts(of(kind, f"{BOX}.", "Johnson Library, Box 3.", f"{BOX}, p. 12.", f"{BOX}.", style=style), kind)[2:]
+    assert all("Harbor Project" in note or "bd." in note or "bid." in note for note in again)
+    assert "12" in again[0]
+
+
+@both
 def test_custody(kind: str) -> None:
     (text,) = texts(of(kind, f"{BOX}.", custody="held"), kind)
     assert "John F. Kennedy Presidential Library" in text

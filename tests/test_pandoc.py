@@ -110,6 +110,12 @@ def test_citations_in_the_text_become_notes(text: str, expected: str) -> None:
     assert lines == [expected.replace("*Pilots*.", "*Pilots* (n.d.).")]
 
 
+def test_a_short_form_that_has_nothing_but_the_page_is_none() -> None:
+    texts = [KENNEDY, CENTRAL, f"{KENNEDY}, p. 12", KENNEDY]
+    later = made_notes(*texts, csl="chicago-notes-bibliography")[2:]
+    assert later == ["Box 3, p. 12, National Security Files, Kennedy Library.", f"{BOX}."]
+
+
 def test_a_missing_key_is_told() -> None:
     assert "citation nobody not found in the bibliography" in run(document(para("[@nobody]")))[1]
 

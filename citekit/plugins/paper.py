@@ -40,8 +40,8 @@ class Paper(Document):
 
     Keys may be ``missing``, and are shown as pandoc shows them. Items in ``archival`` are silent on what is not
     known of them: a note that gives no date does not say that the source has none, while a printed work keeps
-    its “n.d.”. A cite of which the style prints nothing is set in its first form, or in that of ``own``, our style
-    of notes.
+    its “n.d.”. A cite of which the style prints nothing, or of an archival source nothing but the page, is set in its
+    first form, or in that of ``own``, our style of notes.
     """
 
     def __init__(
@@ -73,10 +73,11 @@ class Paper(Document):
             return Piece([f"{ctx.item.id}?"], format=Format(weight="bold"))
         if ctx.area != "citation":
             return super().rendered(ctx, area)
+        alone = self.is_page_alone(ctx, area)
         if ctx.cite.suppress_author and self.style.note and ctx.cite.position != FIRST:
             cite = replace(ctx.cite, item=nameless(ctx.item), suppress_author=False)
             ctx = _like(ctx, self.context(cite, ctx.area, ctx.disambiguation))
-        part = None if self.is_unprinted(ctx.item) else super().rendered(ctx, area)
+        part = None if alone or self.is_unprinted(ctx.item) else super().rendered(ctx, area)
         if part is None and ctx.cite.suppress_author:
             return Piece([""]) if ctx.cite.prefix.strip() or ctx.cite.suffix else None
         if part is not None:
@@ -100,6 +101,14 @@ class Paper(Document):
             ctx.number = 1
             self.unprinted[item.id] = super().rendered(ctx, self.style.citation) is None
         return self.unprinted[item.id]
+
+    def is_page_alone(self, ctx: Context, area: Area) -> bool:
+        """Whether the style's later form of an archival source has nothing of it but the page that is cited."""
+        cite = ctx.cite
+        if not cite.locator or cite.position == FIRST or cite.suppress_author or cite.item.id not in self.archival:
+            return False
+        unpaged = self.context(replace(cite, locator=""), ctx.area, ctx.disambiguation)
+        return super().rendered(_like(ctx, unpaged), area) is None
 
     def affixed(self, cite: Cite, part: Part) -> Part:
         if self.linked and cite.item.id not in self.missing:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from citekit.csl.context import FIRST
 from citekit.errors import Diagnostic, ReadError
 from citekit.verbs import STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from citekit.csl.positions import Citation
     from citekit.csl.runs import Run
     from citekit.items import CslItem
     from citekit.plugins.drafts.citations import Citations, Paper, Place
@@ -137,11 +140,22 @@ def _set(places: Sequence[Place], paper: Paper) -> None:
         text = place.paragraph.text
         ended = text[: place.end].endswith(".")
         before, after = text[: place.start], text[place.end :]
-        runs = paper.stands(citation, before, after, ended=ended, crowded=place.crowded)
+        stands = partial(paper.stands, before=before, after=after, ended=ended, crowded=place.crowded)
+        runs = _named(citation, stands)
         if runs is None:
             place.refused = "the style prints nothing of it"
         elif "".join(run.text for run in runs) != place.text or any(run.format != type(run.format)() for run in runs):
             place.paragraph.replace(place.start, place.end, runs)
+
+
+def _named(citation: Citation, stands: Callable[[Citation], list[Run] | None]) -> list[Run] | None:
+    """What a style makes of a citation; its first form again where a later one has nothing of the source but a page."""
+    cite = citation.cites[0]
+    runs = stands(citation)
+    if cite.position == FIRST:
+        return runs
+    said = stands(replace(citation, cites=[replace(cite, locator="")])) if cite.locator else runs
+    return runs if said else stands(replace(citation, cites=[replace(cite, position=FIRST)]))
 
 
 def _entries(paper: Paper) -> list[list[Run]]:
