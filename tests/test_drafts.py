@@ -183,11 +183,28 @@ def test_author_date_styles_keep_their_parentheses(kind: str) -> None:
 
 
 @both
-@pytest.mark.parametrize("style", ["chicago-notes-bibliography", "turabian-notes-bibliography", "mhra-notes", "infoclio-de"])
+@pytest.mark.parametrize(
+    "style", ["chicago-notes-bibliography", "turabian-notes-bibliography", "mhra-notes", "infoclio-de"]
+)
 def test_a_short_form_that_has_nothing_but_the_page_is_none(kind: str, style: str) -> None:
     again = texts(of(kind, f"{BOX}.", "Johnson Library, Box 3.", f"{BOX}, p. 12.", f"{BOX}.", style=style), kind)[2:]
     assert all("Harbor Project" in note or "bd." in note or "bid." in note for note in again)
     assert "12" in again[0]
+
+
+@both
+def test_a_short_form_tells_two_telegrams_of_a_day_apart(kind: str) -> None:
+    first, second = (f"Telegram {number} from Freetown, March 18, 1964, {BOX}." for number in (301, 302))
+    notes = texts(of(kind, first, second, first, second, style="chicago-notes-bibliography"), kind)
+    assert notes[2:] == ["Freetown, telegram 301.", "Freetown, telegram 302."]
+
+
+@both
+def test_a_note_begins_with_a_capital(kind: str) -> None:
+    telegram = "Telegram 173 to London, July 10, 1963, Kennedy Library, National Security Files, Box 3"
+    notes = texts(of(kind, f"{telegram}.", f"{BOX}.", f"{telegram}.", style="chicago-notes-bibliography"), kind)
+    assert notes[0] == f"{telegram.partition(', Kennedy')[0]}, Box 3, National Security Files, Kennedy Library."
+    assert notes[2] == "Telegram 173 to London, July 10, 1963."
 
 
 @both

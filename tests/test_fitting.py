@@ -53,6 +53,13 @@ def test_a_style_that_cites_by_name_has_one(name: str) -> None:
     assert "ERROR" not in cite([item], style=name).footnotes[0]
 
 
+@pytest.mark.parametrize("name", [name for name in INSTALLED if b'class="note"' in find(name).xml])
+def test_a_telegram_whose_writer_is_not_named_is_one_phrase(name: str) -> None:
+    item = {"id": "a", "type": "personal_communication", "genre": "telegram", "number": "173",
+            "recipient": [{"literal": "Costello"}], "archive": "Vellum Library"}  # fmt: skip
+    assert "telegram 173 to costello" in cite([item], style=name).footnotes[0].casefold()
+
+
 def test_a_book_is_left_alone() -> None:
     book = {"id": "b", "type": "book", "title": "Harbors", "number": "3"}
     assert fitted([book], find("nature").xml.decode()) == [book]

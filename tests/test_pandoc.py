@@ -116,6 +116,12 @@ def test_a_short_form_that_has_nothing_but_the_page_is_none() -> None:
     assert later == ["Box 3, p. 12, National Security Files, Kennedy Library.", f"{BOX}."]
 
 
+def test_a_note_begins_with_a_capital() -> None:
+    telegram = "Telegram 173 to London, July 10, 1963; Kennedy Library, National Security Files, Box 3"
+    made = made_notes(telegram, CENTRAL, telegram, f"See {telegram}", csl="chicago-notes-bibliography")
+    assert made[2:] == ["Telegram 173 to London, July 10, 1963.", "See telegram 173 to London, July 10, 1963."]
+
+
 def test_a_missing_key_is_told() -> None:
     assert "citation nobody not found in the bibliography" in run(document(para("[@nobody]")))[1]
 

@@ -51,7 +51,7 @@ def _fit(item: CslItem, view: View) -> CslItem:
         return _volume_shown(item, view)
     if not any(variable in item for variable in PLACE):
         return item
-    shown = (_number_shown, _recipient_shown, _called, _typed, _kind_shown, _place_shown)
+    shown = (_addressed, _number_shown, _recipient_shown, _called, _typed, _kind_shown, _place_shown)
     steps = (_arranged, _stated, _typed, *shown)  # typed again: what has got a name may be shown in another way
     for step in steps:
         item = step(item, view)
@@ -104,8 +104,18 @@ def _typed(item: CslItem, view: View) -> CslItem:
     return item
 
 
+def _addressed(item: CslItem, _: View) -> CslItem:
+    """A letter whose writer is not named as one phrase, *telegram 173 to London*: styles put the addressee first."""
+    if item.get("author") or not item.get("recipient") or not item.get("genre"):
+        return item
+    kind = " ".join(filter(None, (item["genre"], str(item.get("number", "")))))
+    return {**_without(item, "recipient", "number"), "genre": f"{kind} to {_names(item['recipient'])}"}
+
+
 def _number_shown(item: CslItem, view: View) -> CslItem:
-    if not item.get("number") or not item.get("genre") or "number" in view.shows(item):
+    """The number with the kind: short forms leave it out otherwise, and a telegram is known by nothing else."""
+    report = item["type"] == "report"  # whose number styles do know
+    if not item.get("number") or not item.get("genre") or (report and "number" in view.shows(item)):
         return item
     return {**_without(item, "number"), "genre": f"{item['genre']} {item['number']}"}
 
@@ -113,8 +123,11 @@ def _number_shown(item: CslItem, view: View) -> CslItem:
 def _recipient_shown(item: CslItem, view: View) -> CslItem:
     if not item.get("recipient") or not item.get("genre") or "recipient" in view.shows(item):
         return item
-    names = " and ".join(_name(name) for name in item["recipient"])
-    return {**_without(item, "recipient"), "genre": f"{item['genre']} to {names}"}
+    return {**_without(item, "recipient"), "genre": f"{item['genre']} to {_names(item['recipient'])}"}
+
+
+def _names(names: Iterable[dict[str, Any]]) -> str:
+    return " and ".join(map(_name, names))
 
 
 def _name(name: dict[str, Any]) -> str:
@@ -195,7 +208,7 @@ def _volume_shown(item: CslItem, view: View) -> CslItem:
 def _editors_shown(item: CslItem, view: View) -> CslItem:
     if not item.get("editor") or not view.promotes(item, "editor"):
         return item
-    editors = "ed. " + " and ".join(_name(name) for name in item["editor"])
+    editors = "ed. " + _names(item["editor"])
     trial = {**_without(item, "editor"), "edition": editors}
     if "edition" in view.shows(trial):
         return trial

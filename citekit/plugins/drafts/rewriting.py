@@ -142,6 +142,8 @@ def _set(places: Sequence[Place], paper: Paper) -> None:
         before, after = text[: place.start], text[place.end :]
         stands = partial(paper.stands, before=before, after=after, ended=ended, crowded=place.crowded)
         runs = _named(citation, stands)
+        if runs and paper.style.note and not before.strip():
+            runs[0] = replace(runs[0], text=runs[0].text[:1].upper() + runs[0].text[1:])
         if runs is None:
             place.refused = "the style prints nothing of it"
         elif "".join(run.text for run in runs) != place.text or any(run.format != type(run.format)() for run in runs):

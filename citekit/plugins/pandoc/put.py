@@ -31,7 +31,7 @@ class Putter:
         """Make the citations of one place, and change the place."""
         edits = [Edit(start, end, []) for start, end in plan.cut]
         for job in plan.jobs:
-            made = self.made(job)
+            made = self.made(job, plan.place)
             if job.stop is not None and text_of(made).endswith(STOPS):
                 edits.append(Edit(job.stop, job.stop + 1, []))
             if job.spot is not None:
@@ -43,14 +43,21 @@ class Putter:
             plan.place.inlines[:] = inlines
             self.settle(plan, inlines)
 
-    def made(self, job: Job) -> list[Element]:
-        """The inlines of one citation; an *ibid.* within a sentence is in small letters, whatever the style says."""
+    def made(self, job: Job, place: Place) -> list[Element]:
+        """The inlines of one citation: in a note it opens a sentence with a capital, whatever the style says.
+
+        An *ibid.* within a sentence is in small letters.
+        """
         paper = self.aside if job.aside and self.aside else self.paper
         citation = paper.citations[job.request]
         inlines = self.shelf.inlines(paper.citation(citation) if job.ended else paper.unended(citation))
         ibid = paper.style.locale.term("ibid") or ""
-        if not job.opens and inlines and inlines[0]["t"] == "Str" and inlines[0]["c"].lower().startswith(ibid):
-            inlines[0] = element("Str", ibid + inlines[0]["c"][len(ibid) :])
+        first = inlines[0]["c"] if inlines and inlines[0]["t"] == "Str" else ""
+        opens = job.opens or not place.inside
+        if first and opens and paper.style.note:
+            inlines[0] = element("Str", first[:1].upper() + first[1:])
+        elif not opens and first.lower().startswith(ibid):
+            inlines[0] = element("Str", ibid + first[len(ibid) :])
         return [element("Str", "("), *inlines, element("Str", ")")] if job.enclosed else inlines
 
     def fill(self, spot: Element, author: int | None, made: list[Element], place: Place) -> None:
