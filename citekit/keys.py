@@ -141,8 +141,10 @@ def _archive(item: CslItem) -> str:
 
 
 def _location(item: CslItem) -> str:
-    """The narrowest level that is named, which tells sources apart."""
-    return str(item.get("archive_location") or item.get("archive_collection") or "").split(", ")[0]
+    """The narrowest level that is named, which tells sources apart, but for a leaf, which says nothing alone."""
+    leaves = {level["text"] for level in item.get("custom", {}).get("levels", ()) if level["level"] == "page"}
+    levels = str(item.get("archive_location") or item.get("archive_collection") or "").split(", ")
+    return next((level for level in levels if level not in leaves), levels[0])
 
 
 def _date(item: CslItem) -> str:

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from citekit.errors import ReadError, StyleError
 from citekit.plugins.drafts.archive import rebuilt
-from citekit.plugins.drafts.keeping import CONNECTING
 from citekit.plugins.drafts.rewriting import Rewritten, rewrite
 from citekit.plugins.drafts.spliced import Chars, Part
+from citekit.plugins.keeping import CONNECTING
 from citekit.reading import reader
 from tests.draft_files import (
     NAMESPACES,

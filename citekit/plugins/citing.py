@@ -6,13 +6,15 @@ A draft comes as passages in the order of reading: the paragraphs of its notes, 
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic
 from citekit.inheriting import is_publication
+from citekit.items import described
+from citekit.plugins.doubting import Doubts
+from citekit.plugins.keeping import unkept
 from citekit.record import Document, Note
 from citekit.verbs import identity, parse_document
 
@@ -20,15 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from citekit.items import CslItem
-    from citekit.record import Citation, Described, Part, ResolvedPart, SourceNote
+    from citekit.record import Citation, Part, ResolvedPart, SourceNote
 
 EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"
 OPAQUE = "\N{REPLACEMENT CHARACTER}"
 """Stands in a passage for what is no text: a formula, an image, raw markup, a note inside of a note."""
 
 _BEFORE_PLACE = frozenset(("item", "separator", "words"))
-_LINKING = frozenset(("a", "an", "and", "at", "dated", "from", "in", "no", "of", "the", "to"))
-_WORD = re.compile(r"\w+")
 _PAGES = re.compile(r"(?:pp?\.\s*)?(\d[\d–, -]*|[ivxl]+)\Z")
 _CLOSING = re.compile(r"[\s.\]]*\Z")
 
@@ -38,24 +38,33 @@ class Passage:
     """A paragraph of a note. ``marked`` where the writer says that it is an archival citation.
 
     ``said`` are CSL variables that the writer gives beside the text; an ``id`` among them is the citation's key.
+    ``note`` is the number of the note that it stands in, ``held`` what that note holds that forbids to change it, and
+    ``fixed`` are stretches that belong to a link.
     """
 
     text: str
     marked: bool = False
     said: Mapping[str, object] = field(default_factory=dict)
+    note: int = 0
+    held: str | None = None
+    fixed: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A citation, and the stretch of text whose place it takes.
 
-    ``key`` is the id of its item; ``None`` where an *ibid.* leans on the embedded citation before it.
+    ``key`` is the id of its item; ``None`` where an *ibid.* leans on the embedded citation before it. ``refused`` says
+    why it stays as it is. It is ``crowded`` where another work may be cited beside it or in the note before: *ibid.*
+    would be doubtful there.
     """
 
     start: int
     end: int
     key: str | None
     locator: str = ""
+    refused: str | None = None
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,15 @@ class Reading:
     """Whether it is a source note, and what follows its citation describes the document."""
     told: tuple[Diagnostic, ...] = ()
 
+    @property
+    def left(self) -> tuple[Diagnostic, ...]:
+        """What was found and stays as it is, with the reason."""
+        return tuple(
+            Diagnostic(f"this citation stays as it is: {found.refused}", found.start, found.end)
+            for found in self.found
+            if found.refused is not None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -84,11 +102,12 @@ def find(passages: Sequence[Passage], *, custody: str = "printed", known: Sequen
     """Every archival citation in the passages of one draft, each *ibid.* read against what stands before it.
 
     ``known`` are the items of the draft's bibliography: their ids are taken, and a source that is among them
-    is not made a second time. A citation that is not understood to its last character is not found, but told.
+    is not made a second time. A citation that is not understood to its last character is not found, but told; one that
+    would lose a word, or mean another source, is found and refused.
 
     >>> drafted = find([Passage("See Kennedy Library, National Security Files, Box 3."), Passage("Ibid., Box 4.")])
-    >>> [reading.found for reading in drafted.readings]
-    [(Found(start=4, end=51, key='kl-box-3', locator=''),), (Found(start=0, end=12, key='kl-box-4', locator=''),)]
+    >>> [(found.start, found.end, found.key) for reading in drafted.readings for found in reading.found]
+    [(4, 51, 'kl-box-3'), (0, 12, 'kl-box-4')]
     """
     notes = tuple(
         Note(passage.text, id=str(number), kind="source" if passage.marked else None)
@@ -97,7 +116,8 @@ def find(passages: Sequence[Passage], *, custody: str = "printed", known: Sequen
     parsed = parse_document(Document(notes=notes))
     finder = _Finder(custody, known)
     readings = [finder.read(passage, note) for passage, note in zip(passages, parsed.notes, strict=True)]
-    return Findings(tuple(readings), tuple(finder.items.values()))
+    kept = {found.key for reading in readings for found in reading.found if found.refused is None}
+    return Findings(tuple(readings), tuple(item for item in finder.items.values() if item["id"] in kept))
 
 
 class _Finder:
@@ -108,16 +128,30 @@ class _Finder:
         self.items: dict[str, CslItem] = {}
         self.taken = {str(item.get("id", "")) for item in known}
         self.keys = {identity(item): str(item.get("id", "")) for item in known}
+        self.of_key = {str(item.get("id", "")): item for item in known}
+        self.doubts = Doubts()
         self.embedded = False
         self.refused: set[str | None] = set()
 
     def read(self, passage: Passage, note: SourceNote) -> Reading:
-        found = tuple(self.citations(passage, note))
         lead = note.segments[0].end if note.segments and note.segments[0].kind == "lead" else 0
+        found = self.judged(
+            tuple(self.citations(passage, note)), passage, described=bool(lead) and note.kind == "source"
+        )
         alone = _alone(passage.text, lead, found)
         return Reading(
             found, lead if found else 0, alone, note.kind == "source", tuple(self.told(passage, note, found))
         )
+
+    def judged(self, citations: Sequence[Found], passage: Passage, *, described: bool) -> tuple[Found, ...]:
+        """The citations of a passage, those refused that would lose a word or mean another source."""
+        found: list[Found] = []
+        read = 0
+        for one in citations:
+            found.append(self.doubts.judged(one, passage, read, self.of_key.get(one.key or "", {})))
+            read = one.end
+        self.doubts.end(passage, read, found=bool(found), described=described)
+        return tuple(found)
 
     def told(self, passage: Passage, note: SourceNote, found: Sequence[Found]) -> Iterator[Diagnostic]:
         """What was not understood, where it matters to the draft: prose without a source is the writer's own."""
@@ -125,10 +159,10 @@ class _Finder:
         if source and not found and not note.diagnostics:
             yield _no_source(len(passage.text))
         if source or note.citations:
-            done = {found_one.start for found_one in found}
-            yield from (d for d in note.diagnostics if d.start not in done)
-            told = done | {d.start for d in note.diagnostics}
-            yield from (_left(c) for c in note.citations if c.start not in told and _leans(c))
+            yield from (d for d in note.diagnostics if not _is_among(d.start, found))
+            told = {d.start for d in note.diagnostics}
+            left = (c for c in note.citations if c.start not in told and not _is_among(c.start, found))
+            yield from (_left(citation) for citation in left if _leans(citation))
             yield from (_broken(c) for c in note.citations if c.kind == "archival" and _is_broken(c))
 
     def citations(self, passage: Passage, note: SourceNote) -> Iterator[Found]:
@@ -185,43 +219,33 @@ class _Finder:
             key = free(str(item.get("id") or key_of(item)), self.taken)
             self.keys[same] = key
             self.taken.add(key)
-            self.items[same] = {**item, "id": key}
+            self.items[same] = self.of_key[key] = {**item, "id": key}
         return self.keys[same]
 
 
+def _is_among(place: int, found: Sequence[Found]) -> bool:
+    return any(one.start <= place < one.end for one in found)
+
+
 def _is_beside(citation: Citation, text: str) -> bool:
-    """Whether what is said of the document stands right before its place, or within; else it stays in the prose."""
+    """Whether what is said of the document stands right before its place, or within; else it stays in the prose.
+
+    An *ibid.* has it from another note: there is nothing of it in this one.
+    """
     said = citation.described
-    if said is None or said.start is None or said.end is None:
-        return False
-    if not _says_all(said):
+    if said is None or said.note is not None:
+        return said is not None
+    if said.start is None or said.end is None or unkept(said.text, described.item(citation, None), ""):
         return False
     between = text[said.end : citation.start]
     return citation.start <= said.start < citation.end or (said.end <= citation.start and not between.strip(" ,;:"))
 
 
-def _says_all(said: Described) -> bool:
-    """Whether every word and number of a described document is one of its fields: nothing may be lost on the way.
-
-    >>> from citekit.record import Described
-    >>> _says_all(Described("Telegram 840 from Oslo, August 29", kind="telegram", number="840", from_="Oslo"))
-    False
-    """
-    fields = " ".join(filter(None, (said.kind, said.number, said.from_, said.to, said.title, said.date)))
-    known = {_plain(word) for word in _WORD.findall(fields)} | _LINKING
-    dated = set(calendar.month_name[1:]) | set(calendar.month_abbr[1:]) if said.date else set()
-    return all(_plain(word) in known or word in dated for word in _WORD.findall(said.text))
-
-
-def _plain(word: str) -> str:
-    """A word in small letters, a number without the zeros before it."""
-    return word.casefold().lstrip("0")
-
-
 def _start(citation: Citation, note: SourceNote) -> int:
     """Where the place begins; before it the document, where the item has taken over what is said of it."""
-    if citation.described is not None and citation.described.start is not None:
-        return min(citation.start, citation.described.start)
+    said = citation.described
+    if said is not None and said.start is not None and said.note is None:
+        return min(citation.start, said.start)
     within = [s for s in note.segments if citation.start <= s.start < citation.end]
     return next((s.start for s in within if s.kind not in _BEFORE_PLACE), citation.start)
 

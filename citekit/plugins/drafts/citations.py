@@ -12,10 +12,9 @@ from citekit.csl.pieces import Piece
 from citekit.csl.runs import runs
 from citekit.csl.settle import settle
 from citekit.plugins.citing import EMBEDDED, Passage, find
-from citekit.plugins.drafts.keeping import is_balanced, unkept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from citekit.csl.positions import Citation
     from citekit.csl.runs import Run
@@ -23,13 +22,6 @@ if TYPE_CHECKING:
     from citekit.plugins.citing import Reading
     from citekit.plugins.drafts.paragraphs import DraftNote, Paragraph
 
-UNSURE = "this ibid. may lean on a work that is not read"
-DOUBTFUL = "this ibid. may name a page or a file"
-_SAME = re.compile(r"ibid\.?[\s.]*\Z", re.I)
-_SAME_PAGE = re.compile(r"ibid\.?,?\s*(?:pp?\.\s*)?(\d+(?:[-–]\d+)?)[\s.]*\Z", re.I)
-_LEANS = re.compile(r"ibid", re.I)
-_MAY_CITE = re.compile(r"[\d“”\"]|\N{OBJECT REPLACEMENT CHARACTER}")
-_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\s*\Z", re.I)
 _SENTENCE = re.compile(r"\s+[A-ZÀ-Þ“]")
 
 
@@ -68,84 +60,35 @@ def read(notes: Sequence[DraftNote], custody: str) -> Citations:
     """Find the archival citations of all notes, each *ibid.* read against what stands before it."""
     where = [(number, note, paragraph) for number, note in enumerate(notes) for paragraph in note.paragraphs]
     texts = [EMBEDDED if note.opaque else paragraph.text for _, note, paragraph in where]
-    findings = find([Passage(text.strip()) for text in texts], custody=custody)
-    reader = _Reader(findings.items)
-    for (number, note, paragraph), text, reading in zip(where, texts, findings.readings, strict=True):
-        reader.read(number, note, paragraph, text, reading)
-    return Citations(reader.places, findings.items, reader.told)
-
-
-class _Reader:
-    """Goes through the paragraphs in order and knows whether an *ibid.* here can only mean what was read.
-
-    It may mean something else behind a note that cites nothing read, and behind words that may cite a printed
-    work: those with a number or quotation marks. What a source note says of its document is no such thing.
-    """
-
-    def __init__(self, items: Sequence[CslItem]) -> None:
-        self.items = {str(item["id"]): item for item in items}
-        self.places: list[Place] = []
-        self.told: dict[int, list[str]] = {}
-        self.sure = False
-        self.others: set[int] = set()
-
-    def read(self, number: int, note: DraftNote, paragraph: Paragraph, text: str, reading: Reading) -> None:
-        shift, text, at = len(text) - len(text.lstrip()), text.strip(), 0
-        for found in reading.found:
-            leans = bool(_LEANS.match(text, found.start))
-            self.pass_over(number, text[at : found.start])
-            start = 0 if found.start == reading.lead else found.start
-            place = Place(number, paragraph, start + shift, found.end + shift, found.key, found.locator)
-            doubt = self.doubt(place, leans=leans)
-            place.refused = _why(place, note) or doubt
-            place.crowded = not self.others.isdisjoint((number - 1, number))
-            self.sure |= not leans
-            if place.refused is not None:
-                self.others.add(number)
-                self.sure &= note.held is not None
-            self.places.append(place)
-            at = found.end
-        if not reading.found:
-            self.sure &= not text
-        elif not (reading.source and reading.lead):
-            self.pass_over(number, text[at:])
+    findings = find([_passage(*one, text) for one, text in zip(where, texts, strict=True)], custody=custody)
+    places: list[Place] = []
+    told: dict[int, list[str]] = {}
+    for (number, _, paragraph), text, reading in zip(where, texts, findings.readings, strict=True):
+        places += _places(number, paragraph, text, reading)
         if reading.told:
-            self.told.setdefault(number, []).extend(finding.show(text) for finding in reading.told)
-
-    def doubt(self, place: Place, *, leans: bool) -> str | None:
-        """Why a citation is not certain to keep its meaning and its words; ``None`` where it is."""
-        before = self.places[-1] if self.places else None
-        if leans and (not self.sure or before is None or before.key is None):
-            return UNSURE
-        if before is not None and (paged := _SAME_PAGE.match(place.text)):
-            place.key, place.locator = before.key, paged[1]
-            return None if before.locator else DOUBTFUL
-        if before is not None and _SAME.match(place.text):
-            place.key, place.locator = before.key, before.locator
-            return None
-        if not is_balanced(place.text):
-            return "a parenthesis begins or ends in it"
-        lost = unkept(place.text, self.items.get(place.key or "", {}), place.locator)
-        return f"“{lost}” would be lost" if lost else None
-
-    def pass_over(self, number: int, words: str) -> None:
-        """Take note of what stands beside a citation."""
-        if _MAY_CITE.search(words):
-            self.sure = False
-            self.others.add(number)
+            told.setdefault(number, []).extend(finding.show(text.strip()) for finding in reading.told)
+    return Citations(places, findings.items, told)
 
 
-def _why(place: Place, note: DraftNote) -> str | None:
-    """Why a citation stays as it is; ``None`` where it need not."""
-    if note.held is not None:
-        return f"the note holds {note.held}"
-    if place.key is None:
-        return "it continues a citation that another program keeps"
-    if not place.paragraph.is_free(place.start, place.end):
-        return "it stands in a link"
-    if _ARTICLE.search(place.paragraph.text[: place.start]):
-        return "it is part of a sentence, “the …”"
-    return None
+def _passage(number: int, note: DraftNote, paragraph: Paragraph, text: str) -> Passage:
+    shift = _indent(text)
+    fixed = tuple((start - shift, end - shift) for start, end in paragraph.fixed)
+    return Passage(text.strip(), note=number, held=note.held, fixed=fixed)
+
+
+def _places(number: int, paragraph: Paragraph, text: str, reading: Reading) -> Iterator[Place]:
+    shift = _indent(text)
+    for found in reading.found:
+        start = 0 if found.start == reading.lead else found.start
+        foreign = "it continues a citation that another program keeps" if found.key is None else None
+        yield Place(
+            number, paragraph, start + shift, found.end + shift, found.key, found.locator, found.crowded,
+            found.refused or foreign,
+        )  # fmt: skip
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 class Paper(Document):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -49,9 +50,11 @@ class Paragraph:
         """The characters with all changes made."""
         return "".join(map(_changed, self.atoms))
 
-    def is_free(self, start: int, end: int) -> bool:
-        """Whether nothing in the stretch belongs to a link."""
-        return not any(atom.fixed for atom, _, _ in self._within(start, end))
+    @property
+    def fixed(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that belong to a link."""
+        ends = list(accumulate(len(atom.text) for atom in self.atoms))
+        return tuple((end - len(atom.text), end) for atom, end in zip(self.atoms, ends, strict=True) if atom.fixed)
 
     def replace(self, start: int, end: int, runs: Sequence[Run]) -> None:
         """Put runs in the place of a stretch, where most of it stands: they take that text's font and size."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.finding import find
@@ -42,7 +43,8 @@ def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
     style, own, xml = _styles(chosen)
     known = references.items(chosen, tell)
     at = places(document, notes=style.note)
-    read = citing.find([place.passage for place in at], custody=chosen.custody, known=list(known.values()))
+    passages = [replace(place.passage, note=place.note) for place in at]
+    read = citing.find(passages, custody=chosen.custody, known=list(known.values()))
     items = {**known, **{item["id"]: item for item in read.items}}
     planner = Planner(
         Reader(shelf, Locators(style.locale, own.locale)), items, style.note,
@@ -50,7 +52,7 @@ def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
     )  # fmt: skip
     plans = [planner.plan(place, reading) for place, reading in zip(at, read.readings, strict=True)]
     for place, reading in zip(at, read.readings, strict=True):
-        for finding in reading.told:
+        for finding in (*reading.told, *reading.left):
             tell(f"{_where(place)}: {finding.show(place.passage.text)}")
     papers = _Papers(style, own, xml, items, {item["id"] for item in read.items}, chosen.link_citations)
     paper = papers.main([*planner.requests, *_uncited(chosen, items, planner.asides)], tell)

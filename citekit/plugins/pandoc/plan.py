@@ -82,10 +82,11 @@ class Planner:
     def plan(self, place: Place, reading: citing.Reading) -> Plan:
         """The citations of one place, in the order of its text, those that were found among those that it has."""
         text = place.passage.text
-        bare = bool(reading.source and reading.found and not self.remarks)
-        found = reading.found[:1] if bare else reading.found
-        limits = (found[0].start, found[0].end) if bare else (reading.lead, len(text))
-        to_text = self.to_text and (reading.alone or bare)
+        found = tuple(one for one in reading.found if one.refused is None)
+        bare = bool(reading.source and found and not self.remarks)
+        found = found[:1] if bare else found
+        limits = (found[0].start, found[0].end) if bare else (reading.lead if found else 0, len(text))
+        to_text = self.to_text and bool(found) and (reading.alone or bare)
         becomes_note = self.notes and bool(found) and place.whole is not None and not place.inside
         place.inside |= becomes_note
         spots = [at for at, character in enumerate(text) if character == citing.EMBEDDED]

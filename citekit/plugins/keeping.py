@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NOT_SHOWN = frozenset(("item", "page", "footnote"))
 """Levels of a place that are shown only through what was read in them: kind, names, date, locator."""
-_CONNECTING = "source ibid a an at by dated for from in of on p pp the to with folder file files"
+_CONNECTING = "source ibid a an at by dated for from in no of on p pp the to with folder file files"
 CONNECTING = frozenset(_CONNECTING.split())
 """Words that another form may do without."""
 
@@ -37,9 +37,16 @@ def unkept(text: str, item: CslItem, locator: str) -> str:
     strings = list(_strings(item))
     held = CONNECTING.union(*map(_words, strings), _words(locator), _dates(item))
     joined = len(_AND.findall(text)) <= max((len(_AND.findall(string)) for string in strings), default=0)
-    lost = [found for found in _WORD.finditer(text) if found[0].casefold() not in held]
+    lost = [found for found in _WORD.finditer(text) if not _is_held(found, held)]
     lost = lost or ([] if joined else list(_AND.finditer(text)))
     return text[lost[0].start() : lost[-1].end()] if lost else ""
+
+
+def _is_held(found: re.Match[str], held: frozenset[str]) -> bool:
+    """Whether an item holds a word, or what a word with a full stop is short for."""
+    word = found[0].casefold()
+    short = len(word) > 1 and found.string.startswith(".", found.end())
+    return word in held or word.lstrip("0") in held or (short and any(one.startswith(word) for one in held))
 
 
 def is_balanced(text: str) -> bool:
