@@ -182,6 +182,16 @@ class Dialect:
     """The variables that the collection's field repeats."""
 
 
+_SHELF = {
+    "archive_location": "shelfmark",
+    "archive_collection": "collection",
+    "archive": "library",
+    "archive-place": "location",
+}
+MANUSCRIPTS = Dialect("biblatex-manuscripts-philology", archival=_SHELF, misc="manuscript")
+"""biblatex-manuscripts-philology; its ``@manuscript`` means the same in a file of any dialect."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry as it stands in the file: its values are LaTeX."""

@@ -139,9 +139,12 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     fields = {OLDER.get(name.lower(), name.lower()): text for name, text in entry.fields.items()}
     if "langid" not in fields and "language" in fields:
         fields["langid"] = fields.pop("language")
+    if entry.type.lower() == _bib.MANUSCRIPTS.misc:
+        dialect = _bib.MANUSCRIPTS
     subtype = _latex.decoded(fields.get("entrysubtype", ""))
     kind = _bib.csl_type(entry.type.lower(), subtype)
-    archival = subtype in _variables.types() and entry.type.lower() in {"misc", dialect.misc}
+    own = subtype in _variables.types() and entry.type.lower() in {"misc", dialect.misc}
+    archival = own or entry.type.lower() == _bib.MANUSCRIPTS.misc
     drawn_as = "misc" if archival else _base(entry.type.lower())
     names = _reading(drawn_as, dialect, archival=archival)
     roles = [role for slot, role in _SLOTS.items() if _variables.variables().get(fields.get(role, "")) == "name"]
@@ -163,7 +166,7 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     if issued := _bib_values.date(fields):
         item["issued"] = issued
     annotation = item.pop("annote", "")
-    if archival:
+    if own:
         _unshown(item, _extra.split(annotation)[0], dialect)
     else:
         item = _extra.lifted(item)
@@ -204,7 +207,8 @@ def _read(item: CslItem, variable: str, name: str, text: str) -> None:
 
 def _plain(name: str, text: str) -> str:
     if name in _VERBATIM:
-        return _ESCAPED.sub(r"\2", text).replace("%7B", "{").replace("%7D", "}")
+        said = _ESCAPED.sub(r"\2", text).replace("%7B", "{").replace("%7D", "}")
+        return _variables.doi(said) if name == "doi" else said
     said = _latex.decoded(text)
     if name == "langid":
         return _bib_values.TAGS.get(said.lower(), said)

@@ -29,6 +29,7 @@ def read(text: str, dialect: Dialect) -> Parsed:
     if text.strip() and "@" not in text:
         raise FormatError("not BibTeX: it has no entry, which begins with @", hint="name the format with --from")
     entries: dict[str, Entry] = {}
+    places: dict[str, tuple[int, int]] = {}
     diagnostics: list[Diagnostic] = []
     for key, entry, place in _entries(text, diagnostics):
         wanted = key
@@ -38,14 +39,30 @@ def read(text: str, dialect: Dialect) -> Parsed:
             wanted = f"{key}-{count}"
         if count > 1:
             diagnostics.append(Diagnostic(f"the key {key!r} is used twice; the later is read as {wanted!r}", *place))
-        entries[wanted] = entry
+        entries[wanted], places[wanted] = entry, place
+    diagnostics += _orphans(entries, places)
     return Parsed(items(entries, dialect), tuple(diagnostics))
+
+
+def _orphans(entries: dict[str, Entry], places: dict[str, tuple[int, int]]) -> Iterator[Diagnostic]:
+    """The entries whose ``crossref`` names none of the file."""
+    named = _in_any_case(entries)
+    for key, entry in entries.items():
+        parent = entry.fields.get("crossref", "")
+        if parent and parent not in named and parent.lower() not in named:
+            yield Diagnostic(f"{key}: its crossref {parent!r} is not in the file", *places[key])
+
+
+def _in_any_case(entries: dict[str, Entry]) -> dict[str, Entry]:
+    """The entries under their keys, and under these in small letters: BibTeX's crossrefs take no notice of capitals."""
+    return {key.lower(): entry for key, entry in entries.items()} | entries
 
 
 def items(entries: dict[str, Entry], dialect: Dialect) -> tuple[CslItem, ...]:
     """The items of entries, each with what it takes over from others."""
+    named = _in_any_case(entries)
     return tuple(
-        {"id": key, **_bib_entry.item_of(_inherited(entry, entries), dialect)}
+        {"id": key, **_bib_entry.item_of(_inherited(entry, named), dialect)}
         for key, entry in entries.items()
         if entry.type.lower() not in {"xdata", "set"}
     )
@@ -95,8 +112,9 @@ def _inherited(entry: Entry, entries: dict[str, Entry]) -> Entry:
     for key in filter(None, (part.strip() for part in fields.get("xdata", "").split(","))):
         if key in entries:
             fields = {**entries[key].fields, **fields}
-    parent = entries.get(fields.get("crossref", ""))
-    if parent is None:
+    said = fields.get("crossref", "")
+    parent = entries.get(said) or entries.get(said.lower())
+    if parent is None or not said:
         return Entry(entry.type, fields)
     part = entry.type.lower() in _PARTS
     for name, value in parent.fields.items():

@@ -10,6 +10,8 @@ from citekit.formats import _dates, _latex, _names
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _OTHERS = {"literal": "others"}
+_TIME = re.compile(r"(?<=\d)T\d{2}:\d{2}[^/]*")
+"""The time of day, which biblatex's dates may have and CSL's have not."""
 _DAY = re.compile(r"\b\d{1,2}\b")
 
 LANGUAGES = {
@@ -118,7 +120,8 @@ def date(fields: dict[str, str]) -> dict[str, Any] | None:
     ({'date-parts': [[1963, 7, 12]]}, {'literal': '[1963?]'})
     """
     if fields.get("date"):
-        return _dates.parse(fields["date"]) or _dates.free(_latex.decoded(fields["date"]))
+        said = _TIME.sub("", fields["date"])
+        return _dates.parse(said) or _dates.free(_latex.decoded(said))
     year, month = (_latex.decoded(fields.get(name, "")).strip() for name in ("year", "month"))
     if not year:
         return {"literal": month} if month else None

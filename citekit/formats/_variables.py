@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -48,3 +49,15 @@ def _kind(declared: dict[str, Any]) -> str:
     if declared["type"] == "object":
         return "object"
     return "text" if declared["type"] == "string" else "number"
+
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
+
+
+def doi(text: str) -> str:
+    """A DOI without the address or the label that publishers put before it: styles add their own.
+
+    >>> doi("https://doi.org/10.1000/x"), doi("doi: 10.1000/x"), doi("10.1000/x")
+    ('10.1000/x', '10.1000/x', '10.1000/x')
+    """
+    return _DOI.sub("", text, count=1) if _DOI.match(text) else text

@@ -24,19 +24,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.formats import CslItem, Parsed, _bib_file, bibtex, unreported
-from citekit.formats._bib import ARCHIVAL, Dialect
+from citekit.formats._bib import ARCHIVAL, MANUSCRIPTS, Dialect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from citekit.formats import Report
-
-_SHELF = {
-    "archive_location": "shelfmark",
-    "archive_collection": "collection",
-    "archive": "library",
-    "archive-place": "location",
-}
 
 _PLAIN = ARCHIVAL | {"archive": "library"}
 
@@ -44,7 +37,7 @@ PROFILES: dict[str, Dialect] = {
     "plain": Dialect("biblatex", archival=_PLAIN, printed=("archive",)),
     "chicago": Dialect("biblatex-chicago"),
     "mla": Dialect("biblatex-mla"),
-    "manuscripts": Dialect("biblatex-manuscripts-philology", archival=_SHELF, misc="manuscript"),
+    "manuscripts": MANUSCRIPTS,
 }
 
 

@@ -184,7 +184,7 @@ def _read(item: CslItem, variable: str, value: str) -> None:
     elif variable in _JOINED:
         item[variable] = "\n".join(filter(None, (item.get(variable), value)))
     else:
-        item.setdefault(variable, value)
+        item.setdefault(variable, _variables.doi(value) if variable == "DOI" else value)
 
 
 def _said_otherwise(item: CslItem, variable: str, value: str) -> bool:
