@@ -76,6 +76,11 @@ TRAPS = {
     "Source: Ford Library, Ober Files, National Security Study Memoranda, NSSM 7. Secret.": "repository=Ford Library | collection=Ober Files | series=National Security Study Memoranda | file=NSSM 7",
     "Source: Ford Library, Ober papers, “Telephone Conversations”. Secret.": "repository=Ford Library | collection=Ober papers | folder=Telephone Conversations",
     "Source: Ford Library, Ober Files, Memoranda of Conversations, 1973–1977, Box 3, Lund. Secret.": "repository=Ford Library | collection=Ober Files | series=Memoranda of Conversations, 1973–1977 | box=Box 3 | folder=Lund",
+    # the symbols of a delegation's documents
+    "IO Files: US(P)/A/M/(Chr)/2": "collection=IO Files | file=US(P)/A/M/(Chr)/2",
+    "IO Files: US/S/703, also US/A/AC. 18/28": "collection=IO Files | file=US/S/703 | file=US/A/AC. 18/28",
+    # a person's file
+    "123 Ober, Paul: Telegram": "file=123 Ober, Paul | form=Telegram",
     # a title that lists several things
     "Source: Ford Library, Ober Files, Asia, Oslo, and North/South, Lund Subject File, Box 6, Wheat. Secret.": "repository=Ford Library | collection=Ober Files | series=Asia, Oslo, and North/South | series=Lund Subject File | box=Box 6 | folder=Wheat",
     "Source: National Archives, RG 59, NEA/ARN, Office of Oslo, Bern, and Rome Affairs, Lot 72D4, Box 5. Secret.": "repository=National Archives | record_group=RG 59 | collection=NEA/ARN | series=Office of Oslo, Bern, and Rome Affairs | lot=Lot 72D4 | box=Box 5",

@@ -94,6 +94,7 @@ def texts(sentence: str, kind: str) -> list[str]:
         ("Another copy indicates that Ober drafted it and that it was cleared by Lund.", ["Ober"], ["Lund"], []),
         ("Drafted by Ober and cleared by the chief of that division and by Lund.", ["Ober"], ["Lund"], []),
         ("Drafted by Ober; initialed by Lund for Kay and by Vance.", ["Ober"], [], []),
+        ("Drafted by Ober and initialed; by Lund in Oslo.", ["Ober"], [], []),
         ("Ober and Paul Lund concurred in the memorandum.", [], ["Ober", "Paul Lund"], []),
         ("The copy cites Ober as the drafter of the memorandum.", ["Ober"], [], []),
     ],

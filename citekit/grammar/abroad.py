@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from citekit.authority import repository
 from citekit.authority.archives import Repository
 from citekit.authority.tables import load, table
+from citekit.grammar import item
 
 _LEVELS = re.compile(
     r"(?P<collection>(?:[Ff]ond|[Ff]\.|[Фф](?:онд|\.))\s?[A-ZР]?-?\d+[a-zа-я]?)"
@@ -120,3 +122,28 @@ def is_town(text: str) -> bool:
     (True, True, False)
     """
     return text in _towns()
+
+
+def shapes(printed: list[str], seen: list[str]) -> list[str]:
+    """The shapes in an archive abroad, which has words and numbers of its own; the last number there is the file.
+
+    What describes a document behind the file number is an item.
+    """
+    row = repository(printed[0])
+    if row is None or row.id.startswith("us-"):
+        return seen
+    found = [seen[0], *(_shape_in(p, kind, row.id) for p, kind in zip(printed[1:], seen[1:], strict=True))]
+    numbers = [n for n, kind in enumerate(found) if kind in ("file", "reference")]
+    found = ["title" if kind == "reference" else kind for kind in found]
+    if numbers:
+        found[numbers[-1]] = "file"
+        items = (n for n in range(numbers[-1] + 1, len(found)) if item.begins(printed[n]))
+        if first := next(items, None):
+            found[first:] = ["item"] * (len(found) - first)
+    return found
+
+
+def _shape_in(printed: str, kind: str, repository: str) -> str:
+    """The shape of an element in an archive abroad: its words first, then what shows by itself, then its numbers."""
+    found = None if item.is_dated(printed) else level_in(printed, repository)
+    return found if found and (found != "reference" or kind in ("title", "symbol", "lot")) else kind

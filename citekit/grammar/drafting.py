@@ -208,7 +208,8 @@ class _Clauses:
             self.here = end + len(_RANK)
             return True
         kind = self._kind(inside, end)
-        self.pieces.append((kind, inside.end(), end))
+        if self.role:
+            self.pieces.append((kind, inside.end(), end))
         if kind == "place":
             self.traits.setdefault("drafted_at", (inside["article"] or "") + self.text[inside.end() : end])
         self.named = self.named or kind == self.role
@@ -231,7 +232,7 @@ class _Clauses:
         person = who(self.text, article.end() if article else start, self.stop, self.role)
         if person is None or (self.named and _ACTS.match(self.text, person.end, self.stop)):
             return False
-        self.pieces += person.pieces
+        self.pieces += person.pieces if self.role else []
         self.named, self.here = True, person.end
         return True
 

@@ -53,7 +53,7 @@ _RECORDING = re.compile(
     r"(?:, \d[\d:–-]{0,12} [ap]\.m\.)?(?:, (?:[Tt]ape|[Ss]ide|PNOs?) [\w.–-]*\w(?: and \w+)?)*(?: \[[^\[\]]{0,60}\])?"
 )
 """A recording and the names, the date and the tape that belong to it, with all their commas."""
-_NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})")
+_NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})|also (?=[A-Z]{{1,5}}/)")
 _NUMBERED_FILES = re.compile(
     rf"(?:Department of State )?[Cc]entral (?:Foreign Policy |Decimal )?[Ff]iles?\.? (?={OPENS.pattern}|\d{{3}}\b)"
 )
@@ -198,7 +198,7 @@ def _goes_on(text: str, here: int, stop: int, after: int) -> bool:
     if is_file_number(text[here:stop].strip() or "-"):
         return False
     for _ in range(2):
-        run = _RUN.match(text, after) if not text[after].islower() else None
+        run = _RUN.match(text, after) if not text[after : after + 1].islower() else None
         if run is None or OPENING.match(text, after):
             return False
         if marking.at(text, run.end()) is not None:

@@ -44,7 +44,9 @@ SYMBOL = re.compile(
     r"(?:NSC|NSAM|NSDM|NSSM|NSCID|PSB|NIE|SNIE|OCB|PD|PRM|JCS|IO|SC"
     r"|GA)[ –-](?:Actions? )?(?:Nos?\. ?)?[\w–—-]*\d[\w/–—-]*(?: [Ss]eries)?"
     r"|[A-Z]{1,4} ?\(\d\d\) ?\d+|[A-Z]{1,3} ?\d{3,5}/\d+(?:/\w+)?"
-    r"|[A-Z]{1,5}(?:\([A-Z]+\))?(?:[/–-][A-Z][A-Za-z.]*(?:\([A-Za-z]+\))?\d*)*[/–-]\d[\w/.–—-]*"
+    r"|[A-Z]{1,5}(?: ?\([A-Z]+\)[A-Z]?)?(?:[/–-](?:[A-Z][A-Za-z.]*(?:\([A-Za-z]+\))?(?:(?:(?<=\.) )?\d+)?"
+    r"|\([A-Za-z]+\)))*"
+    r"(?:[/–-]|(?<=\)))\d[\w/.–—-]*"
 )
 """The symbol of a document or series of documents: NSC 8/2, NSC 135 Series, US(P)/A/C.1/12, L-214-71."""
 
@@ -71,6 +73,8 @@ def is_symbol(text: str) -> bool:
 
     >>> [is_symbol(t) for t in ("NSC 5422", "NSC 5901 Series", "PSB D–35", "NSAM No. 242", "CF 1596", "USSR")]
     [True, True, True, True, False, False]
+    >>> [is_symbol(t) for t in ("US/A/M(Chr)/20", "US(P)/A/M/(Chr)11", "US/A/AC. 18/28", "JCS/Ober 12/62")]
+    [True, True, True, False]
     """
     return _DIGIT.search(text) is not None and SYMBOL.fullmatch(text) is not None
 

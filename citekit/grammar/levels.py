@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import repository
 from citekit.authority.archives import repositories
-from citekit.grammar import abroad, item, listing
+from citekit.grammar import abroad, listing
 from citekit.grammar.file_number import OPENS
 from citekit.grammar.shapes import is_institution, is_region, is_subject, shape
 
@@ -48,7 +48,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
         for before, kind, e in zip(["", *shapes], shapes, elements, strict=False)
     ]
     if shapes[0] == "repository":
-        shapes = _abroad([text[e.start : e.end] for e in elements], shapes)
+        shapes = abroad.shapes([text[e.start : e.end] for e in elements], shapes)
     if "page" in shapes:
         shapes = [
             "box" if kind == "page" and before == "series" and text[e.start] == "p" else kind
@@ -64,33 +64,9 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
 _HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
 _AND_NUMBER = re.compile(rf" (?:and|or) (?={OPENS.pattern})")
 _AGENCY = re.compile(r"(?:General )?Records of the ")
+_NAMED = re.compile(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
 _SPAN = re.compile(r"\d{4} ?[–—-] ?\d")
 _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
-
-
-def _abroad(printed: list[str], shapes: list[str]) -> list[str]:
-    """The shapes in an archive abroad, which has words and numbers of its own; the last number there is the file.
-
-    What describes a document behind the file number is an item.
-    """
-    row = repository(printed[0])
-    if row is None or row.id.startswith("us-"):
-        return shapes
-    found = [shapes[0], *(_shape_in(p, kind, row.id) for p, kind in zip(printed[1:], shapes[1:], strict=True))]
-    numbers = [n for n, kind in enumerate(found) if kind in ("file", "reference")]
-    found = ["title" if kind == "reference" else kind for kind in found]
-    if numbers:
-        found[numbers[-1]] = "file"
-        items = (n for n in range(numbers[-1] + 1, len(found)) if item.begins(printed[n]))
-        if first := next(items, None):
-            found[first:] = ["item"] * (len(found) - first)
-    return found
-
-
-def _shape_in(printed: str, kind: str, repository: str) -> str:
-    """The shape of an element in an archive abroad: its words first, then what shows by itself, then its numbers."""
-    found = None if item.is_dated(printed) else abroad.level_in(printed, repository)
-    return found if found and (found != "reference" or kind in ("title", "symbol", "lot")) else kind
 
 
 def _in_lot(kind: str, first: str) -> str:
@@ -119,8 +95,9 @@ class _Levels:
             elif kind in _TITLES:
                 self.titles()
             elif kind == "file":
-                self.numbers(self.elements[self.here].start, self.elements[self.here].end)
-                self.here += 1
+                last = self.here + self.is_surname(self.here)
+                self.numbers(*self.span(last))
+                self.here = last + 1
                 self.collected = True
             elif kind == "item":
                 self.add("item", len(self.elements) - 1)
@@ -196,6 +173,10 @@ class _Levels:
             last += 1
         if last > self.here:
             self.files(last - 1)
+
+    def is_surname(self, index: int) -> bool:
+        """Whether the number of a person's file ends in a surname that a first name follows: “123 Ober, Paul”."""
+        return self.follows(index) == "title" and bool(_NAMED.match(self.text, self.elements[index].start))
 
     def files(self, last: int) -> None:
         """File numbers: one with its commas (“DEF 15, LIBYA-US”), or several, each a part."""
@@ -278,8 +259,8 @@ class _Levels:
 
     def tail(self, last: int) -> None:
         """``{ series } [ folder ]``: bodies and regions are series; the rest is one folder, and so is “a title”."""
-        here, kind = self.here, self.shapes[self.here]
-        if kind == "symbol" and here == last and not self.quoted(here):
+        here = self.here
+        if set(self.shapes[here : last + 1]) == {"symbol"} and not self.quoted(here):
             self.add("file", here)
         elif self.is_series(here, last) and not (here == last and self.quoted(here)):
             self.add("series", here + self.spans(here + 1, last))
