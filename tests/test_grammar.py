@@ -41,6 +41,9 @@ LOCATIONS = {
     "Source: Department of State, Office of the Secretariat Staff, Records of Ada Lund, Lot 84D241, Box 10, Lund Memcons. Secret.": "repository=Department of State | division=Office of the Secretariat Staff | collection=Records of Ada Lund | lot=Lot 84D241 | box=Box 10 | folder=Lund Memcons",
     # presidential libraries, boxes anywhere
     "Source: Johnson Library, National Security File, Country File, USSR, Vol. XVI. Secret.": "repository=Johnson Library | collection=National Security File | series=Country File | folder=USSR, Vol. XVI",
+    "Source: Johnson Library. Ober’s Notes of Meetings. Secret.": "repository=Johnson Library | collection=Ober’s Notes of Meetings",
+    "Source: Johnson Library. National Security File, Country File, Box 3. Secret.": "repository=Johnson Library | collection=National Security File | series=Country File | box=Box 3",
+    "Source: Johnson Library. Ober wrote the notes.": "repository=Johnson Library",
     "Source: Johnson Library, Ober Papers, Tariffs, Box 2. Secret.": "repository=Johnson Library | collection=Ober Papers | folder=Tariffs | box=Box 2",
     "Source: National Archives, Nixon Presidential Materials, NSC Files, Box 711, Country Files, Europe, USSR, Vol. II. Secret.": "repository=National Archives | collection=Nixon Presidential Materials | series=NSC Files | box=Box 711 | series=Country Files | series=Europe | folder=USSR, Vol. II",
     "Source: Carter Library, National Security Affairs, Brzezinski Material, Country File, Box 78, USSR: 4/77. Secret.": "repository=Carter Library | collection=National Security Affairs | series=Brzezinski Material | series=Country File | box=Box 78 | folder=USSR: 4/77",

@@ -147,15 +147,19 @@ class _Levels:
         return repository(self.text[element.start : element.end]) is not None
 
     def fused(self, first: Element) -> bool:
-        """Where no comma parts a repository from its division or files, they are two elements all the same."""
+        """Where no comma parts a repository from what it holds, they are two elements all the same.
+
+        A full stop stands there for a comma, whatever follows; with nothing between them it must be division or files.
+        """
         known = repositories().match(self.text, first.start) if self.shapes[0] not in ("file", "central") else None
-        if known is None or known[1] >= first.end - 1 or self.text[known[1]] != " ":
+        if known is None or known[1] >= first.end - 2 or not self.text.startswith((" ", ". "), known[1]):
             return False
-        rest = first._replace(start=known[1] + 1)
+        stopped = self.text[known[1]] == "."
+        rest = first._replace(start=known[1] + (2 if stopped else 1))
         kind = shape(self.text[rest.start : rest.end])
-        if kind != "division" and self.follows(0) is None:
+        if not stopped and kind != "division" and self.follows(0) is None:
             return False
-        if kind not in ("division", "central", "series"):
+        if not stopped and kind not in ("division", "central", "series"):
             return False
         self.elements[:1] = [first._replace(end=known[1]), rest]
         self.shapes[:1] = ["repository", kind]
