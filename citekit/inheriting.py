@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from citekit.authority.folding import fold
+from citekit.ladder import ARCHIVAL, OF_ONE_DOCUMENT, PUBLISHED, widest_first
 from citekit.record import ResolvedPart
 
 if TYPE_CHECKING:
@@ -20,18 +21,6 @@ if TYPE_CHECKING:
     from citekit.record import Citation, Described, Part, SourceNote
 
     Parts = tuple[ResolvedPart, ...]
-
-ARCHIVAL = {
-    "repository": 0, "division": 1, "record_group": 1, "collection": 2, "lot": 3, "accession": 3, "entry": 4,
-    "series": 4, "box": 5, "reel": 5, "folder": 6, "file": 6,
-}  # fmt: skip
-"""How deep a level of archival description stands."""
-
-PUBLISHED = {"title": 0, "year": 1, "volume": 2, "part": 3, "other": 3, "document": 4, "page": 4}
-"""How deep a level of a publication stands; a second title is the volume's own."""
-
-OF_ONE_DOCUMENT = frozenset(("item", "form", "page", "footnote"))
-"""Levels that belong to one document in its place, and that a later citation of the place does not share."""
 
 STORAGE = frozenset(("lot", "accession"))
 FILING = frozenset(("decimal", "subject-numeric"))
@@ -66,18 +55,6 @@ def combine(before: Parts, named: Parts) -> Parts:
 def is_publication(parts: Sequence[ResolvedPart]) -> bool:
     """Whether the parts are those of a published work."""
     return any(p.level in ("title", "volume", "year") for p in parts)
-
-
-_PAGE = re.compile(r"pp?\.|\d|[ivxlc]+\Z")
-
-
-def is_leaf(level: str, text: str) -> bool:
-    """Whether a part is a leaf of its file and no page of a document: a leaf has its own word, or none of ours.
-
-    >>> [is_leaf("page", text) for text in ("fol. 12", "l. 12", "Bl. 45", "p. 12", "12–14", "xi")]
-    [True, True, True, False, False, False]
-    """
-    return level == "page" and _PAGE.match(text) is None
 
 
 def _published_end(before: Parts, named: Parts) -> int:
@@ -289,5 +266,6 @@ def _place(citation: Citation, places: Mapping[tuple[str | None, int, str], str 
 
 
 def own_parts(parts: tuple[Part, ...], note: str | None) -> Parts:
-    """Parts as they stand, each marked with the note it comes from."""
-    return tuple(ResolvedPart(p.level, p.text, note, p.start, p.end, p.authority, p.decoded) for p in parts)
+    """Parts from the wide to the narrow, each marked with the note it comes from."""
+    own = (ResolvedPart(p.level, p.text, note, p.start, p.end, p.authority, p.decoded) for p in widest_first(parts))
+    return tuple(own)

@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic
 from citekit.inheriting import (
-    ARCHIVAL,
-    OF_ONE_DOCUMENT,
     can_hold_central_files,
     combine,
     is_filed_centrally,
     is_filed_like,
-    is_leaf,
     is_publication,
     own_parts,
     under_known_holder,
 )
+from citekit.ladder import ARCHIVAL, OF_ONE_DOCUMENT, is_leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -90,7 +90,7 @@ FOOTNOTES = (
     "Oslo to State, telegram 12, January 26, 1963, Central Files, RG 59, National Archives, College Park, Maryland.",
     "Pell, minute, July 12, 1957, fol. 12, PREM 11/1789, TNA.",
     "Pell, minute, July 12, 1957, fol. 14, PREM 11/1789, TNA.",
-    "Memorandum of conversation, March 5, 1965, Country File, Box 12, National Security File, Johnson Library, Austin, Texas.",
+    "Memorandum of conversation, March 5, 1965, Box 12, Country File, National Security File, Johnson Library, Austin, Texas.",
     "Pell to Moreau, July 12, 1957, Bl. 45, B 136/2051, Bundesarchiv, Koblenz.",
     "Moreau to Pell, July 14, 1957, 5 AG 1/167, Archives nationales, Pierrefitte-sur-Seine.",
     "Lund to Ober, May 3, 1957, l. 12, d. 399, op. 2, f. 82, RGASPI.",
@@ -160,3 +160,21 @@ def test_a_page_is_a_page_and_a_leaf_belongs_to_the_place() -> None:
     paged, leafed = csl_items([parse_document(Document(notes=tuple(map(Note, lines))))])
     assert (paged["page"], paged["archive_location"]) == ("12", "FO 371/1")
     assert ("page" in leafed, leafed["archive_location"]) == (False, "fol. 12, FO 371/1")
+
+
+def test_what_an_ibid_replaces_is_told_by_its_level_whichever_way_its_antecedent_runs() -> None:
+    lines = (
+        "Ober to Lund, 3 May 1961, Box 12, Country File, National Security File, Johnson Library.",
+        "Ibid., Box 13.",
+    )
+    assert cite([parse_document(Document(notes=tuple(map(Note, lines))))]).footnotes == (
+        "Ober to Lund, May 3, 1961, Box 12, Country File, National Security File, Johnson Library.",
+        "Box 13, Country File, National Security File, Johnson Library.",
+    )
+
+
+def test_a_place_runs_inward_where_its_collection_stands_first() -> None:
+    [item] = csl_items(
+        [parse_document(Document(notes=(Note("Ober to Lund, May 4, 1964, NSF, Country File, Box 3, LBJL."),)))]
+    )
+    assert (item["archive_collection"], item["archive_location"]) == ("NSF", "Box 3, Country File")

@@ -30,6 +30,11 @@ NARROW = {
     "Ober diary, April 1950, box 232, Ober Papers, Lund Library, Princeton University, Princeton, NJ.": "item=Ober diary, April 1950 | box=box 232 | collection=Ober Papers | division=Lund Library | repository=Princeton University",
     "Norway, Vol. I, 11/63–10/65, Country File, National Security File, Johnson Library.": "folder=Norway, Vol. I, 11/63–10/65 | series=Country File | collection=National Security File | repository=Johnson Library",
     "Ober Papers, Rare Book and Manuscript Library, Columbia University, Box 195.": "collection=Ober Papers | division=Rare Book and Manuscript Library | repository=Columbia University | box=Box 195",
+    "Lund to Ober, 3 May 1957, FO 371/126683, TNA.": "item=Lund to Ober, 3 May 1957 | file=FO 371/126683 | repository=TNA",
+    "Lund to Ober, 3 May 1957; FO 371/126683; TNA": "item=Lund to Ober, 3 May 1957 | file=FO 371/126683 | repository=TNA",
+    "Despatch 312, Oslo to the Department of State, March 9, 1956, 657.00/3-956, Central Decimal Files, RG 59, NARA.": "item=Despatch 312, Oslo to the Department of State, March 9, 1956 | file=657.00/3-956 | collection=Central Decimal Files | record_group=RG 59 | repository=NARA",
+    "Ober to Lund, 12 March 1949, Box 32, Records of the Policy Planning Staff, RG 59, National Archives.": "item=Ober to Lund, 12 March 1949 | box=Box 32 | collection=Records of the Policy Planning Staff | record_group=RG 59 | repository=National Archives",
+    "Ober to Lund, 12 March 1949, Box 32, Records of the Department of State, RG 59, National Archives.": "item=Ober to Lund, 12 March 1949 | box=Box 32 | record_group=Records of the Department of State | record_group=RG 59 | repository=National Archives",
     "Lund to Ober, 3 May 1957, TNA, FO 371/126683.": "item=Lund to Ober, 3 May 1957 | repository=TNA | file=FO 371/126683",
 }  # fmt: skip
 

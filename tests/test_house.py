@@ -19,7 +19,7 @@ STREET = (
     ("authority",),
     ("grammar",),
     ("build",),
-    ("inheriting", "resolve", "links", "dating", "naming", "captions", "describing"),
+    ("ladder", "inheriting", "resolve", "links", "dating", "naming", "captions", "describing"),
     ("items", "keys"),
     ("csl", "formats"),
     ("fitting", "sheet", "word", "library", "zotero", "audit"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.authority import repository
+from citekit.authority import record_group, repository
 from citekit.authority.archives import repositories
 from citekit.grammar import abroad, listing
 from citekit.grammar.file_number import OPENS
@@ -247,8 +247,14 @@ class _Levels:
         return self.follows(self.here) == "years"
 
     def of_an_agency(self) -> bool:
-        """“Records of the Department of State” say what the record group is; those of a person are a collection."""
-        return _AGENCY.match(self.text, self.elements[self.here].start) is not None
+        """“Records of the Department of State” say what the record group is; those of a person are a collection.
+
+        So are those of a staff within the agency, where the tables know whose the record group is.
+        """
+        element, group = self.elements[self.here], self.elements[self.here - 1]
+        found = _AGENCY.match(self.text, element.start)
+        known = record_group(self.text[group.start : group.end])
+        return found is not None and (known is None or self.text[found.end() : element.end] in known.name)
 
     def is_collection(self, last: int) -> bool:
         """Whether the title after an *ibid.* is a collection: a body of files, not a series or a folder."""

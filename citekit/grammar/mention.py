@@ -78,13 +78,16 @@ _WEAK = frozenset(("title", "years", "region", "repository", "division", "page")
 
 def _repository(text: str, start: int, end: int, floor: int) -> Statement | None:
     """A location that begins with a known repository and goes on with a body of its records, or ends with it."""
-    if not repositories().match(text, start):
+    if not repositories().match(text, start) or _NO_PLACE.search(text, max(floor, start - 32), start):
         return None
     if text[start - 2 : start] in (", ", "; ") and (found := _narrow(text, start, end, floor)):
         return found
     nation = _NATION.search(text, max(0, start - 12), start)
     return _location(text, nation.start() if nation else start, end, headed=True)
 
+
+_NO_PLACE = re.compile(r"(?:[A-Z][\w.’'()-]* to|Records of) (?:the )?\Z")
+"""“Paris to Department of State”, “Records of the Department of State”: whose a thing is, and not where it lies."""
 
 _LEADING = re.compile(r"(?:[;,.:()\s]|(?:[Ss]ee|[Aa]lso|[Cc]f\.|[Aa]nd|[Ii]n|e\.g\.|[Bb]oth|quoted)\b)*")
 

@@ -42,7 +42,9 @@ _BRIEF = 7
 """A title as short as this announces itself only with the comma behind it (*Time, May 5*)."""
 
 _LETTERS = 3
-"""An abbreviation as short as this announces a repository only with a mark behind it."""
+"""An abbreviation as short as this announces a repository only with a mark behind it, or at the end."""
+
+_LAST = r"(?=[.;)\]]|\Z)"
 
 
 @cache
@@ -52,8 +54,14 @@ def _readers() -> dict[str, str]:
     spelt = (form for title in titles for form in {title, title.replace("'", "’"), title.replace("–", "-")})
     found |= {form if len(form) > _BRIEF else f"{form}, ": "published" for form in spelt}
     names = (name for form in keepers() for name in ((form,) if len(form) > _LETTERS else (f"{form}, ", f"{form}: ")))
-    found = dict.fromkeys(names, "repository") | found
+    found = dict.fromkeys((*names, *_last()), "repository") | found
     return found | dict.fromkeys(table("publications")["statutes"], "published")
+
+
+@cache
+def _last() -> frozenset[str]:
+    """The abbreviations of archives, as they stand behind all else: “FO 371/126683, TNA.”"""
+    return frozenset(f" {form}" for form in keepers() if len(form) <= _LETTERS)
 
 
 @cache
@@ -61,7 +69,7 @@ def pattern() -> re.Pattern[str]:
     """Every trigger, grouped by first letter so that a place where none can stand costs one look."""
     heads: dict[str, list[str]] = {}
     for word in sorted(_readers(), key=len, reverse=True):
-        heads.setdefault(word[0], []).append(re.escape(word[1:]))
+        heads.setdefault(word[0], []).append(re.escape(word[1:]) + (_LAST if word in _last() else ""))
     return re.compile("|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items())))
 
 

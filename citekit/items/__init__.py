@@ -63,7 +63,9 @@ def to_csl(
 
 def _custom(parts: Sequence[Part | ResolvedPart], note: SourceNote | None) -> CslItem:
     """What CSL has no variable for; ``levels`` is the hierarchy as printed, wide to narrow."""
-    custom: CslItem = {"levels": [{"level": p.level, "text": p.text} for p in parts]}
+    from citekit.ladder import widest_first
+
+    custom: CslItem = {"levels": [{"level": p.level, "text": p.text} for p in widest_first(parts)]}
     if note is not None:
         custom["source-note"] = note.text
         if note.classification:

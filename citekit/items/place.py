@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citekit.inheriting import is_leaf
+from citekit.ladder import is_leaf, widest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from citekit.items import CslItem
     from citekit.record import Citation, Document, Part, ResolvedPart
@@ -40,9 +40,9 @@ class Layout:
 OUTWARD = Layout()
 
 
-def printed(parts: Iterable[Part | ResolvedPart]) -> list[Level]:
-    """The levels as the note names them, misprints corrected, in its order: wide to narrow."""
-    return [(part.level, getattr(part, "reading", None) or part.text) for part in parts]
+def printed(parts: Sequence[Part | ResolvedPart]) -> list[Level]:
+    """The levels as the note names them, misprints corrected, from the wide to the narrow."""
+    return [(part.level, getattr(part, "reading", None) or part.text) for part in widest_first(parts)]
 
 
 def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
