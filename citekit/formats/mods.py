@@ -81,6 +81,9 @@ _ELSEWHERE = {
     "archive_collection": "relatedItem[@type='host'][@displayLabel='Collection']/titleInfo/title",
 }
 
+_HELD = {"document", "manuscript", "map", "personal_communication"}
+"""Types whose host is the collection that they lie in, where a library names an archive."""
+
 _GENRES = {
     "journal article": "article-journal", "academic journal": "article-journal", "article": "article-journal",
     "magazine article": "article-magazine", "newspaper article": "article-newspaper", "newspaper": "article-newspaper",
@@ -142,6 +145,9 @@ def _others(item: CslItem, record: Element) -> None:
         text = _found(record, path)
         if text and variable not in item:
             item[variable] = _dates.understood(text) if _variables.variables()[variable] == "date" else text
+    unlabelled = item["type"] in _HELD and "archive" in item and not record.xpath("genre[@authority='csl']")
+    if unlabelled and "container-title" in item and "archive_collection" not in item:
+        item["archive_collection"] = item.pop("container-title")
 
 
 def _noted(item: CslItem, record: Element) -> CslItem:
@@ -193,7 +199,8 @@ def _name(name: Element) -> _names.Name:
     parts = {part.get("type", ""): _xml.said(part) for part in name.findall("namePart")}
     given = " ".join(_xml.said(part) for part in name.findall("namePart[@type='given']"))
     if "family" not in parts:
-        whole = parts.get("", given)
+        *above, own = [_xml.said(part) for part in name.findall("namePart") if not part.get("type")] or [given]
+        whole = "".join(f"{body.removesuffix('.')}. " for body in above) + own  # United States. Department of State
         return _names.from_sorted(whole) if name.get("type") == "personal" else {"literal": whole}
     suffix = f", {parts['termsOfAddress']}" if parts.get("termsOfAddress") else ""
     return _names.joined(parts["family"], given + suffix)
