@@ -103,8 +103,14 @@ def _text(name: str, text: str) -> str:
 
 
 def _shown(item: CslItem, fields: dict[str, str], dialect: Dialect) -> dict[str, str]:
-    """What an archival entry shows beyond its own fields: kind and number for want of a title, the whole place."""
-    if "title" not in item and item.get("genre"):
+    """What an archival entry shows beyond its own fields: kind and number for want of a title, the whole place.
+
+    A file by itself is the title: biber asks for one, and styles cite by nothing else.
+    """
+    file = dialect.archival["archive_location"]
+    if _is_file(item) and "title" not in item and file in fields:
+        fields = {"title": f"{{{fields[file]}}}"} | {name: text for name, text in fields.items() if name != file}
+    elif "title" not in item and item.get("genre"):
         said = " ".join(filter(None, (str(item["genre"]), str(item.get("number", "")))))
         fields = {"title": _latex.protected(said[:1].upper() + said[1:]), **fields}
     elif "title" not in item and "number" in item:
@@ -113,6 +119,11 @@ def _shown(item: CslItem, fields: dict[str, str], dialect: Dialect) -> dict[str,
         whole = [fields.get(dialect.archival[variable]) for variable in ("archive_collection", *dialect.printed)]
         fields = {**fields, "note": ", ".join(part for part in whole if part)}
     return {name: text for name, text in fields.items() if text}
+
+
+def _is_file(item: CslItem) -> bool:
+    """Whether a file, box or collection is cited as such, and no document in it."""
+    return item["type"] == "collection" and not item.keys() & {"genre", "number"}
 
 
 def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) -> dict[str, tuple[str, str]]:
@@ -226,6 +237,8 @@ def _joined(item: CslItem, fields: dict[str, str], names: dict[str, str]) -> Non
 def _unshown(item: CslItem, said: CslItem, dialect: Dialect) -> None:
     """Takes back what `_shown` added; ``said`` is what the lines say."""
     genre, title = item.get("genre", ""), item.get("title", "")
+    if title and _is_file(item) and "archive_location" not in item and "title" not in said:
+        item["archive_location"] = item.pop("title")
     if genre and "title" not in said and title.lower().startswith(genre.lower()):
         number = title[len(genre) :]
         if not number or number.startswith(" "):
