@@ -64,16 +64,18 @@ def weave(text: str, statements: Iterator[Statement], found: list[Statement]) ->
     """The statements of a sentence with the citations in their places; what a citation covers is cut out.
 
     A piece after a citation carries the trait ``continues``, so that the sentence can be put together again.
+    A citation may reach over the place where a sentence was run on, into the statement behind it.
     """
-    ahead = 0
+    ahead = cited = 0
     for statement in statements:
-        here, pieces = statement.start, 0
+        here = max(statement.start, cited)
+        pieces = int(here > statement.start)
         while ahead < len(found) and found[ahead].start < statement.end:
             if found[ahead].start > here:
                 yield _clip(text, statement, here, found[ahead].start, pieces)
                 pieces += 1
             yield found[ahead]
-            here = found[ahead].end
+            here = cited = found[ahead].end
             ahead += 1
             pieces += 1
         if here < statement.end:
