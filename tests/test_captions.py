@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from citekit import Document, Note, cite, csl_items, parse, parse_document
 from citekit.captions import caption
+from citekit.cli.explain import explanation
+from citekit.formats.notes import note_json
+from citekit.formats.records import as_csv
 from tests.gold.score_described import told
 
 CAPTIONS: dict[str, dict[str, object] | None] = {
@@ -178,3 +183,18 @@ def test_a_place_runs_inward_where_its_collection_stands_first() -> None:
         [parse_document(Document(notes=(Note("Ober to Lund, May 4, 1964, NSF, Country File, Box 3, LBJL."),)))]
     )
     assert (item["archive_collection"], item["archive_location"]) == ("NSF", "Box 3, Country File")
+
+
+def test_a_row_and_an_explanation_name_the_town() -> None:
+    parsed = parse_document(Document(notes=(Note(FULL, id="n1"),)))
+    [row] = csv.DictReader("".join(as_csv([parsed])).splitlines())
+    assert (row["repository"], row["place"], row["described"]) == ("The National Archives", "Kew", OBER)
+    assert "  place         Kew" in list(explanation(parsed.notes[0]))
+    assert note_json(parsed.notes[0])["citations"][0]["place"] == "Kew"
+
+
+def test_a_key_names_the_file_and_not_its_leaf() -> None:
+    lines = ("Ober to Lund, 3 May 1957, TNA, FO 371/1, fol. 12.",)
+    assert [item["id"] for item in csl_items([parse_document(Document(notes=tuple(map(Note, lines))))])] == [
+        "tna-fo-371-1-1957-5-3"
+    ]

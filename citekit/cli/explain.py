@@ -64,6 +64,8 @@ def _citation(citation: Citation) -> Iterator[str]:
         reading = f" (misprint for {part.reading})" if part.reading else ""
         shown = click.style(part.text, fg=colour(part.level))
         yield f"  {part.level.replace('_', ' '):14}{shown}{reading}{meaning}"
+    if citation.place:
+        yield f"  {'place':14}{citation.place}"
     if citation.described:
         yield f"  {'locates':14}{citation.described.text}"
     for target in citation.targets:

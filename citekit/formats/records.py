@@ -22,8 +22,8 @@ LEVELS = (
     "repository", "division", "record_group", "collection", "series", "lot", "accession", "entry", "box", "reel",
     "folder", "file", "form", "item", "page", "title", "volume", "part", "document", "year", "footnote", "other",
 )  # fmt: skip
-COLUMNS = ("document", "note", "role", "kind", "text", *LEVELS, "described", "leads_to", "classification", "markings",
-           "drafted_by", "cleared_by", "approved_by")  # fmt: skip
+COLUMNS = ("document", "note", "role", "kind", "text", *LEVELS, "place", "described", "leads_to", "classification",
+           "markings", "drafted_by", "cleared_by", "approved_by")  # fmt: skip
 SHOWN = ("document", "note", "role", "kind", "text")
 """Columns of the table, which has to fit on a screen."""
 
@@ -105,6 +105,8 @@ def _levels(citation: Citation) -> dict[str, str]:
     row = {"role": citation.role, "kind": citation.kind, "text": citation.text}
     for part in citation.resolved or citation.parts:
         row[part.level] = f"{row[part.level]}; {part.text}" if part.level in row else part.text
+    if citation.place:
+        row["place"] = citation.place
     if citation.described:
         row["described"] = citation.described.text
     row["leads_to"] = "; ".join(t.url or t.footnote or t.document or "" for t in citation.targets)
