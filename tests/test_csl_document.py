@@ -233,6 +233,31 @@ def test_a_full_stop_that_is_a_field_of_its_own_stays(mark: str, expected: str) 
     assert render(style(layouts[mark]), [book("a", "What?")], [[{"id": "a"}]]).citations == [expected]
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"), [("What?", "What?..."), ("Plain", "Plain..."), ("Dots...", "Dots.....")]
+)
+def test_an_ellipsis_keeps_its_points(title: str, expected: str) -> None:
+    assert render(style('<text variable="title" suffix="..."/>'), [book("a", title)], [[{"id": "a"}]]).citations == [
+        expected
+    ]
+
+
+def test_positions_are_those_of_the_cites_as_the_style_sorts_them() -> None:
+    layout = """<choose><if position="ibid"><text value="Ibid."/></if><else><text variable="title"/></else></choose>"""
+    sort = '<citation><sort><key variable="title"/></sort>'
+    own = style(layout).replace("<citation>", sort).replace("<layout>", '<layout delimiter="; ">')
+    items = [book("a", "Anchors"), book("b", "Buoys")]
+    made = render(own, items, [[{"id": "b"}], [{"id": "b"}, {"id": "a"}], [{"id": "b"}]])
+    assert made.citations == ["Buoys", "Anchors; Buoys", "Buoys"]
+
+
+def test_what_a_writer_says_around_a_cite_without_a_printed_form_stands() -> None:
+    made = render(
+        style('<text variable="title"/>'), [{"id": "a", "type": "book"}], [[{"id": "a", "suffix": ", in the tin box"}]]
+    )
+    assert made.citations == [", in the tin box"]
+
+
 def test_a_locale_that_is_not_there_is_told_of() -> None:
     assert not render("apa", [], [], locale="de-CH").diagnostics
     (told,) = render("apa", [], [], locale="tlh").diagnostics

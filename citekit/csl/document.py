@@ -50,8 +50,6 @@ class Document:
         self.diagnostics: list[Diagnostic] = [one for raw in items for one in diagnose(raw)]
         known = {str(raw.get("id", "")): Item(raw) for raw in items}
         self.citations: list[Citation] = read_citations(citations, known, self.diagnostics, style.note)
-        near = style.citation.option("near-note-distance") or "5"
-        place(self.citations, int(near) if near.isdigit() else 5)
         self.notes = {cite.item.id: one.note for one in reversed(self.citations) for cite in one.cites if one.note}
         cited = {cite.item.id: cite.item for citation in self.citations for cite in citation.cites}
         self.items: list[Item] = list(cited.values()) if citations else list(known.values())
@@ -60,6 +58,7 @@ class Document:
         self.numbers: dict[str, int] = {}
         self.order = self.sorted_items()
         self.numbers = self.numbered()
+        self.place()
         self.disambiguate()
 
     # --- contexts -----------------------------------------------------------------------------------------
@@ -94,6 +93,16 @@ class Document:
         """Citation numbers: the order of the bibliography, or its reverse where the numbers are sorted down."""
         return {item.id: number for number, item in enumerate(self.order, 1)}
 
+    def place(self) -> None:
+        """The cites of each citation in the style's order, and each cite's position as it then stands."""
+        area = self.style.citation
+        for citation in self.citations:
+            if area.keys and not citation.unsorted:
+                citation.cites.sort(key=lambda cite: self.numbers.get(cite.item.id, 0))
+                citation.cites = arrange(citation.cites, area.keys, lambda cite, key: self.key(cite, key, "citation"))
+        near = area.option("near-note-distance") or "5"
+        place(self.citations, int(near) if near.isdigit() else 5)
+
     def disambiguate(self) -> None:
         """Find what each item needs to be told apart."""
         order = {item.id: index for index, item in enumerate(self.order)}
@@ -114,9 +123,6 @@ class Document:
         """One citation."""
         area = self.style.citation
         cites = citation.cites
-        if area.keys and not citation.unsorted:
-            cites = sorted(cites, key=lambda cite: self.numbers.get(cite.item.id, 0))
-            cites = arrange(cites, area.keys, lambda cite, key: self.key(cite, key, "citation"))
         shown = [self.cite(cite, index == 0) for index, cite in enumerate(cites)]
         collapser = collapsing.Collapser(area, self.again, not self.style.note)
         parts = collapser.join([one for one in shown if one.part != ""])
@@ -147,8 +153,10 @@ class Document:
         ctx = self.context(cite, "citation")
         ctx.caps = self.style.note and (_ends_sentence(cite.prefix) if cite.prefix else first)
         part = self.rendered(ctx, self.style.citation)
-        if part is None:
+        if part is None and not (cite.prefix.strip() or cite.suffix.strip()):
             return collapsing.Rendered(cite, "")
+        if part is None:
+            part = ""  # what the writer says around it stands all the same
         if cite.author_only:
             part = find(part, "names", "title", "stand-in") or part
         wrapped = self.affixed(cite, part)

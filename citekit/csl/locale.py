@@ -128,6 +128,8 @@ def read_locale(lang: str, chain: Iterable[_Element]) -> Locale:
 def _add_term(locale: Locale, name: str, element: _Element) -> None:
     single, multiple = element.find(f"{_NS}single"), element.find(f"{_NS}multiple")
     text = element.text or ""
+    if "\n" in text and text.isspace():
+        text = ""  # the white space of the file, and no word
     if single is not None or multiple is not None:
         one = single.text or "" if single is not None else ""
         many = multiple.text or "" if multiple is not None else one

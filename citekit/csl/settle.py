@@ -163,6 +163,8 @@ class Settler:
             return text[1:] if len(self.runs) > self.fence else text
         if first not in PUNCTUATION:
             return text
+        if text.startswith("..") and last.text[-1:] != ".":
+            return text  # an ellipsis is no full stop
         if last.close:
             return self.meet_quote(text)
         rest = merge(last, text)
