@@ -197,6 +197,16 @@ def test_a_third_work_of_an_author_calls_for_the_title_beside_the_note(works: in
     assert render(style(layout), items, cited).citations[-1] == expected
 
 
+def test_names_that_may_be_added_leave_the_title_to_the_note_s_number() -> None:
+    layout = """<names variable="author"><name form="short"/></names>
+        <choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose>
+        <text variable="first-reference-note-number" prefix=" (n " suffix=")"/>"""
+    items = [book(f"i{n}", f"T{n}", author=[{"family": "Lee"}]) for n in range(3)]
+    cited = [[{"id": item["id"]}] for item in [*items, items[0]]]
+    own = style(layout, disambiguate_add_names="true")
+    assert render(own, items, cited).citations[-1] == "Lee (n 1)"
+
+
 @pytest.mark.parametrize(
     ("text", "numeric"),
     [

@@ -73,7 +73,7 @@ class Disambiguator:
             self.found[item.id] = bases[item.id]
             groups[shown[item.id].text].append(item)
         for group in groups.values():
-            self.numbered = self.rule == "by-cite" and len(group) == _PAIR
+            self.numbered = self.rule == "by-cite" and (self.add_names or self.add_givens or len(group) == _PAIR)
             if len(group) > 1:
                 self.split(group, {item.id: bases[item.id] for item in group}, shown)
         return self.found
@@ -189,8 +189,8 @@ class Disambiguator:
     def partition(self, group: list[Item], state: Disambiguation) -> list[list[Item]]:
         """The group by what its cites read.
 
-        The note that cites an item first tells two items apart where a style names its number; among three
-        or more the style's condition is wanted too, as citeproc-js has it.
+        The note that cites an item first tells items apart where a style names its number; but where a style
+        has nothing but its condition, three or more works call for that too, as citeproc-js has it.
         """
         parts: dict[str, list[Item]] = defaultdict(list)
         for item in group:
