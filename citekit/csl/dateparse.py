@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -56,6 +56,8 @@ def read_date(value: Any) -> Date | None:
     if isinstance(value, str | int):
         return parse(str(value))
     if isinstance(value, list):
+        if value and isinstance(value[0], dict):
+            return _from_days(value)
         value = {"date-parts": value}
     if not isinstance(value, dict):
         return None
@@ -83,9 +85,19 @@ def _from_loose(value: dict[str, Any], circa: bool) -> Date | None:
     return Date(Day(year, _month(value.get("month"), value.get("season")), _number(value.get("day"))), circa=circa)
 
 
+def _from_days(values: list[Any]) -> Date | None:
+    """One day or two, each with keys of its own, as pandoc's metadata had them."""
+    days = [day for one in values[:2] if (day := read_date(one)) is not None]
+    if not days:
+        return None
+    return replace(days[0], end=days[1].start) if len(days) > 1 else days[0]
+
+
 def _from_parts(parts: list[Any], season: Any, circa: bool) -> Date | None:
     if not isinstance(parts[0], list):
         parts = [parts]
+    if len(parts[0]) == 1 and isinstance(parts[0][0], str) and _number(parts[0][0]) is None:
+        return parse(parts[0][0], circa)  # a whole date where its year should be
     seasons = (season, None)  # of a range it is that of the beginning: winter 1871–1872
     days = [day for part, its in zip(parts, seasons, strict=False) if (day := _day(part, its)) is not None]
     if not days:
