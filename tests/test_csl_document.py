@@ -264,6 +264,19 @@ def test_positions_are_those_of_the_cites_as_the_style_sorts_them() -> None:
     assert made.citations == ["Buoys", "Anchors; Buoys", "Buoys"]
 
 
+def test_a_division_stands_directly_in_the_layout_and_holds_something() -> None:
+    entry = '<text variable="publisher" display="block"/><group display="indent"><group display="block"><text variable="title"/></group></group>'
+    made = render(style('<text variable="title"/>', entry), [book("a", "Salt")], [[{"id": "a"}]])
+    assert [entry.strip() for entry in made.bibliography] == ['<div class="csl-indent">Salt</div>']
+
+
+def test_white_space_of_the_file_is_no_term_and_escaped_markup_is_markup() -> None:
+    terms = '<locale><terms><term name="ibid">\n  </term><term name="ordinal">&amp;lt;sup&amp;gt;e&amp;lt;/sup&amp;gt;</term></terms></locale>'
+    layout = '<text term="ibid" prefix="[" suffix="]"/><number variable="edition" form="ordinal"/>'
+    own = style(layout).replace("<citation>", f"{terms}<citation>")
+    assert render(own, [book("a", "X", edition="2")], [[{"id": "a"}]]).citations == ["2<sup>e</sup>"]
+
+
 def test_what_a_writer_says_around_a_cite_without_a_printed_form_stands() -> None:
     made = render(
         style('<text variable="title"/>'), [{"id": "a", "type": "book"}], [[{"id": "a", "suffix": ", in the tin box"}]]

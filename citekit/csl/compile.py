@@ -52,6 +52,7 @@ INHERITED = {
     "name-delimiter": "delimiter",
 }
 _FLAGS = frozenset(("use_last", "initialize", "initialize_with_hyphen"))
+_CHOICES = frozenset(("choose", "if", "else-if", "else"))
 _COUNTS = frozenset(("et_al_min", "et_al_use_first", "subsequent_min", "subsequent_use_first"))
 
 
@@ -128,7 +129,7 @@ class Compiler:
     def make_choose(self, element: _Element) -> Element:
         parent = element.getparent()
         delimiter = ""
-        while parent is not None and _tag(parent) in ("if", "else-if", "else", "choose"):
+        while parent is not None and _tag(parent) in _CHOICES:
             parent = parent.getparent()
         if parent is not None and _tag(parent) == "group":
             delimiter = parent.get("delimiter", "")
@@ -221,7 +222,19 @@ def _tag(element: _Element) -> str:
 
 
 def attributes(element: _Element) -> dict[str, str]:
-    return {str(key): _unescaped(str(value)) for key, value in element.attrib.items()}
+    """The attributes of an element; only what stands directly in the layout is set apart by ``display``."""
+    given = {str(key): _unescaped(str(value)) for key, value in element.attrib.items()}
+    if "display" in given and not _in_layout(element):
+        del given["display"]
+    return given
+
+
+def _in_layout(element: _Element) -> bool:
+    """Whether an element stands in a layout with nothing but choices between."""
+    above = element.getparent()
+    while above is not None and _tag(above) in _CHOICES:
+        above = above.getparent()
+    return above is not None and _tag(above) == "layout"
 
 
 def _unescaped(value: str) -> str:

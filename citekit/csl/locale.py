@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ def _add_term(locale: Locale, name: str, element: _Element) -> None:
         many = multiple.text or "" if multiple is not None else one
     else:
         one = many = text
+    if "&lt;" in one or "&lt;" in many:
+        one, many = unescape(one), unescape(many)  # markup that was escaped twice
     if not one.strip() and not many.strip() and (single is not None or not text):
         one = many = ""
     term = Term(one, many, element.get("gender"), element.get("match"))

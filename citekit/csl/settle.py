@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.csl.nodes import Display, Format, Link, Span, Text
-from citekit.csl.pieces import Piece
+from citekit.csl.pieces import Piece, flat
 from citekit.csl.seams import LEADING, MERGED, PUNCTUATION, Run, merge
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class Settler:
             self.run(part, glue=False)
             return
         if part.display is not None:
+            if not flat(part).strip():
+                return
             self.events.append(Opening("display", part.display))
         nests = part.nests and self.brackets
         self.run(self.nested(part.prefix) if nests else part.prefix, glue=True)
