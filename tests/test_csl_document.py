@@ -277,6 +277,14 @@ def test_white_space_of_the_file_is_no_term_and_escaped_markup_is_markup() -> No
     assert render(own, [book("a", "X", edition="2")], [[{"id": "a"}]]).citations == ["2<sup>e</sup>"]
 
 
+@pytest.mark.parametrize(("stand_in", "expected"), [('term="anonymous"', "X"), ('variable="publisher"', "Quay, X")])
+def test_a_word_that_stands_in_for_names_alone_leaves_its_macro_empty(stand_in: str, expected: str) -> None:
+    macro = f'<macro name="m"><names variable="author"><substitute><text {stand_in}/></substitute></names></macro>'
+    layout = '<group delimiter=", "><text macro="m"/><text variable="title"/></group>'
+    own = style(layout).replace("<citation>", f"{macro}<citation>")
+    assert render(own, [book("a", "X", publisher="Quay")], [[{"id": "a"}]]).citations == [expected]
+
+
 def test_what_a_writer_says_around_a_cite_without_a_printed_form_stands() -> None:
     made = render(
         style('<text variable="title"/>'), [{"id": "a", "type": "book"}], [[{"id": "a", "suffix": ", in the tin box"}]]

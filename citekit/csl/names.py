@@ -125,7 +125,8 @@ class Names:
                     ctx.started = False
                     return None
                 if part is not None:
-                    ctx.called, ctx.rendered = called + 1, rendered + 1
+                    # A word of the style is no variable: a group that has nothing else is empty all the same.
+                    ctx.called, ctx.rendered = called + 1, rendered + (ctx.rendered > rendered)
                     if ctx.suppress_names and not ctx.only_suffix:
                         ctx.suppress_names = False
                         return None
