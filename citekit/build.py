@@ -24,7 +24,7 @@ CITED = {"location": "archival", "published": "published", "crossref": "crossref
 """The kinds of statement that are citations, and the kind of citation that each is."""
 
 _ROLES = {"drafter": "drafted_by", "clearer": "cleared_by", "approver": "approved_by"}
-_READ = ("lead", "marking", "drafting", "separator", "unknown")
+_READ = frozenset(("lead", "marking", "drafting", "separator", "unknown"))
 _NO_PART = frozenset(("separator", "words", "ibid", "place"))
 _RELATION = re.compile(
     r"\b(?:(also|partially|previously|first)\s+)?(printed|reproduced|quoted|excerpted|published)"
@@ -32,6 +32,8 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 
+_RELATING_STEMS = ("print", "produc", "quot", "excerpt", "publish", "cop")
+_WORD = re.compile(r"\w+")
 _RELATING = frozenset(("also", "printed", "published", "reproduced", "first", "previously", "in", "the"))
 
 
@@ -54,49 +56,38 @@ def build(
     segments = tuple(segmented.segments)
     marks = [segment for s in segmented.statements if s.kind == "marking" for segment in s.segments]
     drafting = [s for s in segmented.statements if s.kind == "drafting"]
-    people = {field: tuple(_people(text, drafting, role)) if drafting else () for role, field in _ROLES.items()}
-    remarks = list(_remarks(text, segmented.statements))
-    citations = tuple(_citations(segmented, date))
+    remarks = _remarks(text, segmented.statements)
     return SourceNote(
         text=text,
         kind=kind or judge(text),
         id=id,
         document=document,
-        citations=citations,
-        classification=_classification(text, marks),
-        markings=tuple(_markings(text, marks)),
-        **people,
+        citations=tuple([_citation(text, s, date) for s in segmented.statements if s.kind in CITED]),
+        classification=next((_classification(text, mark) for mark in marks if mark.kind == "classification"), None),
+        markings=tuple([_marking(text, mark) for mark in marks if mark.kind == "marking"]),
+        **(_people(text, drafting) if drafting else {}),
         drafted_at=_trait(drafting, "drafted_at"),
         drafted_on=_trait(drafting, "drafted_on"),
-        distribution=tuple(r for r in remarks if r.about == "distribution"),
-        remarks=tuple(r for r in remarks if r.about != "distribution"),
+        distribution=tuple([r for r in remarks if r.about == "distribution"]),
+        remarks=tuple([r for r in remarks if r.about != "distribution"]),
         segments=segments,
-        diagnostics=tuple(_diagnostics(text, segments)),
+        diagnostics=tuple([_diagnostic(text, segment) for segment in segments if segment.kind == "unknown"]),
     )
 
 
-def _citations(segmented: Segmented, date: str | None) -> Iterator[Citation]:
-    text = segmented.text
-    for statement in segmented.statements:
-        if statement.kind not in CITED:
-            continue
-        role = statement.traits.get("role", "other")
-        yield Citation(
-            role=role,
-            kind=CITED[statement.kind],
-            text=text[statement.start : statement.end],
-            start=statement.start,
-            end=statement.end,
-            parts=tuple(_parts(text, statement, date)),
-            relation=None if role == "source" else _relation(text, statement.start),
-            place=next((s.of(text) for s in statement.segments if s.kind == "place"), None),
-        )
+def _citation(text: str, statement: Statement, date: str | None) -> Citation:
+    role = statement.traits.get("role", "other")
+    start, end = statement.start, statement.end
+    relation = None if role == "source" else _relation(text, start)
+    parts = tuple(_parts(text, statement, date))
+    place = next((s.of(text) for s in statement.segments if s.kind == "place"), None)
+    return Citation(role, CITED[statement.kind], text[start:end], start, end, parts, relation, place=place)
 
 
 def _relation(text: str, start: int) -> str | None:
     """What the words before a citation say of it: printed, also printed, copy."""
-    found = _RELATION.search(text[max(0, start - 80) : start])
-    if found is None:
+    before = text[max(0, start - 80) : start]
+    if not any(word in before.lower() for word in _RELATING_STEMS) or (found := _RELATION.search(before)) is None:
         return None
     return "copy" if found[3] else " ".join(w.lower() for w in (found[1], found[2]) if w)
 
@@ -107,14 +98,14 @@ def _parts(text: str, statement: Statement, date: str | None) -> Iterator[Part]:
         if segment.kind in _NO_PART or segment.kind == "unknown":
             continue
         printed = segment.of(text)
-        named = _placed(text, statement, index) if segment.kind == "repository" else printed
-        authority, reading = _authority(segment.kind, printed, named, holder)
-        if segment.kind == "repository":
-            holder = authority
-        yield Part(
-            segment.kind, printed, segment.start, segment.end,
-            authority=authority, decoded=_decoded(segment.kind, reading or printed, date), reading=reading,
-        )  # fmt: skip
+        if segment.kind in _AUTHORIZED:
+            named = _placed(text, statement, index) if segment.kind == "repository" else printed
+            authority, reading = _authority(segment.kind, printed, named, holder)
+            holder = authority if segment.kind == "repository" else holder
+        else:
+            authority, reading = None, misprint.reading(segment.kind, printed)
+        decoded = _decoded(segment.kind, reading or printed, date) if segment.kind in _DECODED else None
+        yield Part(segment.kind, printed, segment.start, segment.end, authority, decoded, reading)
 
 
 def _placed(text: str, statement: Statement, index: int) -> str:
@@ -122,6 +113,9 @@ def _placed(text: str, statement: Statement, index: int) -> str:
     segments = statement.segments
     last = index + 2 if index + 2 < len(segments) and segments[index + 2].kind == "place" else index
     return text[segments[index].start : segments[last].end]
+
+
+_AUTHORIZED = frozenset(("repository", "record_group", "collection", "series"))
 
 
 @lru_cache(maxsize=8192)
@@ -146,38 +140,36 @@ _DECODED = frozenset(("file", "lot", "accession"))
 
 @lru_cache(maxsize=8192)
 def _decoded(level: str, printed: str, date: str | None) -> Decoded | None:
-    if level not in _DECODED:
-        return None
     from citekit.authority import decode
 
     return decode(printed, date=date)
 
 
-def _classification(text: str, segments: Iterable[Segment]) -> Classification | None:
-    for segment in segments:
-        if segment.kind == "classification":
-            printed = segment.of(text)
-            return Classification(printed, mark.level(printed), segment.start, segment.end)
-    return None
+def _classification(text: str, segment: Segment) -> Classification:
+    printed = segment.of(text)
+    return Classification(printed, mark.level(printed), segment.start, segment.end)
 
 
-def _markings(text: str, segments: Iterable[Segment]) -> Iterator[Marking]:
-    for segment in segments:
-        if segment.kind == "marking":
-            printed = segment.of(text)
-            class_, slug = mark.classify(printed)
-            yield Marking(printed, class_, segment.start, segment.end, slug)
+def _marking(text: str, segment: Segment) -> Marking:
+    printed = segment.of(text)
+    class_, slug = mark.classify(printed)
+    return Marking(printed, class_, segment.start, segment.end, slug)
 
 
-def _people(text: str, statements: Iterable[Statement], role: str) -> Iterator[Person]:
-    """The people of one role, each with the office that follows the name; an office alone has no name."""
+def _people(text: str, statements: Iterable[Statement]) -> dict[str, tuple[Person, ...]]:
+    """The people of every role, each with the office that follows the name; an office alone has no name."""
+    found: dict[str, list[Person]] = {field: [] for field in _ROLES.values()}
     for statement in statements:
         segments = statement.segments
         for index, segment in enumerate(segments):
-            if role not in segment.kind.split("+"):
+            fields = [_ROLES[role] for role in segment.kind.split("+") if role in _ROLES]
+            if not fields:
                 continue
             office = _office(text, segments, index)
-            yield Person(segment.of(text), office.of(text) if office else None, segment.start, segment.end)
+            person = Person(segment.of(text), office.of(text) if office else None, segment.start, segment.end)
+            for field in fields:
+                found[field].append(person)
+    return {field: tuple(people) for field, people in found.items()}
 
 
 def _office(text: str, segments: tuple[Segment, ...], index: int) -> Segment | None:
@@ -203,28 +195,31 @@ def _trait(drafting: Iterable[Statement], name: str) -> str | None:
     return next((statement.traits[name] for statement in drafting if name in statement.traits), None)
 
 
-def _remarks(text: str, statements: tuple[Statement, ...]) -> Iterator[Remark]:
+def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:
     """Each sentence that is neither citation, marking nor drafting, whole, the citations in it included."""
+    found: list[Remark] = []
     start: int | None = None
     end, about, prose = 0, "remark", ""
     for statement in statements:
-        if start is not None and (statement.kind in CITED or "continues" in statement.traits):
+        cited = statement.kind in CITED
+        if start is not None and (cited or "continues" in statement.traits):
             end = statement.end
-            prose += "" if statement.kind in CITED else text[statement.start : statement.end]
+            prose += "" if cited else text[statement.start : end]
             continue
         if start is not None and _says_something(prose):
-            yield _remark(text, start, end, about)
+            found.append(_remark(text, start, end, about))
         start = None
-        if statement.kind not in CITED and statement.kind not in _READ:
+        if not cited and statement.kind not in _READ:
             start, end, about = statement.start, statement.end, statement.kind
             prose = text[start:end]
     if start is not None and _says_something(prose):
-        yield _remark(text, start, end, about)
+        found.append(_remark(text, start, end, about))
+    return found
 
 
 def _says_something(prose: str) -> bool:
     """Whether words are left beside the citations that are more than “Also printed in”: the relation has those."""
-    return not _RELATING.issuperset(re.findall(r"\w+", prose.lower()))
+    return any(word.group().lower() not in _RELATING for word in _WORD.finditer(prose))
 
 
 def _remark(text: str, start: int, end: int, about: str) -> Remark:
@@ -232,11 +227,9 @@ def _remark(text: str, start: int, end: int, about: str) -> Remark:
     return Remark(printed, start, start + len(printed), None if about == "remark" else about)
 
 
-def _diagnostics(text: str, segments: Iterable[Segment]) -> Iterator[Diagnostic]:
-    for segment in segments:
-        if segment.kind == "unknown":
-            yield Diagnostic(
-                "not understood", segment.start, segment.end,
-                expected="a repository, a collection or a file number",
-                hint=f"“{segment.of(text)[:60]}” is in no table; citekit/data/README.md says how to add it",
-            )  # fmt: skip
+def _diagnostic(text: str, segment: Segment) -> Diagnostic:
+    return Diagnostic(
+        "not understood", segment.start, segment.end,
+        expected="a repository, a collection or a file number",
+        hint=f"“{segment.of(text)[:60]}” is in no table; citekit/data/README.md says how to add it",
+    )  # fmt: skip

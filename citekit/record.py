@@ -5,9 +5,9 @@ Offsets are code points, half-open, into the note's ``text``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from citekit.frozen import frozen
 from citekit.shown import Shown
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from citekit.span import Segment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """What a file number says, part by part; a part that is absent or doubtful is ``None`` or empty.
 
@@ -43,7 +43,7 @@ class Decoded:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One level of a citation: ``level`` is a word of archival description (DESIGN: levels)."""
 
@@ -57,7 +57,7 @@ class Part:
     """The corrected reading of a misprint; ``text`` keeps what is printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedPart:
     """One level of what an *ibid.* stands for, with the note and the span it comes from."""
 
@@ -70,7 +70,7 @@ class ResolvedPart:
     decoded: Decoded | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Described:
     """The document that a citation locates: “telegram 1841 from Moscow, January 26”.
 
@@ -91,7 +91,7 @@ class Described:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A printed document or footnote of *Foreign Relations* that the note points to at ``start:end``.
 
@@ -107,7 +107,7 @@ class Target:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A place that the note points to: ``kind`` archival, published, crossref or ibid; ``role`` source or other.
 
@@ -127,7 +127,7 @@ class Citation:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Classification:
     """The security classification of the source document; ``level`` folds spelling: ``top-secret``."""
 
@@ -137,7 +137,7 @@ class Classification:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marking:
     """A marking beside the classification; ``class_`` precedence, handling, codeword or other."""
 
@@ -148,7 +148,7 @@ class Marking:
     slug: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A person or office that drafted, cleared or approved."""
 
@@ -158,7 +158,7 @@ class Person:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """The editors' prose; ``about`` where it is understood: received, meeting, seen, attachment, copy …"""
 
@@ -168,7 +168,7 @@ class Remark:
     about: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceNote(Shown):
     """A note, read: what it cites, how the document was classified, who drafted it, and every segment of it."""
 
@@ -190,7 +190,7 @@ class SourceNote(Shown):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link that the editors set on a stretch of a note; ``target`` is as they wrote it."""
 
@@ -199,7 +199,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A note before it is read. ``kind`` is source, footnote or abstract; judged from the text where ``None``.
 
@@ -218,7 +218,7 @@ class Note:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Volume:
     """A volume of *Foreign Relations*, as its title page has it."""
 
@@ -234,7 +234,7 @@ class Volume:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A printed document with its notes: what it is, who wrote to whom, where and when.
 
@@ -256,7 +256,7 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedDocument:
     """A printed document with its notes read and every *ibid.* resolved."""
 

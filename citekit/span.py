@@ -5,14 +5,16 @@ Offsets are code points, half-open, into the note's text as printed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from citekit.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """One stretch of a note with what it is: ``repository``, ``marking``, ``remark``, ``unknown`` …"""
 
@@ -29,7 +31,7 @@ class Segment:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A run of segments that says one thing: a location, the markings, who drafted, a cross-reference.
 
@@ -52,7 +54,7 @@ class Statement:
         return self.segments[-1].end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segmented:
     """A text and the statements that tile it: no gap, no overlap, nothing empty.
 
@@ -68,12 +70,13 @@ class Segmented:
 
     def __post_init__(self) -> None:
         here = 0
-        for segment in self.segments:
-            if segment.start != here:
-                raise ValueError(f"segment {segment.kind!r} begins at {segment.start}, expected {here}")
-            if segment.end <= segment.start:
-                raise ValueError(f"segment {segment.kind!r} at {segment.start} is empty")
-            here = segment.end
+        for statement in self.statements:
+            for segment in statement.segments:
+                if segment.start != here:
+                    raise ValueError(f"segment {segment.kind!r} begins at {segment.start}, expected {here}")
+                if segment.end <= here:
+                    raise ValueError(f"segment {segment.kind!r} at {here} is empty")
+                here = segment.end
         if here != len(self.text):
             raise ValueError(f"the segments end at {here}, the text at {len(self.text)}")
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "citekit"
 
 STREET = (
-    ("errors", "span", "shown"),
+    ("errors", "frozen", "span", "shown"),
     ("record",),
     ("reading",),
     ("authority",),

@@ -160,13 +160,15 @@ def collection(text: str, repository_id: str | None = None) -> Collection | None
     """
     text = text.strip()
     if repository_id is None:
-        owners = {row.repositories for row in _bearers(text)}
-        return _bearers(text)[0] if len(owners) == 1 else None
+        bearers = _bearers(text)
+        return bearers[0] if len({row.repositories for row in bearers}) == 1 else None
     found = collections(repository_id).match(text)
     return found[0] if found and _is_whole(found[0], text, found[1]) else None
 
 
 def _bearers(text: str) -> list[Collection]:
+    if not collections().match(text):
+        return []
     return [row for row, vocabulary in _singly() if (m := vocabulary.match(text)) and _is_whole(row, text, m[1])]
 
 

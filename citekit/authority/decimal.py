@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from citekit.authority.tables import table
@@ -31,6 +32,7 @@ _NUMBER = re.compile(
         (?:/(?P<item>.+))?""",
     re.VERBOSE,
 )
+_NUMERIC = re.compile(r"[\dOl]+")
 _STRAY_STOP = re.compile(r"^(\d{3})\. ?([A-Z])\.")
 _LOST_STOP = re.compile(r"^(\d{3}[A-Z]?) (\d{2,4}/)")
 _PERSONNEL = re.compile(r"123[- ](?P<name>[A-Z][^\d/]+)")
@@ -58,32 +60,35 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
     >>> decode_decimal("711.61", 1946).subject
     'Political relations of states'
     """
-    if on_person := _PERSONNEL.fullmatch(text):
+    if text.startswith("123") and (on_person := _PERSONNEL.fullmatch(text)):
         return _personnel(on_person["name"])
     found = _NUMBER.fullmatch(_printed_right(text))
     if found is None:
         return None
     number = _number(found)
     on, serial, year = _item(found["item"], year)
-    schedules = _schedules(year)
     if not (found["code"] or on or serial):
         return None
+    decoded = Decoded(**_said(number, _schedules(year)), serial=serial, date=on)
+    return decoded if decoded.subject or decoded.country or decoded.countries or on else None
+
+
+@lru_cache(maxsize=4096)
+def _said(number: _Number, schedules: tuple[str, ...]) -> Mapping[str, Any]:
+    """What a number says without its item, as far as the schedules agree: fields of ``Decoded``."""
     countries = _agreed([_countries(schedule, number) for schedule in schedules]) or ()
     place, person = _suffix(number)
-    decoded = Decoded(
-        scheme="decimal",
-        class_=number.digit,
-        number=f"{number.digit}{number.place}" + (f".{number.code}" if number.code else ""),
-        subject=_agreed([_classes(schedule).get(number.digit) for schedule in schedules]),
-        topic=_agreed([_topic(schedule, number) for schedule in schedules]),
-        country=countries[0] if len(countries) == 1 else None,
-        countries=countries if len(countries) == 2 else (),
-        place=place,
-        name=person,
-        serial=serial,
-        date=on,
-    )
-    return decoded if decoded.subject or countries or on else None
+    return {
+        "scheme": "decimal",
+        "class_": number.digit,
+        "number": f"{number.digit}{number.place}" + (f".{number.code}" if number.code else ""),
+        "subject": _agreed([_classes(schedule).get(number.digit) for schedule in schedules]),
+        "topic": _agreed([_topic(schedule, number) for schedule in schedules]),
+        "country": countries[0] if len(countries) == 1 else None,
+        "countries": countries if len(countries) == 2 else (),
+        "place": place,
+        "name": person,
+    }
 
 
 def _personnel(name: str) -> Decoded:
@@ -101,7 +106,7 @@ def _printed_right(text: str) -> str:
 
 def _number(found: re.Match[str]) -> _Number:
     code = found["code"] or ""
-    if re.fullmatch(r"[\dOl]+", code):
+    if _NUMERIC.fullmatch(code):
         code = code.translate(_DIGITS)
     place = found["place"]
     return _Number(found["class"], place[:2].translate(_DIGITS) + place[2:].upper(), code, found["suffix"])

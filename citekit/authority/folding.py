@@ -10,10 +10,11 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 APOSTROPHES = "'\u2018\u2019\u02bc\u2032`"
 QUOTES = '"\u201c\u201d\u201e\u2033'
 
-_TO = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(QUOTES, '"')})
+_PLAIN = {DASHES: "-", APOSTROPHES: "'", QUOTES: '"'}
+_FANCY = tuple((fancy, plain) for kind, plain in _PLAIN.items() for fancy in kind if fancy != plain)
+_LOOSE = re.compile(r"\s{2}|[^\S ]|\A | \Z| [-/]|[-/] ")
+"""A space that is folded."""
 _SPACES = re.compile(r"\s+")
-_PLAIN = re.compile(r"[^\s]+|\w+(?: \w+)*")
-"""One word, or words and single spaces: no space to fold."""
 _JOINS = re.compile(r" ?([-/]) ?")
 
 
@@ -26,8 +27,10 @@ def fold(text: str, *, case: bool = True) -> str:
     >>> fold("S/S – NSC  Files"), fold("Secretary’s", case=False)
     ('s/s-nsc files', "Secretary's")
     """
-    folded = text.translate(_TO)
-    if not text.isprintable() or not _PLAIN.fullmatch(text):
+    folded = text
+    for fancy, plain in () if text.isascii() and "`" not in text else _FANCY:
+        folded = folded.replace(fancy, plain)
+    if _LOOSE.search(folded):
         folded = _JOINS.sub(r"\1", _SPACES.sub(" ", folded).strip())
     return folded.casefold() if case else folded
 

@@ -48,22 +48,26 @@ class Vocabulary(Generic[TermT]):
     def __init__(self, rows: Iterable[TermT]) -> None:
         self.rows = tuple(rows)
         self._forms: dict[str, list[tuple[_Form, TermT]]] = {}
-        self._lacking: dict[str, list[tuple[str, TermT]]] | None = None
-        self._ends: set[tuple[bool, str]] = set()
+        self._ends: dict[tuple[bool, str], list[tuple[str, TermT]]] | None = None
+        self._heads: set[str] = set()
         self._compiled: dict[str, tuple[re.Pattern[str], tuple[TermT, ...]]] = {}
         for row in self.rows:
             for form in _forms(row):
                 if key := _KEY.match(form.text):
-                    self._forms.setdefault(key.group().casefold(), []).append((form, row))
+                    first = key.group().casefold()
+                    self._heads.add(first[:2])
+                    self._forms.setdefault(first, []).append((form, row))
 
     def match(self, text: str, start: int = 0) -> tuple[TermT, int] | None:
         """The row whose longest form stands at ``start``, and where it ends; ``None`` where there is none."""
-        key = _KEY.match(text, start)
-        if key is None or (first := key.group().casefold()) not in self._forms:
+        head = text[start : start + 2].casefold()
+        if head not in self._heads and head[:1] not in self._heads:
             return None
-        pattern, rows = self._compiled.get(first) or self._compile(first)
-        found = pattern.match(text, start)
-        return (rows[(found.lastindex or 1) - 1], found.end()) if found else None
+        key = _KEY.match(text, start)
+        first = key.group().casefold() if key else ""
+        compiled = self._compiled.get(first) or self._compile(first)
+        found = compiled[0].match(text, start) if compiled else None
+        return (compiled[1][(found.lastindex or 1) - 1], found.end()) if compiled and found else None
 
     def whole(self, text: str) -> TermT | None:
         """The row that the whole of ``text`` is, spaces at its ends aside.
@@ -86,27 +90,25 @@ class Vocabulary(Generic[TermT]):
         folded = fold(text)
         if not LONG <= len(folded) <= LONGEST or not (folded[0].isalnum() and folded[-1].isalnum()):
             return None
-        if self._lacking is None:
-            self._lacking = self._index()
-            self._ends = {end for forms in self._lacking.values() for form, _ in forms for end in _ends(form)}
-        if not self._ends.intersection(_ends(folded)):
-            return None
-        near = (pair for key in (folded, *_deletions(folded)) for pair in self._lacking.get(key, ()))
+        if self._ends is None:
+            self._ends = self._by_ends()
+        near = (pair for end in _ends(folded) for pair in self._ends.get(end, ()))
         rows = {row.id: row for form, row in near if one_edit_apart(form, folded)}
         return next(iter(rows.values())) if len(rows) == 1 else None
 
-    def _index(self) -> dict[str, list[tuple[str, TermT]]]:
-        """Every long form under itself and under what is left when any one letter is gone."""
-        index: dict[str, list[tuple[str, TermT]]] = {}
+    def _by_ends(self) -> dict[tuple[bool, str], list[tuple[str, TermT]]]:
+        """Every long form under its first letters and under its last."""
+        index: dict[tuple[bool, str], list[tuple[str, TermT]]] = {}
         for row in self.rows:
             for form in {fold(form) for form in (row.name, *row.forms)}:
-                if len(form) >= LONG:
-                    for key in {form, *_deletions(form)}:
-                        index.setdefault(key, []).append((form, row))
+                for end in _ends(form) if len(form) >= LONG else ():
+                    index.setdefault(end, []).append((form, row))
         return index
 
-    def _compile(self, first: str) -> tuple[re.Pattern[str], tuple[TermT, ...]]:
-        """One alternation of all forms that begin with this word, the longest first."""
+    def _compile(self, first: str) -> tuple[re.Pattern[str], tuple[TermT, ...]] | None:
+        """One alternation of all forms that begin with this word, the longest first; ``None`` where none does."""
+        if first not in self._forms:
+            return None
         forms = sorted(self._forms[first], key=lambda pair: len(pair[0].text), reverse=True)
         pattern = re.compile("|".join(f"({_pattern(form)})" for form, _ in forms))
         self._compiled[first] = pattern, tuple(row for _, row in forms)
@@ -116,10 +118,6 @@ class Vocabulary(Generic[TermT]):
 def _ends(text: str) -> tuple[tuple[bool, str], tuple[bool, str]]:
     """The first letters and the last: one letter off, a long form keeps one of the two."""
     return (False, text[:4]), (True, text[-4:])
-
-
-def _deletions(text: str) -> list[str]:
-    return [text[:at] + text[at + 1 :] for at in range(len(text))]
 
 
 def _forms(row: Term) -> Iterator[_Form]:

@@ -21,7 +21,7 @@ def read(text: str, rules: tuple[engine.Rule, ...]) -> Iterator[Statement]:
     here = lead.abstract_number(text)
     if here:
         yield Statement("lead", (Segment("lead", 0, here),))
-    cuts = list(sentences(text, here, len(text)))
+    cuts = sentences(text, here, len(text))
     last = next((start for start, end in reversed(cuts) if begins(text, start, end)), len(text))
     mark = next((a for a in _classified(text, here, last)), last)
     yield from engine.rest(text, here, mark, ())

@@ -25,10 +25,7 @@ _FIRST = re.compile(
     r"|(?:also sent|repeated)(?= to\s)"  # as a drafting sentence hands over: “approved by Lund; repeated to Oslo.”
 )
 _RECEIVED = re.compile(r"(?:Also\s+)?Received\b")
-_TO = re.compile(
-    rf"(?:(?:also|and|it|was|were|{_SENT}|for|information|action|by|pouch|cable|[Nn]iact|[Pp]riority|[Ii]mmediate"
-    r"|[Ff]lash|[Rr]outine|unnumbered|only|back)\s+)*[Tt]o\s+(?:the\s+)?(?=[^\s,;])"
-)
+_TO = re.compile(r"[Tt]o\s+(?:the\s+)?(?=[^\s,;])")
 _ITEM = re.compile(
     r"[;,]?\s*(?:(?:and|&)\s+)?(?:(?:[Nn]iact|[Pp]riority|[Ii]mmediate|[Ff]lash|[Rr]outine)\s+(?=to\s))?(?:to\s+)?(?:the\s+)?(?=[^\s,;])"
 )

@@ -19,6 +19,8 @@ ROLES = {"draft": "drafter", "redra": "drafter", "clear": "clearer", "concu": "c
 """A verb's first letters and the role it gives; all other verbs give none."""
 
 _VERB = r"(?:[Rr]e)?(?:[Dd]raft(?:ed|er(?=\s+by\b))|[Cc]leared|[Aa]pproved|[Cc]oncurred(?: in)?)"
+_STEMS = ("raft", "lear", "pproved", "oncurred")
+"""One of these stands in every drafting sentence: looked for first, because that is quick."""
 _OTHER = r"[a-z]{3,20}(?:ed|ten)|sent|seen|read|given|taken|made"
 _ADVERB = r"(?:was|were|it was|also|then|later|finally|jointly|presumably|apparently|probably|originally|subsequently)"
 _DOCUMENT = (
@@ -43,6 +45,8 @@ _SEPARATOR = re.compile(r"\s*[;,.]?\s*(?:(?:and|&|but|as well as|both)\b,?\s*)*"
 _BY = re.compile(r"(?:(?:in\s+)?[Bb]y|with|through)\s+(?:the\s+)?")
 _IN = re.compile(r"(?P<word>in|at|In|At)\s+(?P<article>the\s+)?(?=[A-Z])")
 _THE = re.compile(r"the\s+(?=[A-Z])")
+_NAME = re.compile(rf"(?!{_VERB}\b|(?:By|In|At)\s|{MONTH}\b)[A-Z]")
+"""Where nothing but a person or an office can stand."""
 _MANNER = re.compile(
     r"(?:in (?:draft|substance|final|principle|part|full|effect|general|advance|rough draft)(?: form)?\b"
     r"|by (?:tele)?phone|presumably|apparently|substantially|orally|informally|personally|respectively"
@@ -92,6 +96,8 @@ def read(text: str, start: int, end: int) -> Statement | None:
     [('place', 'White House'), ('drafter', 'Ober'), ('date', 'May 3'), ('clearer', 'EUR'), ('clearer', 'Lund'),
      ('office', 'PM')]
     """
+    if not any(text.find(stem, start, end) >= 0 for stem in _STEMS):
+        return None
     first = _FIRST.match(text, start, end)
     named = _named(text, first, end) if first else None
     return named or _active(text, start, end) or _silent(text, start, end)
@@ -150,10 +156,16 @@ class _Clauses:
         start = separator.end() if separator else self.here
         if self.pieces and (OPENING.match(self.text, start, self.stop) or _SENT_ON.match(self.text, start, self.stop)):
             self.here, self.broken = start, True
-        elif start < self.stop and not any(rule(self, start) for rule in _ELEMENTS):
-            self._prose(start)
-        else:
-            self.here = max(self.here, start)
+            return
+        self.here = start
+        if start == self.stop:
+            return
+        if _NAME.match(self.text, start, self.stop) and self._person(start):
+            return
+        for rule in _ELEMENTS:
+            if rule(self, start):
+                return
+        self._prose(start)
 
     def _clause(self, start: int) -> bool:
         """``verb { ("," | "and") verb }``: the role of those who follow."""

@@ -99,7 +99,7 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False, joined: bool 
     if (again := text.find("ibid", start + 1, limit)) > 0:
         limit = len(text[:again].rstrip(" ,;").removesuffix(" and").rstrip(" ,;"))
     if text.find(" and ", start, limit) > 0 and (another := _another().search(text, start, limit)):
-        limit = another.start()
+        limit = another.start() - (text[another.start() - 1] in ",;")
     ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=True)
     if ends < 0:
         ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=False)
@@ -109,7 +109,7 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False, joined: bool 
 @cache
 def _another() -> re.Pattern[str]:
     """“… and Eisenhower Library, …”: another location begins behind this one."""
-    return re.compile(rf"[,;]? and (?:in )?(?:the )?(?=(?:{_holders()})|[A-Z][\w/–-]{{0,20}} [Ff]iles,? lot )")
+    return re.compile(rf" and (?:in )?(?:the )?(?=(?:{_holders()})|[A-Z][\w/–-]{{0,20}} [Ff]iles,? lot )")
 
 
 @cache
@@ -131,12 +131,20 @@ def _walk(  # noqa: PLR0912 — one branch a mark
     depth, here = 0, start
     single = _RECORDING.search(text, start, limit) if text.find("Recording of ", start, limit) > 0 else None
     for found in _MARK.finditer(text, start, limit):
-        at, mark = found.start(), text[found.start()]
+        at = found.start()
+        mark = text[at]
         if len(marks) == MOST:
             return at, marks
         if single and single.start() < at < single.end():
             continue
-        if mark in "([“" or (mark == '"' and nested and depth == 0):
+        if mark == ",":
+            if depth:
+                continue
+            if _leaves(text, at, limit, prose=prose):
+                return at, marks
+            marks.append((at, mark))
+            here = at + 1
+        elif mark in "([“" or (mark == '"' and nested and depth == 0):
             depth += nested
         elif mark in ")]”" or (mark == '"' and nested):
             if depth == 0 and mark in ")]":
@@ -159,11 +167,6 @@ def _walk(  # noqa: PLR0912 — one branch a mark
             if _STORED.match(text, at + 1, limit):
                 marks.append((at, mark))
                 here = at + 1
-        elif mark == ",":
-            if _leaves(text, at, limit, prose=prose):
-                return at, marks
-            marks.append((at, mark))
-            here = at + 1
         elif mark == ":":
             if _parts(text, here, at, limit):
                 marks.append((at, mark))
@@ -285,7 +288,7 @@ def _trim(text: str, left: int, right: int) -> tuple[int, int]:
         left += 1
     while left < right and text[right - 1].isspace():
         right -= 1
-    if joined := _NEXT_NUMBER.match(text, left, right):
+    if left < right and text[left] in "aot" and (joined := _NEXT_NUMBER.match(text, left, right)):
         left = joined.end()
     if right - left > 2 and text[left] in '“"' and text[right - 1] in '”"':
         inner = text[left + 1 : right - 1]

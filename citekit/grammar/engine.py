@@ -7,35 +7,38 @@ from typing import TYPE_CHECKING
 
 from citekit.grammar.mention import mentions
 from citekit.grammar.sentences import sentences
+from citekit.grammar.tiling import SAYS
 from citekit.span import Segment, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     Rule = Callable[[str, int, int], Statement | None]
 
 
-_SAYS = re.compile(r"[^\W_]")
 _POINT = re.compile(r"[.,:;\s]*")
 
 
-def rest(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Iterator[Statement]:
+def rest(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> list[Statement]:
     """What follows the location: sentences read by the rules, with the citations that stand in them."""
+    statements: list[Statement] = []
     point = _POINT.match(text, start, end)
     if point and point.end() > start:
-        yield Statement("separator", (Segment("separator", start, point.end()),))
+        statements.append(Statement("separator", (Segment("separator", start, point.end()),)))
         start = point.end()
     found = mentions(text, start, end)
+    cuts = sentences(text, start, end)
     ahead = 0
-    for left, right in _whole(sentences(text, start, end), found):
-        inside = []
+    for left, right in _whole(cuts, found) if found else cuts:
+        said = read(text, left, right, rules)
+        first = ahead
         while ahead < len(found) and found[ahead].start < right:
-            inside.append(found[ahead])
             ahead += 1
-        yield from weave(text, read(text, left, right, rules), inside)
+        statements += weave(text, said, found[first:ahead]) if first < ahead else said
+    return statements
 
 
-def _whole(cuts: Iterator[tuple[int, int]], found: list[Statement]) -> Iterator[tuple[int, int]]:
+def _whole(cuts: Iterable[tuple[int, int]], found: list[Statement]) -> Iterator[tuple[int, int]]:
     """The sentences, joined where a citation spans a full stop."""
     ahead, start = 0, None
     for left, right in cuts:
@@ -48,19 +51,27 @@ def _whole(cuts: Iterator[tuple[int, int]], found: list[Statement]) -> Iterator[
         start = None
 
 
-def read(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Iterator[Statement]:
+def read(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> list[Statement]:
     """The statements of one sentence: the first rule that reads it, else a remark; more where it ran on."""
+    statements = []
     while start < end:
-        says = _SAYS.search(text, start, end) is not None
-        statement = next((s for rule in rules if says and (s := rule(text, start, end))), None)
-        if statement is None:
-            kind = "remark" if says else "separator"
-            statement = Statement(kind, (Segment(kind, start, end),))
-        yield statement
+        statement = _first(text, start, end, rules)
+        statements.append(statement)
         start = statement.end
+    return statements
 
 
-def weave(text: str, statements: Iterator[Statement], found: list[Statement]) -> Iterator[Statement]:
+def _first(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Statement:
+    """What the first rule says that reads the stretch; what none reads is a remark, if it says anything."""
+    if not SAYS.search(text, start, end):
+        return Statement("separator", (Segment("separator", start, end),))
+    for rule in rules:
+        if statement := rule(text, start, end):
+            return statement
+    return Statement("remark", (Segment("remark", start, end),))
+
+
+def weave(text: str, statements: list[Statement], found: list[Statement]) -> Iterator[Statement]:
     """The statements of a sentence with the citations in their places; what a citation covers is cut out.
 
     A piece after a citation carries the trait ``continues``, so that the sentence can be put together again.
@@ -88,5 +99,5 @@ def _clip(text: str, statement: Statement, start: int, end: int, pieces: int) ->
     traits = {**statement.traits, "continues": "yes"} if pieces else statement.traits
     inside = (s for s in statement.segments if s.start < end and s.end > start)
     kept = (Segment(s.kind, max(s.start, start), min(s.end, end)) for s in inside)
-    segments = tuple(s if any(map(str.isalnum, s.of(text))) else Segment("separator", s.start, s.end) for s in kept)
+    segments = tuple(s if SAYS.search(text, s.start, s.end) else Segment("separator", s.start, s.end) for s in kept)
     return Statement(statement.kind, segments, traits)

@@ -61,5 +61,5 @@ def abstract_number(text: str) -> int:
     >>> abstract_number("350. Memorandum of discussion, October 21."), abstract_number("501.BC/8–348")
     (5, 0)
     """
-    found = _NUMBER.match(text)
+    found = None if text[:1].isalpha() else _NUMBER.match(text)
     return found.end() if found else 0

@@ -9,7 +9,8 @@ from citekit.authority import record_group, repository
 from citekit.authority.archives import repositories
 from citekit.grammar import abroad, listing
 from citekit.grammar.file_number import OPENS
-from citekit.grammar.shapes import is_institution, is_region, is_subject, shape
+from citekit.grammar.neighbours import shapes
+from citekit.grammar.shapes import is_institution, shape
 
 if TYPE_CHECKING:
     from citekit.grammar.elements import Element
@@ -38,27 +39,8 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     """
     if any(text.startswith("and ", e.start) for e in elements):
         elements = listing.joined(text, elements)
-    shapes = [shape(text[e.start : e.end]) for e in elements]
-    shapes[1:] = [
-        ("region" if is_region(text[e.start : e.end]) else "title") if kind == "repository" else kind
-        for kind, e in zip(shapes[1:], elements[1:], strict=True)
-    ]
-    shapes = [
-        "region" if before == "region" and is_subject(text[e.start : e.end]) else kind
-        for before, kind, e in zip(["", *shapes], shapes, elements, strict=False)
-    ]
-    if shapes[0] == "repository":
-        shapes = abroad.shapes([text[e.start : e.end] for e in elements], shapes)
-    if "page" in shapes:
-        shapes = [
-            "box" if kind == "page" and before == "series" and text[e.start] == "p" else kind
-            for before, kind, e in zip(["", *shapes], shapes, elements, strict=False)
-        ]  # a Russian *papka*, between *opis* and *delo*
-    if "lot" in shapes:
-        lot = shapes.index("lot")
-        shapes[lot:] = [_in_lot(kind, text[e.start]) for kind, e in zip(shapes[lot:], elements[lot:], strict=True)]
-    levels = _Levels(text, elements, shapes, after=after)
-    return levels.read()
+    printed = [text[e.start : e.end] for e in elements]
+    return _Levels(text, elements, shapes(printed), after=after).read()
 
 
 _HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
@@ -67,11 +49,6 @@ _AGENCY = re.compile(r"(?:General )?Records of the ")
 _NAMED = re.compile(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
 _SPAN = re.compile(r"\d{4} ?[–—-] ?\d")
 _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
-
-
-def _in_lot(kind: str, first: str) -> str:
-    """Inside a lot a subject-numeric number is the title of a folder: “POL 7, Visits and Meetings, 1969”."""
-    return "title" if kind == "file" and first.isalpha() else kind
 
 
 class _Levels:
@@ -114,8 +91,10 @@ class _Levels:
 
     def span(self, last: int) -> tuple[int, int]:
         """From the cursor to element ``last``, whichever stands first in the text."""
-        here, there = self.elements[self.here], self.elements[last]
-        return min(here.start, there.start), max(here.end, there.end)
+        first, final = self.elements[self.here], self.elements[last]
+        if first.start > final.start:
+            first, final = final, first
+        return first.start, final.end
 
     def repository(self) -> None:
         """``repository { "," "Records of …" }`` at the head, where the first element is an institution."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from citekit.authority.tables import Term, load
 from citekit.authority.vocabulary import Vocabulary
@@ -30,6 +30,7 @@ def marks() -> Vocabulary[Mark]:
     return Vocabulary(load("markings", Mark))
 
 
+@lru_cache(maxsize=1024)
 def level(text: str) -> str:
     """The level that a classification's spelling stands for, ``other`` where the table has none.
 
@@ -62,6 +63,7 @@ _ADDRESSED = re.compile(
 """What names a reader or a restriction, and is no slug: “Eyes Only Secretary”."""
 
 
+@lru_cache(maxsize=1024)
 def classify(text: str) -> tuple[str, str | None]:
     """What a marking does (precedence, handling, codeword or other) and the slug that it carries.
 

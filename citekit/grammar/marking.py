@@ -6,6 +6,7 @@ A new codeword is kept: any short item between two separators, in a sentence tha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.grammar.mark import SMALL, marks
@@ -15,6 +16,9 @@ from citekit.grammar.tiling import Piece, body, statement
 if TYPE_CHECKING:
     from citekit.grammar.mark import Mark
     from citekit.span import Statement
+
+REPEATED = 80
+"""A marking sentence shorter than this is likely to be met again."""
 
 ITEM_WORDS = 14
 """Longer items are prose; the longest in print is “For the Eyes of the President and Secretary Rusk Only”."""
@@ -73,21 +77,32 @@ def read(text: str, start: int, end: int) -> Statement | None:
     >>> [(s.kind, s.of(text)) for s in read(text, 0, len(text)).segments if s.kind != "separator"]
     [('classification', 'Top Secret'), ('marking', 'Niact'), ('marking', 'Eyes Only Larch')]
     """
-    stop = body(text, start, end)
-    found = _items(text, start, stop)
-    if not found:
+    if _known(text, start, end) is None and text.find(" Only", start, end) < 0:
         return None
-    here = found[-1].end
-    gap = _GAP.match(text, here, stop)
-    rest = gap.end() if gap else here
+    sentence = text[start:end]
+    pieces, last = _read(sentence) if len(sentence) < REPEATED else _read.__wrapped__(sentence)
+    if not pieces:
+        return None
+    return statement("marking", text, start, start + last, [(k, start + a, start + b) for k, a, b in pieces])
+
+
+@lru_cache(maxsize=1024)  # most notes are marked in one of a few ways
+def _read(text: str) -> tuple[tuple[Piece, ...], int]:
+    """The pieces of a marking sentence, none where it is no such sentence, and where it ends."""
+    stop = body(text, 0, len(text))
+    found = _items(text, 0, stop)
+    if not found:
+        return (), 0
+    gap = _GAP.match(text, found[-1].end, stop)
+    rest = gap.end() if gap else found[-1].end
     pieces = _pieces(found)
     if rest >= stop:
-        return statement("marking", text, start, end, pieces)
+        return pieces, len(text)
     if OPENING.match(text, rest, stop):
-        return statement("marking", text, start, rest, pieces)
+        return pieces, rest
     if not any(piece[0] == "classification" for piece in pieces):
-        return None
-    return statement("marking", text, start, end, [*pieces, ("remark", rest, stop)])
+        return (), 0
+    return (*pieces, ("remark", rest, stop)), len(text)
 
 
 def at(text: str, position: int) -> int | None:
@@ -98,12 +113,12 @@ def at(text: str, position: int) -> int | None:
     """
     if position >= len(text) or not (text[position].isupper() or text[position] == "["):
         return None
+    first = _known(text, position, len(text))
+    if first is None or first.row is None:
+        return None
     if position and (text[position - 1].isalnum() or text.endswith(("-", "Strictly "), 0, position)):
         return None
     if text.startswith("Strictly", position) and text.endswith(", ", 0, position):
-        return None
-    first = _known(text, position, len(text))
-    if first is None or first.row is None:
         return None
     if first.row.kind == "classification":
         return first.end if _opens(text, first) else None
@@ -232,8 +247,8 @@ def _addressees(text: str, end: int, stop: int) -> int:
     return end
 
 
-def _pieces(found: list[_Found]) -> list[Piece]:
+def _pieces(found: list[_Found]) -> tuple[Piece, ...]:
     """The first classification is the document's; every other item is a marking."""
     kinds = [item.row.kind if item.row else "marking" for item in found]
     first = kinds.index("classification") if "classification" in kinds else -1
-    return [("classification" if n == first else "marking", f.start, f.end) for n, f in enumerate(found)]
+    return tuple([("classification" if n == first else "marking", f.start, f.end) for n, f in enumerate(found)])

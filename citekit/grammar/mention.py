@@ -35,12 +35,14 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
     """
     found: list[Statement] = []
     closing: dict[int, int] | None = None
-    search = triggers.pattern().search
+    search = triggers.pattern_for(text).search
     here = start
     while trigger := search(text, here, end):
         at, here = trigger.start(), trigger.end()
         word = trigger.group()
         if word == "(":
+            if _OFFICE.match(text, here, end):
+                continue
             closing = parenthesis.pairs(text, start, end) if closing is None else closing
             close = closing.get(at, at)
             inner = parenthesis.read(text, at + 1, close) if 1 < close - at < LONGEST else []
@@ -62,6 +64,9 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
             here = inner[-1].end
     return found
 
+
+_OFFICE = re.compile(r"[A-Z/&–-]{1,12}\)")
+"""“(EUR/SOV)”: where a drafter belongs, and no place of records."""
 
 _IMPRINTED = re.compile(rf"{published.IMPRINT.pattern}|\([^()]{{0,30}}\d{{4}}\)[:,] ?\d")
 """A parenthesis with the place and year of a book, or with the year of a journal before its pages."""

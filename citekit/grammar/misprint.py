@@ -14,6 +14,8 @@ _STRAY = re.compile(
     r"(?<=^\d{3})\. ?(?=[A-Z]\.)|(?<=^\d{3}[A-Z]\.) (?=\d)|(?<=^\d{3}\.) (?=\d)|(?<=/) (?=\d)"
     r"|(?<=\d) (?=/)"
 )
+_SUSPECT = re.compile(r"[lIOo ]|\.[A-Z]\.|/S|VTET")
+"""What a misprinted number has: a letter for a digit, a space, a stop too many."""
 _FILES = re.compile(r"\b(?:Flies|Piles|Filies|Fles)\b")
 _SLASH = re.compile(r"(?<=[A-Z]) /(?=[A-Z])|(?<=[A-Z])/ (?=[A-Z])")
 _WORDS = {"VIEI": "VIET", "VTET": "VIET", "VEIT": "VIET", "VIFT": "VIET", "CHIOOM": "CHICOM"}
@@ -29,6 +31,8 @@ def reading(level: str, text: str) -> str | None:
     ('Conference Files', None)
     """
     if level == "file":
+        if not _SUSPECT.search(text):
+            return None
         right = _decimal(text) if DECIMAL.match(text) else _CODE.sub(lambda m: _WORDS[m.group()], text)
     elif level in ("collection", "series", "division"):
         right = _SLASH.sub("/", _FILES.sub("Files", text))

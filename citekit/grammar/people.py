@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.grammar.opening import OPENING
@@ -16,11 +17,11 @@ LONGEST = 200
 
 _CAPITAL = r"(?:d[eiu]|la|van|von)?[^\W\d_a-zà-ÿ][\w.’'&–—-]*(?:\s?/\s?[^\W_][\w.’'&–—-]*)*"
 _SMALL = r"(?:(?:d[eiu]|de la|del|della|da|van|van der|von|ter|ibn|bin)\s+)?"
-_WORD = re.compile(rf"{_SMALL}{_CAPITAL}|\[[^\[\]]*\]")
+_WORD = rf"(?:{_SMALL}{_CAPITAL}|\[[^\[\]]*\])"
+_RUN = re.compile(rf"(?!{OPENING.pattern}){_WORD}(?:\s+(?!{OPENING.pattern}|{MONTH}\s+\d){_WORD})*")
+"""Words with capitals; one that opens a sentence, or a date, ends the run."""
 _ACRONYM = re.compile(r"[A-Z][A-Z/&–\s-]*")
 _STOPPED = re.compile(r"(?:^|[\W])[A-Z/–-]+\.$")
-_SPACE = re.compile(r"\s+")
-_DAY = re.compile(rf"{MONTH}\s+\d")
 _JUNIOR = re.compile(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV)(?=\W|$)")
 _STAFF = re.compile(r"\s+(?:staff|desk|office)\b")
 _OF = re.compile(
@@ -105,13 +106,14 @@ def who(text: str, start: int, stop: int, role: str) -> Who | None:
     return _belonging(text, Who(pieces, end), stop, drafting=role == "drafter")
 
 
+@lru_cache(maxsize=64)  # whoever follows a comma is looked at twice: as an apposition, then as the next person
 def phrase(text: str, start: int, stop: int) -> int | None:
     """Where the name or the office at ``start`` ends: capitals, and in an office the small words between them."""
     stop = min(stop, start + LONGEST)
     if (end := _words(text, start, stop)) is None:
         return None
     last = _last(text, start, end)
-    while _HEAD.fullmatch(last) or _JOINS.search(text[start:end]):
+    while _HEAD.fullmatch(last) or _JOINS.search(text, start, end):
         joined = _OF.match(text, end, stop) or _AND.match(text, end, stop)
         more = _words(text, joined.end(), stop) if joined else None
         if joined is None or more is None:
@@ -129,18 +131,15 @@ def _last(text: str, start: int, end: int) -> str:
 
 
 def _words(text: str, start: int, stop: int) -> int | None:
-    """A run of words with capitals; a word that opens a sentence, or a date, ends it."""
-    word = _WORD.match(text, start, stop)
-    if word is None or OPENING.match(text, start, stop):
+    """Where a run of words with capitals ends."""
+    run = _RUN.match(text, start, stop)
+    if run is None:
         return None
-    end = word.end()
-    while gap := _SPACE.match(text, end, stop):
-        word = _WORD.match(text, gap.end(), stop)
-        if word is None or OPENING.match(text, gap.end(), stop) or _DAY.match(text, gap.end(), stop):
-            break
-        end = word.end()
+    end = run.end()
     if junior := _JUNIOR.match(text, end, stop):
         return junior.end()
+    if text[end - 1] != ".":
+        return end
     return end - 1 if _STOPPED.search(text, max(start, end - 8), end) and _next_opens(text, end, stop) else end
 
 

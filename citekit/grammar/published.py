@@ -33,7 +33,7 @@ _VOLUME = re.compile(
 )
 _PART = re.compile(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+|One|Two|Three|Four)\b)")
 _DATE = re.compile(
-    rf"(?P<other>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
+    rf"(?P<date>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
     rf"|{_MONTH} \d{{1,2}}(?!\d)|(?:dated )?\d{{1,2}} {_MONTH} \d{{4}})"
 )
 _BARE = re.compile(rf"(?P<page>{_NUMBERS})(?=[.;,)\]]|\Z)")
@@ -46,14 +46,16 @@ _SYMBOL = (
 _NATIONS = re.compile(
     rf"(?P<title>U\.?N\.? [Dd]ocs?\.) ?(?P<document>{_SYMBOL})(?:(?:,? and |, )(?P<document2>{_SYMBOL}))?"
 )
-_FOOTNOTE = re.compile(r"(?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})*(?:, pp?\. ?\d+)?)(?![\w–-])")
+_FOOTNOTE = re.compile(r"(?P<footnote>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})*(?:, pp?\. ?\d+)?)(?![\w–-])")
 _YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
 IMPRINT = re.compile(
     r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\)"
     r"|\(The [^()]{2,60}\)(?=, pp?\. ?\d))"
 )
-_NUMBERED = re.compile(r"(?P<other>\d{2,4} ?[A-Z])(?![\w.])")
-_ELEMENTS = (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED)
+_NUMBERED = re.compile(r"(?P<number>\d{2,4} ?[A-Z])(?![\w.])")
+_ELEMENT = re.compile(
+    "|".join(e.pattern for e in (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED))
+)
 _SPAN = re.compile(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
 """Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
 _COMMA = re.compile(r",?[”\"]? ?,? (?:and (?=pp?\.))?(?=\S)|, ?|: (?=\d{4}\b)")
@@ -154,7 +156,7 @@ def _bare(text: str, start: int, end: int) -> int:
 
 def follow(text: str, start: int, limit: int) -> list[Piece]:
     """The elements from ``start`` on that may follow a title: years, volume, part, date, documents, pages."""
-    return _follow(text, start, limit, [], first=True) if _element(text, start, limit) else []
+    return _follow(text, start, limit, [], first=True) if _ELEMENT.match(text, start, limit) else []
 
 
 def documents_of(text: str, start: int, limit: int) -> Statement | None:
@@ -200,14 +202,17 @@ def _follow(
             pieces += _pieces(both)
             here = both.end()
             continue
-        found = _element(text, at, limit) or (_BARE.match(text, at, limit) if _pages_follow(text, pieces) else None)
+        found = _ELEMENT.match(text, at, limit) or (
+            _BARE.match(text, at, limit) if _pages_follow(text, pieces) else None
+        )
         if found is None and _may_be_titled(pieces, titled=titled) and comma and "," in comma.group():
             found = _TITLE.match(text, at, limit)
         if found is None:
             return pieces
         first = False
-        level = found.lastgroup or "other"
-        left, right = found.span(level)
+        name = found.lastgroup or "other"
+        left, right = found.span(name)
+        level = "other" if name in ("date", "footnote", "number") else name
         pieces += _each(text, level, left, right) if level == "document" else [(level, left, right)]
         here = found.end()
 
@@ -220,7 +225,3 @@ def _pages_follow(text: str, pieces: list[Piece]) -> bool:
 def _may_be_titled(pieces: list[Piece], *, titled: bool) -> bool:
     """Whether a title may follow: behind the year of a series, and behind a volume of any work."""
     return (titled and len(pieces) > 1) or any(piece[0] == "volume" for piece in pieces)
-
-
-def _element(text: str, at: int, limit: int) -> re.Match[str] | None:
-    return next((m for e in _ELEMENTS if (m := e.match(text, at, limit))), None)

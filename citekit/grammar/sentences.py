@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import string
 
 from citekit.grammar.opening import OPENING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _WORDS = """
     misc doc docs no nos vol vols sp asst nat natl intl sec secy gen col lt cdr cmdr capt maj brig adm amb mr mrs ms
@@ -21,10 +18,11 @@ _WORDS = """
 ABBREVIATIONS = frozenset(_WORDS.split())
 """Lower-case words whose full stop does not end a sentence by itself; those of the calendar among them."""
 
-_MARK = re.compile(r"[()\[\]“”]|[.?!]+[”\"’'»)\]]*(?=\s|\Z)")
-_WORD_BEFORE = re.compile(r"[^\s(\[“\"—–-]*\Z")
-_NEXT = re.compile(r"\s*")
+_MARK = re.compile(r"[()\[\]“”]|([.?!]+[”\"’'»)\]]*)(?:\s+|\Z)")
+"""A bracket, or what may end a sentence with the space behind it."""
 _OPENERS, _CLOSERS = "([“", ")]”"
+_PAIRS = tuple(zip(_OPENERS, _CLOSERS, strict=True))
+_BEFORE_WORD = frozenset(string.whitespace + "\xa0\u2002\u2003\u2009\u202f([“—–-" + '"')
 LONGEST_WORD = 24
 
 
@@ -34,8 +32,10 @@ def word_before(text: str, position: int) -> str:
     >>> word_before("Henry A", 7), word_before("(U.S", 4)
     ('A', 'U.S')
     """
-    found = _WORD_BEFORE.search(text[max(0, position - LONGEST_WORD) : position])
-    return found.group() if found else ""
+    floor, start = max(0, position - LONGEST_WORD), position
+    while start > floor and text[start - 1] not in _BEFORE_WORD:
+        start -= 1
+    return text[start:position]
 
 
 def is_abbreviated(text: str, stop: int) -> bool:
@@ -52,7 +52,7 @@ def is_abbreviated(text: str, stop: int) -> bool:
     return word.lower() in ABBREVIATIONS or (len(word) > 2 and word[-2] == "." and word[-1].isupper())
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]``, each with its full stop and the space behind it: they tile the stretch.
 
     ::
@@ -65,43 +65,48 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
     ['Drafted by J. C. Holmes (S/S. staff). ', 'Sent on Jan. 5. ', '(Ibid.)']
     """
+    cuts: list[tuple[int, int]] = []
     nested = _paired(text, start, end)
     depth, here = 0, start
     for found in _MARK.finditer(text, start, end):
-        mark = found.group()
+        mark = found[1] or found[0]
         if mark[0] in _OPENERS:
             depth += mark[0] in nested
             continue
         if mark[0] in _CLOSERS:
             depth = max(0, depth - (mark[0] in nested))
             continue
-        closing = depth and sum(mark.count(closer) for closer in _CLOSERS if closer in nested)
-        depth = max(0, depth - closing)
+        if depth:
+            depth = max(0, depth - sum(mark.count(closer) for closer in _CLOSERS if closer in nested))
         if depth:
             continue
         stop = _end_of(text, found, end)
         if stop is not None and stop < end:
-            yield here, stop
+            cuts.append((here, stop))
             here = stop
     if here < end:
-        yield here, end
+        cuts.append((here, end))
+    return cuts
 
 
 def _paired(text: str, start: int, end: int) -> str:
     """The marks that nest here: those whose opening and closing are equally many."""
-    pairs = ("()", "[]", "“”")
-    return "".join(pair for pair in pairs if text.count(pair[0], start, end) == text.count(pair[1], start, end))
+    nested = ""
+    for opener, closer in _PAIRS:
+        opened = text.count(opener, start, end)
+        if opened and opened == text.count(closer, start, end):
+            nested += opener + closer
+    return nested
 
 
 def _end_of(text: str, found: re.Match[str], end: int) -> int | None:
     """Where the sentence that may close with this mark ends with its space; ``None`` where it goes on."""
-    space = _NEXT.match(text, found.end(), end)
-    after = space.end() if space else found.end()
-    if after >= end or after == found.end():
-        return end if after >= end else None
+    after = found.end()
+    if after >= end:
+        return end
     following = text[after]
-    if following.islower() and text[found.start() : found.end()] == ".":
+    if following.islower() and found[1] == ".":
         return after if OPENING.match(text[after : after + 40].capitalize()) else None
-    if found.group() == "." and is_abbreviated(text, found.start()) and not OPENING.match(text, after, end):
+    if found[1] == "." and is_abbreviated(text, found.start()) and not OPENING.match(text, after, end):
         return None
     return after

@@ -129,9 +129,9 @@ def is_subject(text: str) -> bool:
 
 
 _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("file", file_number.is_file_number),
     ("repository", _repository),
     ("central", _CENTRAL.fullmatch),
-    ("file", file_number.is_file_number),
     ("form", _FORM.fullmatch),
     ("item", _RECORDING.match),
     ("years", _YEARS.fullmatch),

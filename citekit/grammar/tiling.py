@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from citekit.span import Segment, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+SAYS = re.compile(r"[^\W_]")
+"""A letter or a digit."""
 
 _CLOSING = " \t\n\r\xa0.…"
 
@@ -43,8 +47,7 @@ def between(text: str, start: int, end: int) -> Segment:
     >>> between("a and b", 1, 6).kind, between("a; b", 1, 3).kind
     ('words', 'separator')
     """
-    kind = "words" if any(map(str.isalnum, text[start:end])) else "separator"
-    return Segment(kind, start, end)
+    return Segment("words" if SAYS.search(text, start, end) else "separator", start, end)
 
 
 def body(text: str, start: int, end: int) -> int:

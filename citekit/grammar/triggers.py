@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from citekit.authority.archives import keepers
 from citekit.authority.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "parenthesis": ("(",),
@@ -65,12 +69,50 @@ def _last() -> frozenset[str]:
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """Every trigger, grouped by first letter so that a place where none can stand costs one look."""
-    heads: dict[str, list[str]] = {}
-    for word in sorted(_readers(), key=len, reverse=True):
-        heads.setdefault(word[0], []).append(re.escape(word[1:]) + (_LAST if word in _last() else ""))
-    return re.compile("|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items())))
+def pattern(*, small: bool = True) -> re.Pattern[str]:
+    """Every trigger, or those that begin with no ``small`` letter; the longest that stands at a place is found."""
+    words = (word for word in _readers() if small or not _is_small(word))
+    return re.compile(_any_of({word: _LAST if word in _last() else "" for word in words}))
+
+
+def _is_small(word: str) -> bool:
+    return word.strip()[0].islower()
+
+
+@cache
+def _smallest() -> tuple[str, ...]:
+    """The triggers in small letters, less those that hold a shorter one."""
+    small = [word for word in _readers() if _is_small(word)]
+    return tuple(word for word in small if not any(other in word and other != word for other in small))
+
+
+def pattern_for(text: str) -> re.Pattern[str]:
+    """The pattern that finds every trigger of ``text``: the small letters of most notes begin none.
+
+    >>> pattern_for("Secret. See Document 4.") is pattern(), pattern_for("Secret, see ibid.") is pattern()
+    (False, True)
+    """
+    for word in _smallest():
+        if word in text:
+            return pattern()
+    return pattern(small=False)
+
+
+def _any_of(words: Mapping[str, str]) -> str:
+    """A pattern of all the words by their common beginnings, each with what follows it.
+
+    A letter with which none goes on costs one look; a longer word is found before the shorter.
+
+    >>> _any_of({"Doc. ": "", "Document ": "", "Documents ": "(?=x)", "Ante": ""})
+    '(?:Doc(?:\\\\.\\\\ |ument(?:\\\\ |s\\\\ (?=x)))|Ante)'
+    """
+    tails: dict[str, dict[str, str]] = {}
+    for word, behind in words.items():
+        tails.setdefault(word[:1], {})[word[1:]] = behind
+    ends = tails.pop("", None)
+    branches = [re.escape(head) + _any_of(tails[head]) for head in sorted(tails, key=str.isupper)]
+    branches += ends.values() if ends else ()
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def reader(word: str) -> str:

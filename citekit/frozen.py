@@ -1,0 +1,47 @@
+"""Frozen records that are made quickly: a note has dozens of them."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def frozen(cls: type[T]) -> type[T]:
+    """A dataclass, frozen and slotted, whose fields are set through their slots.
+
+    The ``__init__`` that ``dataclasses`` writes for a frozen class looks every field up by its name, which takes
+    twice the time.
+
+    >>> @frozen
+    ... class Box:
+    ...     number: int
+    ...     label: str = ""
+    >>> Box(3), Box(3, label="A") == Box(3, "A")
+    (Box(number=3, label=''), True)
+    >>> Box(3).number = 4
+    Traceback (most recent call last):
+    ...
+    dataclasses.FrozenInstanceError: cannot assign to field 'number'
+    """
+    made: Any = dataclass(frozen=True, slots=True)(cls)
+    names: dict[str, Any] = {"MISSING": MISSING}
+    head, body = ["self"], []
+    for field in fields(made):
+        name, value = field.name, field.name
+        names[f"set_{name}"] = getattr(made, name).__set__
+        if field.default_factory is not MISSING:
+            names[f"default_{name}"], names[f"make_{name}"] = MISSING, field.default_factory
+            value = f"make_{name}() if {name} is MISSING else {name}"
+        elif field.default is not MISSING:
+            names[f"default_{name}"] = field.default
+        head.append(f"{name}=default_{name}" if f"default_{name}" in names else name)
+        body.append(f"    set_{name}(self, {value})")
+    if hasattr(made, "__post_init__"):
+        body.append("    self.__post_init__()")
+    exec(f"def __init__({', '.join(head)}):\n" + "\n".join(body), names)
+    made.__init__ = names["__init__"]
+    done: type[T] = made
+    return done
