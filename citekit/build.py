@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from citekit.authority import collection, record_group, repository
 from citekit.errors import Diagnostic
@@ -25,6 +25,7 @@ CITED = {"location": "archival", "published": "published", "crossref": "crossref
 
 _ROLES = {"drafter": "drafted_by", "clearer": "cleared_by", "approver": "approved_by"}
 _READ = frozenset(("lead", "marking", "drafting", "separator", "unknown"))
+_TOLD = ("drafted_at", "drafted_on")
 _NO_PART = frozenset(("separator", "words", "ibid", "place"))
 _RELATION = re.compile(
     r"\b(?:(also|partially|previously|first)\s+)?(printed|reproduced|quoted|excerpted|published)"
@@ -65,9 +66,7 @@ def build(
         citations=tuple([_citation(text, s, date) for s in segmented.statements if s.kind in CITED]),
         classification=next((_classification(text, mark) for mark in marks if mark.kind == "classification"), None),
         markings=tuple([_marking(text, mark) for mark in marks if mark.kind == "marking"]),
-        **(_people(text, drafting) if drafting else {}),
-        drafted_at=_trait(drafting, "drafted_at"),
-        drafted_on=_trait(drafting, "drafted_on"),
+        **(_drafted(text, drafting) if drafting else {}),
         distribution=tuple([r for r in remarks if r.about == "distribution"]),
         remarks=tuple([r for r in remarks if r.about != "distribution"]),
         segments=segments,
@@ -156,6 +155,12 @@ def _marking(text: str, segment: Segment) -> Marking:
     return Marking(printed, class_, segment.start, segment.end, slug)
 
 
+def _drafted(text: str, statements: list[Statement]) -> dict[str, Any]:
+    """What the drafting sentences say: the people, and where and when; an approval has a date of its own."""
+    traits = {name: value for s in reversed(statements) for name, value in s.traits.items() if name in _TOLD}
+    return {**_people(text, statements), **traits}
+
+
 def _people(text: str, statements: Iterable[Statement]) -> dict[str, tuple[Person, ...]]:
     """The people of every role, each with the office that follows the name; an office alone has no name."""
     found: dict[str, list[Person]] = {field: [] for field in _ROLES.values()}
@@ -188,11 +193,6 @@ def _leads(text: str, segments: tuple[Segment, ...], index: int) -> bool:
         return False
     joined = segments[index + 1].of(text).strip() in ("", ":")
     return joined and segments[index + 2].kind.split("+")[0] in _ROLES
-
-
-def _trait(drafting: Iterable[Statement], name: str) -> str | None:
-    """Where or when it was drafted, as the drafting sentence learned; an approval has a date of its own."""
-    return next((statement.traits[name] for statement in drafting if name in statement.traits), None)
 
 
 def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:

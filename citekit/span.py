@@ -6,12 +6,8 @@ Offsets are code points, half-open, into the note's text as printed.
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING
 
 from citekit.frozen import frozen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @frozen
@@ -81,6 +77,6 @@ class Segmented:
             raise ValueError(f"the segments end at {here}, the text at {len(self.text)}")
 
     @property
-    def segments(self) -> Iterator[Segment]:
+    def segments(self) -> list[Segment]:
         """Every segment of every statement, in order."""
-        return (segment for statement in self.statements for segment in statement.segments)
+        return [segment for statement in self.statements for segment in statement.segments]

@@ -37,9 +37,10 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     >>> [(level, text[a:b]) for level, a, b in name(text, cut(text, 0, len(text)).elements)][1:4]
     [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
     """
-    if any(text.startswith("and ", e.start) for e in elements):
-        elements = listing.joined(text, elements)
     printed = [text[e.start : e.end] for e in elements]
+    if any(one.startswith("and ") for one in printed):
+        elements = listing.joined(text, elements)
+        printed = [text[e.start : e.end] for e in elements]
     return _Levels(text, elements, shapes(printed), after=after).read()
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 SAYS = re.compile(r"[^\W_]")
 """A letter or a digit."""
 
+_JOINTS = frozenset((", ", "; ", ". ", ": ", ".", ",", " "))
+"""What mostly stands between two parts."""
+
 _CLOSING = " \t\n\r\xa0.…"
 
 Piece = tuple[str, int, int]
@@ -47,7 +50,8 @@ def between(text: str, start: int, end: int) -> Segment:
     >>> between("a and b", 1, 6).kind, between("a; b", 1, 3).kind
     ('words', 'separator')
     """
-    return Segment("words" if SAYS.search(text, start, end) else "separator", start, end)
+    plain = text[start:end] in _JOINTS or not SAYS.search(text, start, end)
+    return Segment("separator" if plain else "words", start, end)
 
 
 def body(text: str, start: int, end: int) -> int:
