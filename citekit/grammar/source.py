@@ -41,7 +41,7 @@ def cited(text: str, start: int) -> Statement | None:
         found = published.read(text, start, end) or ibid.read(text, start, end)
     if found is None:
         found = location.read(text, start, end)
-        if found and found.segments[0].kind != "repository":
+        if found and found.segments[0].kind != "repository" and not all(s.kind in _BARE for s in found.segments):
             found = narrow.read(text, start, end) or found
         if found and found.segments[0].kind == "unknown":
             work = works.leading(text, start, end)
@@ -53,5 +53,8 @@ def cited(text: str, start: int) -> Statement | None:
 
 _PROSE = re.compile(r"(?:Not|In|The|A|An|This|These|See|For|No|According|It|At|On|Reference|Presumably|Dated) ")
 """How a sentence begins that stands where a source note should."""
+
+_BARE = frozenset(("file", "form", "separator"))
+"""A file number by itself, which names no archive from the narrow to the wide."""
 
 _WEAK = frozenset(("unknown", "folder", "series", "separator", "words"))
