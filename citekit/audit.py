@@ -5,7 +5,6 @@ A source note that is a citation should yield a source location, and that locati
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections import Counter
 from dataclasses import dataclass, field
@@ -13,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from citekit.authority.folding import fold
-from citekit.errors import CitekitError
+from citekit.errors import CitekitError, ReadError
+from citekit.reading.source import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NO_CITATION = ("[Extract", "[Attachment", "[Enclosure", "[Tab", "[Annex", "[Appendix", "[Here follows", "[Subenclosure")
 """What stands in the place of a source note and is none; such a note is expected to yield nothing."""
+
+EXPECTED = 'expected one JSON object a line, with "text"'
 
 Verdict = tuple[bool, bool]
 """Whether the source location was found, and whether nothing in it is unknown."""
@@ -76,38 +78,49 @@ def run(rows: Iterable[dict[str, Any]]) -> Audit:
 
 
 def rows(path: str | Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, plain or gzip, that have a text.
+    """The objects of a JSON Lines file, plain or gzip, that have a text; ``-`` is standard input.
 
     Raises:
-        CitekitError: a line is not a JSON object.
+        ReadError: the file cannot be read, a line is not JSON, or no line has a text.
     """
-    path = Path(path)
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+    name, found = "standard input" if str(path) == "-" else str(path), False
+    with opened(path) as lines:
         for number, line in enumerate(lines, 1):
             try:
                 row = json.loads(line) if line.strip() else {}
             except ValueError as error:
-                raise CitekitError(f"{path}, line {number} is not JSON: {error}") from error
+                raise ReadError(f"{name}, line {number}: is not JSON: {error}", hint=EXPECTED) from None
             if isinstance(row, dict) and isinstance(row.get("text"), str):
+                found = True
                 yield row
+    if not found:
+        raise ReadError(f"{name}: holds no notes", hint=EXPECTED)
 
 
 def save(audit: Audit, path: str | Path) -> None:
-    """Write the verdicts, for a later run to be compared with."""
-    Path(path).write_text(json.dumps({"verdicts": audit.verdicts}), encoding="utf-8")
+    """Write the verdicts, for a later run to be compared with.
+
+    Raises:
+        CitekitError: the file cannot be written.
+    """
+    try:
+        Path(path).write_text(json.dumps({"verdicts": audit.verdicts}), encoding="utf-8")
+    except OSError as error:
+        raise CitekitError(f"{path}: cannot be written: {error.strerror}", hint="choose another file") from None
 
 
 def saved(path: str | Path) -> dict[str, Verdict]:
     """The verdicts of an earlier run.
 
     Raises:
-        CitekitError: the file is not what ``save`` writes.
+        CitekitError: the file cannot be read, or is not what ``save`` writes.
     """
     try:
-        found = json.loads(Path(path).read_text(encoding="utf-8"))["verdicts"]
+        with opened(path) as stream:
+            found = json.load(stream)["verdicts"]
         return {key: (bool(a), bool(b)) for key, (a, b) in found.items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CitekitError(f"{path} is not a saved audit", hint="write one with citekit audit --save") from error
+        raise CitekitError(f"{path}: is not a saved audit", hint="write one with citekit audit --save") from error
 
 
 def compare(before: dict[str, Verdict], after: dict[str, Verdict]) -> tuple[list[str], list[str]]:

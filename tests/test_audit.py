@@ -41,3 +41,22 @@ def test_the_command_compares_with_a_saved_run(tmp_path: Path) -> None:
     assert shown.exit_code == 0
     assert "gained 1\n  a\nlost 1\n  b\n" in shown.output
     assert audit.saved(tmp_path / "new.json") == {"a": (True, True), "b": (True, False)}
+
+
+def test_what_is_no_file_of_notes_is_told_of_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "binary").write_bytes(bytes(range(256)))
+    (tmp_path / "empty").touch()
+    found = [str(tmp_path / name) for name in ("binary", "empty", "absent")]
+    shown = CliRunner().invoke(command, [*found, str(notes(tmp_path))])
+    assert shown.exit_code == 1
+    said = ("line 1: is not JSON", "holds no notes", "no such file")
+    assert all(
+        f"{path}{': ' if 'line' not in text else ', '}{text}" in shown.output
+        for path, text in zip(found, said, strict=True)
+    )
+    assert "all                                      2" in shown.output
+
+
+def test_notes_come_from_standard_input() -> None:
+    shown = CliRunner().invoke(command, ["-"], input=json.dumps(NOTES[0]))
+    assert (shown.exit_code, "100.00 %" in shown.output) == (0, True)

@@ -130,6 +130,8 @@ BAD = {
     "blank": (b"  \n \n", 1, "is empty"),
     "binary": (b"\x7fELF\0\0\0\0", 1, "is not text"),
     "latin-1": ("Papers of José".encode("latin-1"), 1, "is not UTF-8"),
+    "no bibliography": (b"", 1, "input.bib: is empty"),
+    "binary bibliography": (b"\0\1", 1, "input.bib: "),
     "broken XML": (b"<?xml version='1.0'?><TEI><div", 1, "the XML is broken"),
     "broken gzip": (b"\x1f\x8b\x08\0garbage", 1, "gzip"),
 }
@@ -138,7 +140,7 @@ BAD = {
 @pytest.mark.parametrize(("data", "code", "says"), BAD.values(), ids=BAD)
 @pytest.mark.parametrize("verb", ["parse", "cite"])
 def test_bad_input_is_one_clear_sentence(verb: str, data: bytes, code: int, says: str, tmp_path: Path) -> None:
-    path = tmp_path / "input.txt"
+    path = tmp_path / ("input.bib" if "input.bib" in says else "input.txt")
     path.write_bytes(data)
     done = citekit(verb, path)
     assert done.returncode == code
@@ -150,6 +152,13 @@ def test_bad_input_is_one_clear_sentence(verb: str, data: bytes, code: int, says
 def test_a_page_without_notes_says_so() -> None:
     done = citekit("parse", "-", "-f", "page", stdin="12. Memorandum\n\nNothing below.\n")
     assert (done.returncode, "no notes" in done.stderr) == (0, True)
+
+
+@pytest.mark.parametrize("verb", ["parse", "cite"])
+def test_a_document_that_is_not_there_is_told_of(verb: str) -> None:
+    done = citekit(verb, VOLUME, "--document", "d999")
+    assert done.returncode == 1
+    assert "has no document “d999”" in done.stderr
 
 
 def test_good_input_beside_bad_still_comes_out(tmp_path: Path) -> None:
@@ -177,9 +186,19 @@ def test_a_note_of_a_megabyte_is_read() -> None:
     ("words", "code", "says"),
     [
         (("cite", PAGE, "--style", "chicgo-notes-bibliography"), 1, "chicago-notes-bibliography"),
-        (("export", PAGE, "-t", "bibtx"), 1, "bibtex"),
+        (("export", PAGE, "-t", "bibtx"), 2, "bibtex"),
+        (("export", PAGE, "-o", "refs.bibx"), 2, ".bib"),
+        (("export", PAGE, "-o", "refs"), 2, "-t bibtex"),
+        (("cite", PAGE, "-f", "word"), 2, "no format"),
         (("export", PAGE), 2, "-t bibtex"),
-        (("parse", PAGE, "-f", "word"), 1, "no reader"),
+        (("parse", PAGE, "-f", "word"), 2, "no reader"),
+        (("explain", PAGE), 2, "is a file"),
+        (("explain", " "), 1, "is empty"),
+        (("explain", "Ibid.", "--date", "July 12"), 2, "1963-07-12"),
+        (("audit", PAGE.parent), 1, "is a folder"),
+        (("audit", "none.jsonl"), 1, "no such file"),
+        (("aux", "none.tex"), 1, "none.aux: no such file"),
+        (("render", "--style", "apa", PAGE), 1, "citations"),
         (("parse",), 2, "INPUT"),
         (("parse", PAGE, "-o", "/nowhere/out.json"), 1, "cannot be written"),
         (("nonsense",), 2, "No such command"),

@@ -64,7 +64,7 @@ def test_a_section_without_a_filter_is_wrong_usage() -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(CitekitError, match="cannot be read"):
+    with pytest.raises(CitekitError, match="no such file"):
         CliRunner().invoke(command, ["--style", "apa", str(tmp_path / "none.json")], catch_exceptions=False)
 
 

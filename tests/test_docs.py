@@ -37,7 +37,9 @@ def test_every_command_and_option_is_in_the_manual(name: str, command: click.Com
 
 @pytest.mark.parametrize(("name", "command"), commands(citekit), ids=lambda v: v if isinstance(v, str) else "")
 def test_help_shows_an_example(name: str, command: click.Command) -> None:
-    assert re.search(r"Examples?:\n\s+(echo .*\| )?citekit " + name.split(" ", maxsplit=1)[0], command.help or "")
+    assert re.search(
+        "\b" + r"\n\s*Examples?:\n\s+(echo .*\| )?citekit " + name.split(" ", maxsplit=1)[0], command.help or ""
+    )
 
 
 def test_the_list_of_commands_is_the_modules() -> None:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from citekit.cli import options
+from citekit.errors import CitekitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SHOWN = 20
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
-@click.option("--phrases", default=SHOWN, show_default=True, help="How many phrases that are not understood to list.")
-@click.option("--save", "target", type=click.Path(dir_okay=False), help="Write the verdicts for a later comparison.")
-@click.option("--against", type=click.Path(exists=True, dir_okay=False), help="A saved audit to compare with.")
-def command(inputs: tuple[str, ...], phrases: int, target: str | None, against: str | None) -> None:
-    """Parse every source note of JSON Lines files (plain or gzip) and say how much is understood.
+@options.inputs
+@click.option("--phrases", type=click.IntRange(min=0), default=SHOWN, show_default=True, metavar="N",
+              help="How many phrases that are not understood to list.")  # fmt: skip
+@click.option("--save", "target", metavar="FILE", help="Write the verdicts for a later comparison.")
+@click.option("--against", metavar="FILE", help="A saved audit to compare with.")
+@click.pass_context
+def command(ctx: click.Context, inputs: tuple[str, ...], phrases: int, target: str | None, against: str | None) -> None:
+    """Parse every source note of JSON Lines files and say how much is understood.
 
-    A line is an object with "text" and perhaps "key", "era", "form", "kind", "date". Shares are given by era
-    and by form, then the commonest phrases that are not understood, then gains and losses against an earlier run.
+    The files may be packed by gzip; “-” is standard input. A line is an object with "text" and perhaps "key",
+    "era", "form", "kind", "date". Shares are given by era and by form, then the commonest phrases that are not
+    understood, then gains and losses against an earlier run.
 
     \b
     Example:
@@ -26,12 +35,25 @@ def command(inputs: tuple[str, ...], phrases: int, target: str | None, against: 
     """
     from citekit import audit
 
-    found = audit.run(chain.from_iterable(map(audit.rows, inputs)))
-    for line in audit.report(found, phrases):
+    findings = options.Findings()
+    before = audit.saved(against) if against else None
+    found = audit.run(_rows(inputs, findings))
+    for line in audit.report(found, phrases) if found.verdicts else ():
         click.echo(line)
-    if against:
-        gained, lost = audit.compare(audit.saved(against), found.verdicts)
+    if before is not None:
+        gained, lost = audit.compare(before, found.verdicts)
         for name, keys in (("gained", gained), ("lost", lost)):
             click.echo(f"{name} {len(keys)}" + "".join(f"\n  {key}" for key in keys[:SHOWN]))
     if target:
         audit.save(found, target)
+    ctx.exit(findings.exit_code())
+
+
+def _rows(inputs: tuple[str, ...], findings: options.Findings) -> Iterator[dict[str, Any]]:
+    from citekit import audit
+
+    for path in inputs:
+        try:
+            yield from audit.rows(path)
+        except CitekitError as error:
+            findings.fail(error)

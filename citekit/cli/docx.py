@@ -24,4 +24,4 @@ def command(ctx: click.Context, /, draft: str, **choice: Any) -> None:
       citekit docx draft.docx --style chicago-notes-bibliography -o paper.docx
       citekit docx draft.docx --report
     """
-    ctx.exit(drafts.run(draft, **choice))
+    ctx.exit(drafts.run(draft, "docx", **choice))

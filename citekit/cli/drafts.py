@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citekit.cli import options as common
+from citekit.errors import CitekitError
 from citekit.verbs import STYLE
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _OPTIONS = (
     click.argument("draft", metavar="DRAFT"),
     click.option("--style", "--csl", default=STYLE, show_default=True, metavar="STYLE",
                  help="The name of an installed CSL style, or a path to one."),
-    click.option("-o", "--output", metavar="FILE", help="Where the rewritten file goes."),
+    click.option("-o", "--output", metavar="FILE", help="Where the rewritten file goes, or the report."),
     click.option("--in-place", is_flag=True, help="Write over the draft itself, whole or not at all."),
     click.option("--report", is_flag=True, help="Only list what would become of each note."),
     click.option("--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR."),
@@ -39,15 +40,16 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def run(
-    draft: str, *, style: str, output: str | None, in_place: bool, report: bool, strict: bool, **choice: Any
+    draft: str, kind: str, *, style: str, output: str | None, in_place: bool, report: bool, strict: bool, **choice: Any
 ) -> int:
-    """Rewrite a draft, or report on it; the exit code."""
+    """Rewrite a draft of a ``kind``, docx or odt, or report on it; the exit code."""
     from citekit.plugins.drafts.rewriting import rewrite
     from citekit.reading.source import bytes_of, opened
 
     target = None if report else _target(draft, output, in_place)
     with opened(draft) as stream:
-        data = bytes_of(stream, draft)
+        data = bytes_of(stream, common.shown(draft))
+    _refuse_other(data, draft, kind)
     made = rewrite(data, draft, style=style, **choice)
     findings = common.Findings(strict)
     for diagnostic in made.diagnostics:
@@ -61,6 +63,17 @@ def run(
     common.save(made.data, target)
     click.echo(f"citekit: {target}: {_summary(made)}", err=True)
     return findings.exit_code()
+
+
+def _refuse_other(data: bytes, draft: str, kind: str) -> None:
+    """What is written is what was read: a Word file does not become a LibreOffice text by its name."""
+    from citekit.reading import sniff
+
+    found = sniff(data[:8192])
+    if not data:
+        raise CitekitError(f"{common.shown(draft)}: is empty", hint=f"give a .{kind} file")
+    if found in ("docx", "odt") and found != kind:
+        raise CitekitError(f"{common.shown(draft)}: is a .{found} file, not .{kind}", hint=f"citekit {found} is for it")
 
 
 def _target(draft: str, output: str | None, in_place: bool) -> str:

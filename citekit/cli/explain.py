@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from datetime import date as day
 from typing import TYPE_CHECKING
 
 import click
 
 from citekit.cli import options
+from citekit.errors import CitekitError
 from citekit.palette import colour
 
 if TYPE_CHECKING:
@@ -36,10 +39,28 @@ def command(
     """
     from citekit.verbs import parse
 
-    text = sys.stdin.read().strip() if note == "-" else note
-    parsed = parse(text, kind=kind, date=date)
+    if os.path.isfile(note):
+        raise click.UsageError(f"{note} is a file, and NOTE is the text of a note; for a file: citekit parse {note}")
+    text = sys.stdin.read() if note == "-" else note
+    if not text.strip():
+        raise CitekitError("the note is empty", hint="give its text in quotation marks, or - for standard input")
+    if date is not None and not is_day(date):
+        raise click.BadParameter(f"“{date}” is no date: expected one such as 1963-07-12", param_hint="--date")
+    parsed = parse(text.strip(), kind=kind, date=date)
     click.echo("\n".join(explanation(parsed)), color=color)
     ctx.exit(3 if strict and parsed.diagnostics else 0)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a date as ``parse`` takes it.
+
+    >>> is_day("1963-07-12"), is_day("1963-02-30"), is_day("July 12")
+    (True, False, False)
+    """
+    try:
+        return day.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def explanation(note: SourceNote) -> Iterator[str]:

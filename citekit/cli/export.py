@@ -45,9 +45,10 @@ def command(
     from citekit.cli.sources import sources
     from citekit.keys import rekeyed
 
-    if target is None and output is None:
+    if not (named := target or PurePath(output or "").suffix):
         raise click.UsageError("name a format with -t, for example -t bibtex, or a file with -o refs.bib")
-    wanted = formats.find(target or PurePath(output or "").suffix)
+    with options.naming():
+        wanted = formats.find(named)
     findings = options.Findings(strict)
     found = sources(
         inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in

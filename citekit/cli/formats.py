@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citekit.cli import options
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,7 +31,8 @@ def command(names: tuple[str, ...], fields: bool) -> None:
     from citekit import formats
     from citekit.formats import survival
 
-    chosen = [formats.find(name) for name in names] or list(formats.FORMATS)
+    with options.naming():
+        chosen = [formats.find(name) for name in names] or list(formats.FORMATS)
     if fields:
         click.echo(survival.table([form for form in chosen if form.reads and form.writes]))
     else:

@@ -23,10 +23,10 @@ from citekit.cli import options
 def command(
     ctx: click.Context, aux: str, style: str | None, locale: str | None, output: str | None, strict: bool
 ) -> None:
-    r"""Make the .bbl of a LaTeX document in any CSL style, in the place of BibTeX.
+    """Make the .bbl of a LaTeX document in any CSL style, in the place of BibTeX.
 
-    Cite with \cite or natbib as ever; name a CSL style with \bibliographystyle, or with --style. The
-    bibliographies that \bibliography names are .bib files, or any other that citekit reads.
+    Cite with \\cite or natbib as ever; name a CSL style with \\bibliographystyle, or with --style. The
+    bibliographies that \\bibliography names are .bib files, or any other that citekit reads.
 
     \b
     Examples:

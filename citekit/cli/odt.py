@@ -24,4 +24,4 @@ def command(ctx: click.Context, /, draft: str, **choice: Any) -> None:
       citekit odt draft.odt --style chicago-notes-bibliography -o paper.odt
       citekit odt draft.odt --report
     """
-    ctx.exit(drafts.run(draft, **choice))
+    ctx.exit(drafts.run(draft, "odt", **choice))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from citekit.cli import complain
-from citekit.errors import CitekitError
+from citekit.errors import CitekitError, FormatError, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,11 @@ LARGE = 1_000_000
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
 output = click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
 reading = click.option(
-    "-f", "--from", "source_format", metavar="FORMAT", help="What the input is, where it is not plain."
+    "-f",
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    help="What the input is, where it does not tell: page, html, tei, notes, jsonl, or a bibliography format.",
 )
 limit = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read only the first N documents.")
 document = click.option("--document", metavar="ID", help="Read only this document, for example d12 or 12.")
@@ -75,12 +79,35 @@ def parsed_documents(
 
     for path in paths:
         with _progress(path) as watch:
+            found = False
             try:
                 for parsed in (source or read)(path, format=format, watch=watch, **choice):
+                    found = True
                     _report(parsed, findings)
                     yield parsed
+                if (asked := choice.get("document")) and not found:
+                    hint = "give its id or its number, as citekit parse prints them"
+                    raise ReadError(f"{shown(path)}: has no document “{asked}”", hint=hint)
             except CitekitError as error:
                 findings.fail(error)
+
+
+def shown(path: str) -> str:
+    """What an input is called in messages.
+
+    >>> shown("-"), shown("page.txt")
+    ('standard input', 'page.txt')
+    """
+    return "standard input" if path == "-" else path
+
+
+@contextmanager
+def naming() -> Iterator[None]:
+    """A format that an option names and nobody knows is wrong usage, and ends before anything is read or written."""
+    try:
+        yield
+    except FormatError as error:
+        raise click.UsageError(f"{error}\n  hint: {error.hint}") from None
 
 
 def _report(parsed: ParsedDocument, findings: Findings) -> None:

@@ -35,7 +35,8 @@ def command(
     from citekit.reading import reader
 
     if source_format:
-        reader(source_format)  # a format that is not known ends here, before anything is written
+        with options.naming():
+            reader(source_format)
     findings = options.Findings(strict)
     documents = options.parsed_documents(inputs, findings, format=source_format, limit=limit, document=document)
     options.emit(records.WRITERS[target](documents), output)

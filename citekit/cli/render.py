@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from citekit.cli import options
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from citekit.csl.sections import Section
 
 FORMATS = ("html", "text", "markdown", "latex", "rtf")
+REQUEST = '{"items": [objects], "citations": [lists or objects]}'
 
 
 @click.command()
@@ -88,27 +90,23 @@ def _faults(style: str) -> tuple[str, ...]:
 def _request(path: str) -> dict[str, list[Any]]:
     import json
     import sys
-    from pathlib import Path
 
+    from citekit.reading.source import bytes_of, opened
+
+    name = options.shown(path)
     if path == "-" and sys.stdin.isatty():
         click.echo("citekit: reading a request from the keyboard; end it with Ctrl-D", err=True)
     try:
-        text = sys.stdin.buffer.read().decode("utf-8-sig") if path == "-" else Path(path).read_text("utf-8-sig")
-        asked = json.loads(text)
-    except OSError as error:
-        raise CitekitError(f"{path}: cannot be read: {error.strerror}", hint="“-” reads standard input") from None
+        with opened(path) as stream:
+            asked = json.loads(bytes_of(stream, name).decode("utf-8-sig"))
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise CitekitError(f"{_shown(path)}: not JSON: {error}") from None
+        raise CitekitError(f"{name}: not JSON: {error}", hint=f"expected {REQUEST}") from None
     if isinstance(asked, list):
         asked = {"items": asked}
     items, citations = (asked.get("items"), asked.get("citations", [])) if isinstance(asked, dict) else (None, None)
     if not (isinstance(items, list) and isinstance(citations, list) and all(isinstance(i, dict) for i in items)):
         raise CitekitError(
-            f'{_shown(path)}: not a request: expected {{"items": [objects], "citations": [lists or objects]}}',
+            f"{name}: not a request: expected {REQUEST}",
             hint="items are CSL-JSON; a bare list of items is taken for a bibliography",
         )
     return {"items": items, "citations": citations}
-
-
-def _shown(path: str) -> str:
-    return "standard input" if path == "-" else path

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from citekit.cli import options
-from citekit.errors import CitekitError, FormatError
+from citekit.errors import CitekitError, FormatError, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,8 @@ def sources(
     """The CSL items of every input, in order; what fails is told of and the rest goes on."""
     from citekit.verbs import csl_items
 
+    with options.naming():
+        _known(format)
     found: list[CslItem] = []
     for path in paths:
         bibliography = bibliography_format(path, format)
@@ -39,6 +41,14 @@ def sources(
             watched = _in_volumes(documents, findings) if cited_in or custody == "frus" else documents
             found += csl_items(watched, custody=custody, cited_in=cited_in)
     return found
+
+
+def _known(format: str | None) -> None:
+    from citekit import formats
+    from citekit.reading import READERS
+
+    if format is not None and format not in READERS:
+        formats.find(format)
 
 
 def _in_volumes(documents: Iterator[ParsedDocument], findings: options.Findings) -> Iterator[ParsedDocument]:
@@ -88,10 +98,16 @@ def _bibliography(path: str, format: Format, findings: options.Findings) -> list
     from citekit.formats._bytes import decoded
     from citekit.reading.source import bytes_of, opened
 
+    name = options.shown(path)
     try:
         with opened(path) as stream:
-            data = bytes_of(stream, path)
-            parsed = format.read(data)
+            data = bytes_of(stream, name)
+        if not data.strip():
+            raise ReadError(f"{name}: is empty", hint="give a bibliography, a page, or notes one a line")
+        parsed = format.read(data)
+    except FormatError as error:
+        findings.fail(FormatError(f"{name}: {error}", hint=error.hint))
+        return []
     except CitekitError as error:
         findings.fail(error)
         return []
@@ -101,5 +117,5 @@ def _bibliography(path: str, format: Format, findings: options.Findings) -> list
         number = text.count("\n", 0, diagnostic.start)
         before = text.rfind("\n", 0, diagnostic.start) + 1
         within = replace(diagnostic, start=diagnostic.start - before, end=diagnostic.end - before)
-        findings.tell(f"{path}, line {number + 1}: {within.show(lines[number])}")
+        findings.tell(f"{name}, line {number + 1}: {within.show(lines[number])}")
     return list(parsed.items)

@@ -144,7 +144,8 @@ def pull(
     library = _library(user, group)
     if library is None or (user and group):
         raise click.UsageError("name one library with --user ID or --group ID")
-    wanted = formats.find(target or PurePath(output or "").suffix or "csl-json")
+    with options.naming():
+        wanted = formats.find(target or PurePath(output or "").suffix or "csl-json")
     findings = options.Findings(strict)
     found = web.pull(library, _key(), collection=collection, server=server or web.SERVER)
     parsed = web.read(found)

@@ -165,6 +165,8 @@ def find(name_or_suffix: str) -> Format:
     named = {word: form for form in FORMATS for word in (form.name, *form.aliases, *form.suffixes)}
     if asked in named:
         return named[asked]
-    near = difflib.get_close_matches(asked, named, n=3, cutoff=0.5)
-    known = ", ".join(near or (form.name for form in FORMATS))
+    alike = [word for word in named if word.startswith(".") == asked.startswith(".")]
+    near = difflib.get_close_matches(asked, alike, n=3, cutoff=0.6)
+    names = [word for word in alike if word.startswith(".") or word == named[word].name]
+    known = ", ".join(near or names)
     raise FormatError(f"no format is called {name_or_suffix!r}", hint=f"try {known}")

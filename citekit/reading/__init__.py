@@ -10,7 +10,7 @@ import importlib
 import itertools
 from typing import IO, TYPE_CHECKING, cast
 
-from citekit.errors import FormatError
+from citekit.errors import FormatError, ReadError
 from citekit.reading.source import opened
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def read(
     """
     name = name or ("standard input" if str(path) == "-" else str(path))
     with opened(path, watch=watch, name=name) as stream:
+        if not stream.peek(1):
+            raise ReadError(f"{name}: is empty", hint="give a page, a TEI volume, or notes one a line")
         wanted = format or SUFFIXES.get(_suffix(name)) or sniff(stream.peek(8192))
         found = reader(wanted)(stream, name)
         if document is not None:

@@ -85,7 +85,7 @@ def _parsed(page: str, name: str) -> _Element:
     try:
         root = html.document_fromstring(page.encode(), parser=parser)
     except etree.ParserError:
-        raise ReadError(f"{name}: the page is empty") from None
+        raise ReadError(f"{name}: the page is empty", hint="save it again from the browser") from None
     last = parser.error_log.last_error
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
         raise ReadError(f"{name}: the page nests its elements too deeply to be a page of Foreign Relations")

@@ -95,7 +95,7 @@ def opened(
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise ReadError(f"{name}: the gzip file is broken or cut short ({error})") from None
     except PermissionError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}") from None
+        raise ReadError(f"{path}: cannot be read: {error.strerror}", hint="ask for leave to read it") from None
 
 
 def decoded(data: bytes, name: str) -> str:

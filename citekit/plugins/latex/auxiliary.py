@@ -40,11 +40,13 @@ class Auxiliary:
 
 
 def read(path: Path) -> Auxiliary:
-    """The auxiliary file of a document, with the files of its chapters; ``.aux`` may be left out.
+    """The auxiliary file of a document, with the files of its chapters; ``.aux`` may be left out, or be ``.tex``.
 
     Raises ``ReadError`` where the file itself cannot be read; a chapter that cannot is reported.
     """
-    path = path if path.suffix == ".aux" else path.with_name(path.name + ".aux")
+    path = path.with_suffix(".aux") if path.suffix in (".aux", ".tex") else path.with_name(path.name + ".aux")
+    if not path.exists():
+        raise ReadError(f"{path}: no such file", hint="LaTeX writes it: run LaTeX on the document first")
     found = Auxiliary(path)
     _read(path, found, set())
     return found
