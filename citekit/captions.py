@@ -2,16 +2,19 @@
 
 A historian's note names the document first, and its words are the caption that a footnote is to print: who wrote to
 whom, what kind of document it is, its date. What is read becomes a field of its own; what is not is kept in the words
-of the note beside the kind, so that none of them is lost. Words that give none of these describe nothing.
+of the note, as the kind where nothing else says one and ``besides`` it where something does, so that none of them is
+lost. Words that give none of these describe nothing.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from citekit import dating
+from citekit.authority import languages
 from citekit.record import Described
 
 if TYPE_CHECKING:
@@ -42,7 +45,6 @@ _MARK = re.compile(r",(?! [JS]r\.)|[;()“]")
 _WORD = re.compile(r"(?<= )(?=[\dA-Z])")
 _LEADING = re.compile(r"(?: of| dated|,? on)\Z")
 _JOINING = frozenset(("the", "of", "for", "and", "in", "at", "&", "de", "du", "la", "le", "von", "van", "der", "al"))
-_PARTY = re.compile(r" (?P<word>from|by|to|for) ")
 _LEGS = {"from": "from_", "by": "from_", "to": "to", "for": "to"}
 _LONGEST_NAME = 9
 """Words: no person and no office is called by more."""
@@ -58,6 +60,7 @@ class _Told:
     to: str | None = None
     title: str | None = None
     date: str | None = None
+    dated: str | None = None
     inferred: bool = False
     kept: list[str] = field(default_factory=list)
 
@@ -65,6 +68,8 @@ class _Told:
     def is_one(self) -> bool:
         """Whether the words single a document out."""
         if self.date or self.title or (self.from_ and self.to):
+            return True
+        if self.dated and (self.kind or self.kept):
             return True
         return bool(self.kind and (self.from_ or self.to or self.number or " of " in self.kind))
 
@@ -80,6 +85,8 @@ def caption(text: str, start: int, end: int, printed: str | None = None, *, whol
     ('Caccia', 'Lloyd', '1957-05-03', None)
     >>> caption("Minute by Hancock on oil, May 1957", 0, 34).kind
     'minute by Hancock on oil'
+    >>> caption("Ober an Lund, o. D., Abschrift", 0, 30).besides
+    'Abschrift'
     >>> caption("Communication channel not indicated", 0, 35) is None
     True
     """
@@ -91,9 +98,11 @@ def caption(text: str, start: int, end: int, printed: str | None = None, *, whol
         _read(element, told)
     if not told.is_one or (whole and (told.kept or not (told.from_ and told.to))):
         return None
+    kept = ", ".join(told.kept) or None
+    kind, besides = (told.kind, kept) if told.kind or told.from_ or told.to else (kept, None)
     return Described(
-        text=words, kind=", ".join([*filter(None, [told.kind]), *told.kept]) or None, number=told.number,
-        from_=told.from_, to=told.to, date=told.date, inferred=told.inferred, title=told.title, start=start, end=end,
+        text=words, kind=kind, number=told.number, from_=told.from_, to=told.to, date=told.date, dated=told.dated,
+        inferred=told.inferred, title=told.title, besides=besides, start=start, end=end,
     )  # fmt: skip
 
 
@@ -124,7 +133,7 @@ def _elements(words: str, told: _Told, printed: str | None) -> Iterator[str]:
             told.title, here = title[1], title.end()
         else:
             comma = _comma(words, here)
-            stop = _first_day(words, here + 1, comma) if told.date is None else comma
+            stop = comma if told.date or told.dated else _first_day(words, here + 1, comma)
             yield _LEADING.sub("", words[here:stop].rstrip()) if stop < comma else words[here:stop].rstrip()
             here = stop
 
@@ -146,23 +155,30 @@ def _first_day(words: str, here: int, stop: int) -> int:
 
 
 def _day(words: str, here: int, told: _Told, printed: str | None) -> int | None:
-    """Put the date at ``here`` down, and say where it ends; ``None`` where there is none that can be told."""
-    found = dating.read(words, here, len(words)) if told.date is None else None
-    if found is None:
+    """Put the date at ``here`` down, and say where it ends; ``None`` where there is none, or one has been found."""
+    if told.date or told.dated:
         return None
+    found = dating.read(words, here, len(words))
+    if found is None:
+        end = dating.worded(words, here, len(words))
+        told.dated = None if end is None else words[here:end]
+        return end
     end, day = found
     year = day.year or (dating.inferred_year(printed, day.month) if printed else None)
-    told.date = dating.iso(year, day.month, day.day)
-    told.inferred = told.date is not None and day.year is None
-    if told.date is None:
-        told.kept.append(words[here:end])
+    iso = dating.iso(year, day.month, day.day)
+    if iso is None:
+        told.dated = words[here:end]
+    else:
+        told.date, told.inferred = iso + ("~" if day.circa else ""), day.year is None
     return end
 
 
 def _read(element: str, told: _Told) -> None:
     """Put an element down: a kind of document, who wrote to whom, a number; whatever else it is, in its words."""
     kind = _KIND.match(element)
-    if kind and told.kind is None:
+    if kind is None and told.kind is None and languages.is_of_a_kind(element):
+        told.kind = element
+    elif kind and told.kind is None:
         told.kind = _small(element)
         number = _NUMBER.match(element, kind.end())
         parties = _parties(element[number.end() if number else kind.end() :])
@@ -198,15 +214,20 @@ def _small(kind: str) -> str:
     return kind[:1].lower() + kind[1:]
 
 
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(rf" ({'|'.join((*_LEGS, *languages.addressing()))}) ")
+
+
 def _parties(words: str) -> dict[str, str] | None:
     """Who wrote to whom: “ from Ober to Lund”, “ by Ober”, “ for the President”; ``None`` for other words.
 
     >>> _parties(" from Ober to the President"), _parties(" on oil"), _parties("")
     ({'from_': 'Ober', 'to': 'President'}, None, {})
     """
-    head, *rest = _PARTY.split(words)
+    head, *rest = _party().split(words)
     names = (name.removeprefix("the ") for name in rest[1::2])
-    legs = dict(zip((_LEGS[word] for word in rest[::2]), names, strict=True))
+    legs = dict(zip((_LEGS.get(word, "to") for word in rest[::2]), names, strict=True))
     if head or len(legs) * 2 < len(rest) or not all(map(_is_name, legs.values())):
         return None
     return legs

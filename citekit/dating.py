@@ -1,10 +1,17 @@
-"""Days as prose gives them: “January 26”, “3 May 1957”, “12/23/55”; the year of one that gives none."""
+"""Days as prose gives them: “January 26”, “3 May 1957”, “12/23/55”, “12. Juli”; the year of one that gives none."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from citekit.authority import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -18,6 +25,8 @@ _WRITTEN = (
     re.compile(rf"{_NAME},? {_YEAR}"),
     re.compile(r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
 )
+UNDATED = ("n.d.", "n. d.", "undated", "no date")
+_CIRCA = re.compile(r"(?:ca?\.|[Cc]irca) ")
 _SLASHED = re.compile(r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?!\d)")
 
 
@@ -28,20 +37,31 @@ class Day:
     month: int
     day: int | None = None
     year: int | None = None
+    circa: bool = False
 
 
 def read(text: str, start: int, end: int) -> tuple[int, Day] | None:
     """The date at ``start`` and where it ends; ``None`` where there is none, or where day and month may be either.
 
     >>> read("3 May 1957.", 0, 11), read("January 26", 0, 10)
-    ((10, Day(month=5, day=3, year=1957)), (10, Day(month=1, day=26, year=None)))
+    ((10, Day(month=5, day=3, year=1957, circa=False)), (10, Day(month=1, day=26, year=None, circa=False)))
     >>> read("12/23/55", 0, 8), read("5/3/57", 0, 6)
-    ((8, Day(month=12, day=23, year=1955)), None)
+    ((8, Day(month=12, day=23, year=1955, circa=False)), None)
+    >>> read("ca. 1er mai 1957", 0, 16)
+    (16, Day(month=5, day=1, year=1957, circa=True))
     """
-    if found := next(filter(None, (form.match(text, start, end) for form in _WRITTEN)), None):
-        told = found.groupdict()
-        month = int(told["number"]) if told.get("number") else month_of(told["month"])
-        return found.end(), Day(month, int(told["day"]) if told.get("day") else None, _whole(told.get("year")))
+    if about := _CIRCA.match(text, start, end):
+        dated = read(text, about.end(), end)
+        return (dated[0], replace(dated[1], circa=True)) if dated else None
+    for form in (*_WRITTEN, *_abroad()):
+        if found := form.match(text, start, end):
+            told = found.groupdict()
+            month = int(told["number"]) if told.get("number") else month_of(told["month"])
+            return found.end(), Day(month, int(told["day"]) if told.get("day") else None, _whole(told.get("year")))
+    return _slashed(text, start, end)
+
+
+def _slashed(text: str, start: int, end: int) -> tuple[int, Day] | None:
     found = _SLASHED.match(text, start, end)
     if found is None:
         return None
@@ -51,18 +71,76 @@ def read(text: str, start: int, end: int) -> tuple[int, Day] | None:
     return (found.end(), Day(month, day, year)) if sure and 1 <= month <= 12 else None
 
 
+def worded(text: str, start: int, end: int) -> int | None:
+    """Where words end that stand for a date and do not say which: “n.d.”, “5/3/57”; ``None`` where there are none.
+
+    >>> worded("n.d., copy", 0, 10), worded("5/3/57", 0, 6), worded("undated copy", 0, 12)
+    (4, 6, None)
+    """
+    found = _undated().match(text, start, end) or _SLASHED.match(text, start, end)
+    return found.end() if found else None
+
+
+@cache
+def _abroad() -> tuple[re.Pattern[str], ...]:
+    """The dates of other languages: “12. Juli 1957”, “3 de mayo de 1957”, “décembre 1957”, “5 iiulia 1956 g.”."""
+    year = rf"(?:,? (?:del? )?{_YEAR}(?: [gг]\.)?)"
+    month = rf"(?P<month>{languages.either(languages.months())})(?!\w)"
+    return (
+        re.compile(rf"(?P<day>\d{{1,2}})(?:\.|er|[º°])? (?:de |d[’'])?{month}{year}?"),
+        re.compile(rf"{month}{year}"),
+    )
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(rf"(?:{languages.either((*UNDATED, *languages.undated()))})(?=[,;)]|\Z)")
+
+
+def goes_on(text: str, stop: int) -> bool:
+    """Whether a date abroad goes on behind the full stop at ``stop``: “12. Juli 1957”, “o. D.”.
+
+    >>> goes_on("12. Juli 1957", 2), goes_on("o. D., copy", 1), goes_on("On May 12. Juli was", 9)
+    (True, True, False)
+    """
+    if text[stop - 1 : stop].isdecimal():
+        return _abroad()[1].match(text, stop + 2) is not None
+    return _undated().match(text, stop - 1) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else, or says that there is none.
+
+    >>> [is_date(t) for t in ("3 mai 1957", "ca. May 1950", "s.d.", "1957", "Mai Papers")]
+    [True, True, True, False, False]
+    """
+    found = read(text, 0, len(text))
+    return (found[0] if found else worded(text, 0, len(text))) == len(text)
+
+
 def _whole(year: str | None) -> int | None:
     """A year of two digits is one of the twentieth century, in the notes of historians of it."""
     return None if not year else 1900 + int(year) if len(year) == 2 else int(year)
 
 
 def month_of(name: str) -> int:
-    """The number of a month, by its name or its first three letters.
+    """The number of a month, by its name or its first three letters, or by its name in another language.
 
-    >>> month_of("Sept."), month_of("May")
-    (9, 5)
+    >>> month_of("Sept."), month_of("May"), month_of("août")
+    (9, 5, 8)
     """
-    return next(number for number, whole in enumerate(MONTHS, 1) if whole.startswith(name.rstrip(".")[:3]))
+    english = (number for number, whole in enumerate(MONTHS, 1) if whole.startswith(name.rstrip(".")[:3]))
+    return languages.months().get(name.lower()) or next(english)
+
+
+def names(month: int) -> Iterator[str]:
+    """All names of a month, in small letters.
+
+    >>> {"may", "maggio", "maia"} <= set(names(5))
+    True
+    """
+    yield from (MONTHS[month - 1].lower(), MONTHS[month - 1][:3].lower(), MONTHS[month - 1][:4].lower())
+    yield from (name.rstrip(".") for name, number in languages.months().items() if number == month)
 
 
 def iso(year: int | None, month: int | None, day: int | None) -> str | None:

@@ -74,8 +74,10 @@ class ResolvedPart:
 class Described:
     """The document that a citation locates: “telegram 1841 from Moscow, January 26”.
 
-    ``date`` is ISO 8601, as precise as the note; ``inferred`` where its year is the document's own. Where an *ibid.*
-    has it from another note, ``note`` is the id of that one, and ``start:end`` is in its text.
+    ``date`` is ISO 8601, as precise as the note, with ``~`` behind it where it is about then; ``inferred`` where its
+    year is the document's own. ``dated`` are the words of a date that ISO 8601 cannot tell: “n.d.”, “5/3/57”.
+    ``besides`` is what else the words say: “repeated to Seoul”. Where an *ibid.* has it from another note, ``note`` is
+    the id of that one, and ``start:end`` is in its text.
     """
 
     text: str
@@ -89,6 +91,8 @@ class Described:
     start: int | None = None
     end: int | None = None
     note: str | None = None
+    dated: str | None = None
+    besides: str | None = None
 
 
 @frozen

@@ -163,9 +163,29 @@ def _archival(parts: Any) -> bool:
 
 
 def identity(item: CslItem) -> str:
-    """What makes two citations the same source: all that is printed of them, but not the note they stand in."""
+    """What makes two citations the same source: all that is printed of them, but not the note they stand in.
+
+    One repository under two names that the tables know is one: “TNA”, “The National Archives, Kew”.
+
+    >>> one = {"archive": "TNA", "archive_location": "FO 371/1"}
+    >>> identity(one) == identity({**one, "archive": "The National Archives", "archive-place": "Kew"})
+    True
+    """
     seen = {variable: value for variable, value in item.items() if variable not in ("id", "custom")}
-    return repr(sorted(seen.items()))
+    return repr(sorted((seen | _keeper(item) | {"besides": item.get("custom", {}).get("besides")}).items()))
+
+
+def _keeper(item: CslItem) -> dict[str, Any]:
+    """Who keeps a source: a repository that the tables know by its id, and its town, unless it is the known one."""
+    from citekit.authority import repository
+
+    known = repository(str(item.get("archive", "")))
+    if known is None:
+        return {}
+    towns = {part.strip() for part in known.place.split(",")}
+    town = str(item.get("archive-place", ""))
+    here = not town or any(part.strip() in towns for part in town.split(","))
+    return {"archive": known.id, "archive-place": None if here else town}
 
 
 def cite(

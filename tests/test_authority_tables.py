@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import time
 
+import citeproc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
-from citekit.authority import tables
+from citekit import dating
+from citekit.authority import languages, tables
 from citekit.authority.archives import (
     Collection,
     RecordGroup,
@@ -20,6 +23,7 @@ from citekit.authority.archives import (
     repository_by_id,
 )
 from citekit.authority.folding import fold, one_edit_apart
+from citekit.authority.languages import Language
 from citekit.authority.tables import TableError, Term, load, table
 from citekit.authority.vocabulary import Vocabulary
 
@@ -215,3 +219,32 @@ def test_matching_takes_time_in_proportion_to_the_text() -> None:
         for place in range(0, len(hostile), len(unit)):
             vocabulary.match(hostile, place)
         assert time.perf_counter() - began < 5
+
+
+LANGUAGES = load("languages", Language)
+
+
+@pytest.mark.parametrize("row", LANGUAGES, ids=lambda row: row.id)
+def test_a_language_has_twelve_months_and_reads_its_examples(row: Language) -> None:
+    assert len(row.months) == 12
+    assert row.examples
+    for example in row.examples:
+        iso, _, printed = example.partition(" ")
+        end, day = dating.read(printed, 0, len(printed)) or (0, dating.Day(0))
+        assert (end, dating.iso(day.year, day.month, day.day)) == (len(printed), iso), printed
+
+
+def test_no_name_is_that_of_two_months() -> None:
+    known = {name.lower(): number for number, name in enumerate(dating.MONTHS, 1)}
+    for row in LANGUAGES:
+        for number, names in enumerate(row.months, 1):
+            for name in names.lower().split():
+                assert known.setdefault(name, number) == number, name
+
+
+@pytest.mark.parametrize("language", ["de-DE", "fr-FR", "it-IT", "es-ES"])
+def test_months_are_those_of_the_locales_of_csl(language: str) -> None:
+    root = etree.parse(f"{citeproc.LOCALES_PATH}/locales-{language}.xml")
+    terms = {term.get("name"): term.text for term in root.iterfind(".//{*}term") if term.get("form") is None}
+    for number in range(1, 13):
+        assert languages.months()[str(terms[f"month-{number:02}"]).lower()] == number

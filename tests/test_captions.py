@@ -11,6 +11,10 @@ from citekit.captions import caption
 from citekit.cli.explain import explanation
 from citekit.formats.notes import note_json
 from citekit.formats.records import as_csv
+from citekit.items.described import item
+from citekit.plugins.keeping import unkept
+from citekit.record import Citation, Described
+from citekit.verbs import identity
 from tests.gold.score_described import told
 
 CAPTIONS: dict[str, dict[str, object] | None] = {
@@ -28,15 +32,34 @@ CAPTIONS: dict[str, dict[str, object] | None] = {
     "Memorandum of Conversation, March 5, 1965": {"kind": "memorandum of conversation", "date": "1965-03-05"},
     "Draft memorandum, “The Harbor,” 3 May 1961": {"kind": "draft memorandum", "title": "The Harbor", "date": "1961-05-03"},
     # what is not read is kept in the words of the note
-    "Ober to Lund, n.d.": {"kind": "n.d.", "from": "Ober", "to": "Lund"},
-    "Ober to Lund, 5/3/57": {"kind": "5/3/57", "from": "Ober", "to": "Lund"},
-    "Ober to Lund, January 26": {"kind": "January 26", "from": "Ober", "to": "Lund"},
-    "Ober to Lund, February 30, 1957": {"kind": "February 30, 1957", "from": "Ober", "to": "Lund"},
-    "Letter from Ober to Lund, 22 October 1962, copy": {"kind": "letter, copy", "from": "Ober", "to": "Lund", "date": "1962-10-22"},
+    "Ober to Lund, n.d.": {"from": "Ober", "to": "Lund", "dated": "n.d."},
+    "Ober to Lund, 5/3/57": {"from": "Ober", "to": "Lund", "dated": "5/3/57"},
+    "Ober to Lund, January 26": {"from": "Ober", "to": "Lund", "dated": "January 26"},
+    "Ober to Lund, February 30, 1957": {"from": "Ober", "to": "Lund", "dated": "February 30, 1957"},
+    "Letter from Ober to Lund, 22 October 1962, copy": {"kind": "letter", "from": "Ober", "to": "Lund", "date": "1962-10-22", "besides": "copy"},
     "Record of meeting on grain, 3 May 1961": {"kind": "record of meeting on grain", "date": "1961-05-03"},
     "Protocol No. 61 of the Presidium, 25 October 1962": {"kind": "Protocol No. 61 of the Presidium", "date": "1962-10-25"},
-    "Letter, Ober to Lund, May 1, 1957, received on May 3, 1957": {"kind": "letter, received on May 3, 1957", "from": "Ober", "to": "Lund", "date": "1957-05-01"},
+    "Letter, Ober to Lund, May 1, 1957, received on May 3, 1957": {"kind": "letter", "from": "Ober", "to": "Lund", "date": "1957-05-01", "besides": "received on May 3, 1957"},
     "Memorandum for the record by J. F. Ober, Jr., 4 May 1957": {"kind": "memorandum for the record", "from": "J. F. Ober, Jr.", "date": "1957-05-04"},
+    "Memo, Ober to Lund, undated": {"kind": "memo", "from": "Ober", "to": "Lund", "dated": "undated"},
+    "Memorandum, n.d.": {"kind": "memorandum", "dated": "n.d."},
+    "Letter, Ober to Lund, ca. May 1950": {"kind": "letter", "from": "Ober", "to": "Lund", "date": "1950-05~"},
+    "Ober to Lund, January 26, received 3 May 1957": {"from": "Ober", "to": "Lund", "dated": "January 26", "besides": "received 3 May 1957"},
+    "Telegram, repeated to Oslo, Lima to State, 3 May 1957": {"kind": "telegram", "from": "Lima", "to": "State", "date": "1957-05-03", "besides": "repeated to Oslo"},
+    "Telegram 12 from Lima to State, repeated to Oslo, 3 May 1957": {"kind": "telegram", "number": "12", "from": "Lima", "to": "State", "date": "1957-05-03", "besides": "repeated to Oslo"},
+    "Ober to Lund, 3 May 1957, copy": {"from": "Ober", "to": "Lund", "date": "1957-05-03", "besides": "copy"},
+    # other languages
+    "Aufzeichnung Pell, 12. Juli 1957": {"kind": "Aufzeichnung Pell", "date": "1957-07-12"},
+    "Schreiben von Ober an Lund, 3. März 1957": {"kind": "Schreiben von Ober an Lund", "date": "1957-03-03"},
+    "Telegramm, Ober an Lund, 5. Jan. 1955": {"kind": "Telegramm", "from": "Ober", "to": "Lund", "date": "1955-01-05"},
+    "Vermerk Pell, o. D.": {"kind": "Vermerk Pell", "dated": "o. D."},
+    "Ober à Lund, 1er août 1954": {"from": "Ober", "to": "Lund", "date": "1954-08-01"},
+    "Note de la Direction d’Asie, 3 mai 1957": {"kind": "note de la Direction d’Asie", "date": "1957-05-03"},
+    "Lettre de Moreau, s.d.": {"kind": "Lettre de Moreau", "dated": "s.d."},
+    "Ober a Lund, 22 ottobre 1962": {"from": "Ober", "to": "Lund", "date": "1962-10-22"},
+    "Carta de Ober a Lund, 3 de mayo de 1957": {"kind": "Carta de Ober a Lund", "date": "1957-05-03"},
+    "Zapis' besedy Obera s Lundom, 30 noiabria 1960 g.": {"kind": "Zapis' besedy Obera s Lundom", "date": "1960-11-30"},
+    "Ober to Lund, 5 июля 1956 г.": {"from": "Ober", "to": "Lund", "date": "1956-07-05"},
     # several documents, and words that single none out
     "Telegrams 11 and 12 from Lima, May 5, 1961": None,
     "Communication channel not indicated": None,
@@ -45,11 +68,24 @@ CAPTIONS: dict[str, dict[str, object] | None] = {
 }  # fmt: skip
 
 
+def said_of(said: Described | None) -> dict[str, object] | None:
+    """What is told of a document, with the words that are no field of its own."""
+    kept = {"dated": said.dated, "besides": said.besides} if said else {}
+    found = told(said)
+    return None if found is None else found | {name: words for name, words in kept.items() if words}
+
+
 @pytest.mark.parametrize(("words", "expected"), CAPTIONS.items())
 def test_a_caption_says_what_the_item_is(words: str, expected: dict[str, object] | None) -> None:
     said = caption(words, 0, len(words))
-    assert told(said) == expected
+    assert said_of(said) == expected
     assert said is None or (said.text, said.start, said.end) == (words, 0, len(words))
+
+
+@pytest.mark.parametrize("words", [words for words, expected in CAPTIONS.items() if expected])
+def test_the_item_of_a_caption_keeps_every_word(words: str) -> None:
+    said = caption(words, 0, len(words))
+    assert not unkept(words, item(Citation("other", "archival", "", 0, 0, described=said), None), "")
 
 
 def test_a_date_without_a_year_has_that_of_the_printed_document() -> None:
@@ -198,3 +234,81 @@ def test_a_key_names_the_file_and_not_its_leaf() -> None:
     assert [item["id"] for item in csl_items([parse_document(Document(notes=tuple(map(Note, lines))))])] == [
         "tna-fo-371-1-1957-5-3"
     ]
+
+
+ABROAD = """\
+Aufzeichnung Pell, 12. Juli 1957, PA AA, B 130, Bd. 14.
+Vermerk Pell, o. D., Bundesarchiv, Koblenz, N 1351/33b, Bl. 12.
+Note de la Direction d’Asie, 3 mai 1957, Archives diplomatiques, La Courneuve, Série Asie, Japon, vol. 23.
+Moreau à Pell, 1er août 1954, Archives nationales, Pierrefitte-sur-Seine, 5 AG 1/167.
+Zapis’ besedy Obera s Lundom, 30 noiabria 1960, RGANI, f. 52, op. 1, d. 557, l. 12.
+"""
+
+
+def test_a_date_abroad_ends_no_sentence_and_completes_its_item() -> None:
+    assert cite([parse_document(Document(notes=tuple(map(Note, ABROAD.splitlines()))))]).footnotes == (
+        "Aufzeichnung Pell, July 12, 1957, Bd. 14, B 130, PA AA.",
+        "Vermerk Pell, o. D., Bl. 12, N 1351/33b, Bundesarchiv, Koblenz.",
+        "Note de la Direction d’Asie, May 3, 1957, Japon, vol. 23, Série Asie, Archives diplomatiques, La Courneuve.",
+        "Moreau to Pell, August 1, 1954, 5 AG 1/167, Archives nationales, Pierrefitte-sur-Seine.",
+        "Zapis’ besedy Obera s Lundom, November 30, 1960, l. 12, d. 557, op. 1, f. 52, RGANI.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "archival", "chicago"),
+    [
+        ("Ober to Lund, n.d.", "Ober to Lund, n.d.", "Ober to Lund, n.d."),
+        ("Ober to Lund, 5/3/57", "Ober to Lund, 5/3/57", "Ober to Lund, 5/3/57"),
+        ("Memo, Ober to Lund, undated", "Ober to Lund, memo, undated", "Ober, memo to Lund, undated"),
+        ("Letter, Ober to Lund, ca. May 1950", "Ober to Lund, letter, ca. May 1950", "Ober, letter to Lund, [May 1950?]"),
+        ("Telegram 12 from Lima to FO, repeated to Oslo, 3 May 1957", "Lima to FO, telegram 12, repeated to Oslo, May 3, 1957", "Lima, telegram 12 to FO, repeated to Oslo, May 3, 1957"),
+        ("Telegram, repeated to Oslo, Lima to FO, 3 May 1957", "Lima to FO, telegram, repeated to Oslo, May 3, 1957", "Lima, telegram to FO, repeated to Oslo, May 3, 1957"),
+        ("Ober to Lund, 3 May 1957, copy", "Ober to Lund, May 3, 1957, copy", "Ober to Lund, May 3, 1957, copy"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_stands_where_it_reads_well(words: str, archival: str, chicago: str) -> None:
+    note = f"{words}, TNA, FO 371/1."
+    found = [cite(note, style=style).footnotes for style in ("archival-chicago-note", "chicago-notes-bibliography")]
+    assert found == [(f"{archival}, FO 371/1, TNA.",), (f"{chicago}, FO 371/1, TNA.",)]
+
+
+def test_a_date_by_itself_is_no_title() -> None:
+    assert cite("TNA, CAB 128/31, 6 May 1957.").footnotes == ("May 6, 1957, CAB 128/31, TNA.",)
+
+
+def test_a_paper_behind_its_file_is_the_item() -> None:
+    assert cite("TNA, CAB 128/31, CC(57) 42nd Conclusions, 6 May 1957.").footnotes == (
+        "CC(57) 42nd Conclusions, May 6, 1957, CAB 128/31, TNA.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("TNA, FO 371/1", "The National Archives, Kew, FO 371/1", True),
+        ("TNA, FO 371/1", "Public Record Office, FO 371/1", True),
+        ("TNA, FO 371/1", "TNA, FO 371/2", False),
+        ("TNA, FO 371/1", "National Archives of Ireland, FO 371/1", False),
+        ("Box 3, Lund Papers, Kennedy Library", "Box 3, Lund Papers, Johnson Library", False),
+        ("Central Files, RG 59, National Archives, College Park", "Central Files, RG 59, National Archives", True),
+        ("Central Files, RG 59, National Archives, College Park", "Central Files, RG 59, National Archives, Boston", False),
+    ],
+)  # fmt: skip
+def test_one_archive_under_two_names_is_one(one: str, other: str, *, same: bool) -> None:
+    notes = tuple(Note(f"Ober to Lund, 3 May 1957, {place}.") for place in (one, other))
+    items = csl_items([parse_document(Document(notes=notes))])
+    assert len(items) == (1 if same else 2)
+    assert items[0] == csl_items([parse_document(Document(notes=notes[:1]))])[0]
+
+
+def test_archives_that_no_table_knows_are_told_apart_by_their_names() -> None:
+    assert identity({"archive": "Harbor Library"}) != identity({"archive": "Arbor Library"})
+    assert identity({"archive": "Harbor Library"}) != identity({"archive": "Harbor Library", "archive-place": "Oslo"})
+
+
+def test_a_bibliography_lists_the_file_and_not_its_leaf() -> None:
+    lines = ("Ober to Lund, 3 May 1957, TNA, PREM 11/1, fol. 12.", "TNA, PREM 11/1, fol. 14.")
+    cited = cite([parse_document(Document(notes=tuple(map(Note, lines))))])
+    assert cited.footnotes == ("Ober to Lund, May 3, 1957, fol. 12, PREM 11/1, TNA.", "fol. 14, PREM 11/1, TNA.")
+    assert cited.bibliography == ("PREM 11/1. TNA.",)

@@ -51,7 +51,7 @@ def _fit(item: CslItem, view: View) -> CslItem:
         return _volume_shown(item, view)
     if not any(variable in item for variable in PLACE):
         return item
-    shown = (_addressed, _number_shown, _recipient_shown, _called, _typed, _kind_shown, _place_shown)
+    shown = (_addressed, _number_shown, _recipient_shown, _besides, _called, _typed, _kind_shown, _place_shown)
     steps = (_arranged, _stated, _typed, *shown)  # typed again: what has got a name may be shown in another way
     for step in steps:
         item = step(item, view)
@@ -123,7 +123,27 @@ def _number_shown(item: CslItem, view: View) -> CslItem:
 def _recipient_shown(item: CslItem, view: View) -> CslItem:
     if not item.get("recipient") or not item.get("genre") or "recipient" in view.shows(item):
         return item
+    return _to_recipient(item)
+
+
+def _to_recipient(item: CslItem) -> CslItem:
     return {**_without(item, "recipient"), "genre": f"{item['genre']} to {_names(item['recipient'])}"}
+
+
+def _besides(item: CslItem, view: View) -> CslItem:
+    """What the note says of the document beside kind, number and parties, behind these or else before its place."""
+    words = item.get("custom", {}).get("besides")
+    if not words:
+        return item
+    if item.get("genre"):
+        if item.get("recipient") and view.parts(item):
+            item = _to_recipient(item)
+        return {**item, "genre": f"{item['genre']}, {words}"}
+    narrow = next((variable for variable in PLACE if variable in item), "archive_location")
+    pair = [words, item.get(narrow, "")]
+    if view.layout.location_inward:
+        pair.reverse()
+    return {**item, narrow: view.layout.separator.join(filter(None, pair))}
 
 
 def _names(names: Iterable[dict[str, Any]]) -> str:

@@ -54,7 +54,7 @@ class View:
             collection_inward=bare or _before("archive", "archive_collection", stand),
             location_inward=bare or _before("archive_collection", "archive_location", stand),
             separator="; " if f"; {_mark('archive_collection')}; " in text else ", ",
-            unit=("folder",) if _amid("part-title", stand) else (),
+            unit=_unit(text, stand),
         )
         stated = all(_before(v, "annote", stand) for v in ("archive", "archive_collection", "archive_location"))
         return cls(xml, listed, layout, stated)
@@ -72,6 +72,10 @@ class View:
     def calls(self, item: CslItem, variable: str) -> bool:
         """Whether a citation in the text calls the item by this variable."""
         return _mark(variable) in self._answer(item)[0]
+
+    def parts(self, item: CslItem) -> bool:
+        """Whether the style puts the kind of a document before the addressee: “Ober, letter to Lund”."""
+        return _before("genre", "recipient", _stands(self._answer(item)[self.listed], item))
 
     def promotes(self, item: CslItem, variable: str) -> bool:
         """Whether the style puts a variable before the title, in the note or in the list."""
@@ -122,6 +126,13 @@ def _stands(text: str, item: CslItem) -> dict[str, int]:
 
 def _before(first: str, second: str, stand: dict[str, int]) -> bool:
     return first in stand and second in stand and stand[first] < stand[second]
+
+
+def _unit(text: str, stand: dict[str, int]) -> tuple[str, ...]:
+    """The levels that the style sets apart: the leaf right before the location, the folder elsewhere in the place."""
+    if f"{_mark('part-title')}, {_mark('archive_location')}" in text:
+        return ("page",)
+    return ("folder",) if _amid("part-title", stand) else ()
 
 
 def _amid(variable: str, stand: dict[str, int]) -> bool:

@@ -33,7 +33,7 @@ SAID = {"repository": "archive", "collection": "archive_collection"}
 """The levels that a variable says where nothing more is given of it."""
 GIVEN = {"repository": {"repository"}, "collection": {"collection", "lot", "record_group"}}
 STATED = ("source-note", "classification", "markings", "drafted-by", "cleared-by", "approved-by", "date-note",
-          "cited-in", "cited-in-note")  # fmt: skip
+          "besides", "cited-in", "cited-in-note")  # fmt: skip
 """What citekit keeps in ``custom`` beside the hierarchy (`citekit.items`)."""
 
 _OTHERWISE = {level: f"archive-{level}" for level in ("repository", "division", "series", "page")}

@@ -137,8 +137,9 @@ def shapes(printed: list[str], seen: list[str]) -> list[str]:
     found = ["title" if kind == "reference" else kind for kind in found]
     if numbers:
         found[numbers[-1]] = "file"
-        items = (n for n in range(numbers[-1] + 1, len(found)) if item.begins(printed[n]))
-        if first := next(items, None):
+        behind = range(numbers[-1] + 1, len(found))
+        if any(item.begins(printed[n]) for n in behind):
+            first = next(n for n in behind if found[n] == "title" or item.begins(printed[n]))
             found[first:] = ["item"] * (len(found) - first)
     return found
 

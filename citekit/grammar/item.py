@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from citekit import dating
+from citekit.authority import languages
 from citekit.grammar.when import MONTH
 
 _KIND = re.compile(
-    r"(?:(?:[Dd]raft|[Cc]ircular|[Jj]oint|[Tt]op [Ss]ecret|[Ss]ecret|[Hh]andwritten) )?(?:[Ll]etters?|[Tt]elegrams?"
-    r"|[Tt]el\.|[Cc]ables?|[Aa]irgrams?|[Dd][ei]spatch|[Mm]emorand(?:um|a)|[Mm]emos?|[Mm]emcons?|[Mm]inutes?|[Nn]otes?"
+    r"(?:(?:[Dd]raft|[Cc]ircular|[Jj]oint|[Tt]op [Ss]ecret|[Ss]ecret|[Hh]andwritten|[Uu]ndated) )?"
+    r"(?:[Ll]etters?|[Tt]elegrams?|[Tt]el\.|[Cc]ables?|[Aa]irgrams?|[Dd][ei]spatch|[Mm]emorand(?:um|a)|[Mm]emos?|[Mm]emcons?|[Mm]inutes?|[Nn]otes?"
     r"|[Rr]eports?|[Rr]ecord of|[Dd]iary entry|[Ss]ummary of|[Tt]ranscript|[Aa]ide[- ][Mm]émoire|[Bb]riefing|[Pp]aper"
     r"|[Ss]peech|[Aa]ddress|[Ii]nterview|[Pp]ress [Rr]elease|N(?:SC|IE|SAM|SDM|SSM)|SNIE)(?!\w)"
 )
@@ -16,9 +18,10 @@ _SENT = re.compile(r"[A-Z][\w.’'()/ -]{1,60} to (?:the )?[A-Z]")
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _DATE = (
     rf"(?:(?:\d{{1,2}} )?(?:{MONTH}|{_SHORT})(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
-    r"|\d{4}-\d\d-\d\d|undated|n\.d\.)"
+    r"|\d{4}-\d\d-\d\d)"
 )
-_DATED = re.compile(rf"(?:.*[”\"] )?{_DATE}")
+_DATED = re.compile(_DATE)
+_TITLED = re.compile(r".*[”\"] ")
 
 
 def is_dated(text: str) -> bool:
@@ -26,8 +29,12 @@ def is_dated(text: str) -> bool:
 
     >>> [is_dated(t) for t in ("3 May 1954", "May 3", "12/23/55", "n.d.", "“On Grain,” May 3", "1961", "May Papers")]
     [True, True, True, True, True, False, False]
+    >>> is_dated("12. Juli 1957"), is_dated("ca. May 1950")
+    (True, True)
     """
-    return _DATED.fullmatch(text) is not None
+    titled = _TITLED.match(text)
+    date = text[titled.end() :] if titled else text
+    return _DATED.fullmatch(date) is not None or dating.is_date(date)
 
 
 def is_of_a_kind(text: str) -> bool:
@@ -36,7 +43,7 @@ def is_of_a_kind(text: str) -> bool:
     >>> is_of_a_kind("Memorandum of conversation"), is_of_a_kind("Memoranda Series")
     (True, True)
     """
-    return _KIND.match(text) is not None
+    return _KIND.match(text) is not None or languages.is_of_a_kind(text)
 
 
 def is_sent(text: str) -> bool:

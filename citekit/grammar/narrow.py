@@ -56,7 +56,7 @@ def read(text: str, start: int, limit: int, *, role: str = "source") -> Statemen
     ::
 
         narrow = [ item sep ] { element sep } repository [ "," place ] { "," box }
-        headed = item sep repository { sep element }
+        headed = item sep [ remark sep ] repository { sep element }
         item   = kind | sender "to" recipient | { element sep } date
         sep    = "," | ";"
 
@@ -97,10 +97,19 @@ def _ladder(text: str, elements: list[Element]) -> _Ladder | None:
     at = _keeper(text, elements[:end], agency=bool(_STRONG.intersection(shapes[item : end - 1])))
     if at is not None and at >= item and (item or _SHOWN.intersection(shapes[:at])):
         return _Ladder(item, at, at + 1, end)
+    item += dated and _is_remark(text, elements[item:])
     row = repository(_of(text, elements[item])) if item and item < len(elements) - 1 else None
     if row and (_SHOWN.intersection(shapes[item + 1 :]) or (dated and keeps(row.name))):
         return _Ladder(item, item, len(elements), len(elements))
     return None
+
+
+def _is_remark(text: str, elements: list[Element]) -> bool:
+    """Whether words on the document stand between its date and the repository: “…, copy, TNA, FO 371/1”."""
+    if len(elements) < 2 or repository(_of(text, elements[1])) is None:
+        return False
+    words = _of(text, elements[0])
+    return words[0].islower() and not any(letter.isdigit() for letter in words)
 
 
 def _keeper(text: str, elements: list[Element], *, agency: bool) -> int | None:

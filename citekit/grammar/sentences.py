@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 
+from citekit import dating
 from citekit.grammar.opening import OPENING
 
 _WORDS = """
@@ -39,12 +40,14 @@ def word_before(text: str, position: int) -> str:
 
 
 def is_abbreviated(text: str, stop: int) -> bool:
-    """Whether the full stop at ``stop`` belongs to an abbreviation or an initial.
+    """Whether the full stop at ``stop`` belongs to an abbreviation, an initial or a date.
 
     >>> is_abbreviated("Henry A. Kissinger", 7), is_abbreviated("No. 5", 2), is_abbreviated("Secret. Sent", 6)
     (True, True, False)
     """
     word = word_before(text, stop)
+    if len(word) <= 2 and dating.goes_on(text, stop):
+        return True
     if word in ("p", "pp"):
         return text[stop + 1 : stop + 3].strip()[:1].isdigit()
     if len(word) == 1:

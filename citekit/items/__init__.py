@@ -6,7 +6,8 @@
 
 Variables are those of CSL 1.0.2. The location runs from the narrow to the wide, as the Chicago Manual
 (18th edition, 14.119 ff.) and the National Archives' leaflet 17 cite: file, box, series; collection; repository.
-``custom`` keeps what CSL has no variable for: every level as printed, the note, the classification.
+``custom`` keeps what CSL has no variable for: every level as printed, the note, the classification, what the note says
+of the document ``besides`` its kind, parties and date.
 """
 
 from __future__ import annotations

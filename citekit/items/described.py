@@ -67,13 +67,16 @@ def _in_its_case(kind: str, text: str) -> str:
 
 
 def _said(said: Described) -> CslItem:
-    title = said.title or (None if said.kind or said.from_ else said.text)
+    named = said.kind or said.from_ or said.to or said.date  # a date by itself is no title
     kind = _in_its_case(said.kind, said.text) if said.kind else None
-    found = _document(kind, said.from_, said.to, said.date, title)
+    found = _document(kind, said.from_, said.to, said.date, said.title or (None if named else said.text))
     if said.number:
         found["number"] = said.number
-    if said.inferred and "issued" in found:
-        found["custom"] = {"date-note": YEAR_INFERRED}
+    if said.dated:
+        found["issued"] = {"literal": said.dated}
+    notes = {"date-note": YEAR_INFERRED if said.inferred and "issued" in found else None, "besides": said.besides}
+    if custom := {label: text for label, text in notes.items() if text}:
+        found["custom"] = custom
     return found
 
 

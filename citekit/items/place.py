@@ -69,7 +69,7 @@ def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
             [level for level in levels if _is_within(level) and level[0] not in layout.unit], layout
         ),
         "call-number": _run([level for level in levels if level[0] == "accession"], layout),
-        "part-title": _run([level for level in levels if level[0] in layout.unit], layout),
+        "part-title": _run([level for level in levels if _is_within(level) and level[0] in layout.unit], layout),
         "page": _run([level for level in levels if level[0] == "page" and not is_leaf(*level)], layout)
         .removeprefix("pp. ")
         .removeprefix("p. "),

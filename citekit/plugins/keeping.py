@@ -5,9 +5,11 @@ What a style then prints of the item is the style's affair; what was never read 
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import TYPE_CHECKING, Any
+
+from citekit import dating
+from citekit.authority import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +35,27 @@ def unkept(text: str, item: CslItem, locator: str) -> str:
     '12, January 26'
     >>> unkept("Telegram, Jan. 1961, Kennedy Library, p. 4", item, "4")
     ''
+    >>> unkept("Telegramm, 12. Januar 1961, Kennedy Library", {**item, "issued": {"date-parts": [[1961, 1, 12]]}}, "")
+    'Telegramm'
     """
+    text = _undated(text, item)
     strings = list(_strings(item))
-    held = CONNECTING.union(*map(_words, strings), _words(locator), _dates(item))
+    held = CONNECTING.union(languages.addressing(), *map(_words, strings), _words(locator), _dates(item))
     joined = len(_AND.findall(text)) <= max((len(_AND.findall(string)) for string in strings), default=0)
     lost = [found for found in _WORD.finditer(text) if not _is_held(found, held)]
     lost = lost or ([] if joined else list(_AND.finditer(text)))
     return text[lost[0].start() : lost[-1].end()] if lost else ""
+
+
+def _undated(text: str, item: CslItem) -> str:
+    """The text with the item's date blanked, however it is written: “12/23/55”, “ca. 3. März 1957”."""
+    for parts in item.get("issued", {}).get("date-parts", ()):
+        year, month, day = (*map(int, parts), None, None)[:3]
+        for word in _WORD.finditer(text):
+            end, read = dating.read(text, word.start(), len(text)) or (0, None)
+            if read and (read.month, read.day) == (month, day) and read.year in (None, year):
+                text = text[: word.start()] + " " * (end - word.start()) + text[end:]
+    return text
 
 
 def _is_held(found: re.Match[str], held: frozenset[str]) -> bool:
@@ -67,6 +83,7 @@ def _strings(item: CslItem) -> Iterator[str]:
     for variable, value in item.items():
         if variable not in ("id", "custom"):
             yield from _leaves(value)
+    yield item.get("custom", {}).get("besides", "")
     for level in item.get("custom", {}).get("levels", ()):
         if level["level"] not in NOT_SHOWN:
             yield level["text"]
@@ -84,5 +101,4 @@ def _dates(item: CslItem) -> Iterator[str]:
     """The names of the months in the item's date; its numbers are among its strings."""
     for parts in item.get("issued", {}).get("date-parts", ()):
         if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
-            name = calendar.month_name[int(parts[1])].casefold()
-            yield from (name, name[:3], name[:4])
+            yield from dating.names(int(parts[1]))
