@@ -33,9 +33,6 @@ class Rendered:
     delimiter: str | None = None
 
 
-Again = "Callable[[Cite, str], Part | None]"
-
-
 class Collapser:
     """Joins rendered cites; ``again`` renders a cite without its names, or with its year suffix alone."""
 

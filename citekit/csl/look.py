@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from citekit.csl.context import Context
-    from citekit.csl.locale import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +110,3 @@ def read_look(attributes: Mapping[str, str]) -> Look:
         get("strip-periods") == "true",
         get("text-case"),
     )
-
-
-def term_text(locale: Locale, name: str, form: str = "long", plural: bool = False) -> str:
-    """A term or nothing."""
-    return locale.term(name, form, plural) or ""

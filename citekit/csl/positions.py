@@ -17,8 +17,6 @@ class Citation:
     suffix: str = ""
     mode: str = ""
     unsorted: bool = False
-    positioned: bool = False
-    """Whether its cites say themselves what position they are in."""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.grammar import abroad, crossref, published
 from citekit.grammar.elements import clause_after, cut
 from citekit.grammar.levels import name
-from citekit.grammar.tiling import statement
+from citekit.grammar.tiling import statement, trimmed
 
 if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
@@ -33,7 +33,7 @@ def read(text: str, start: int, limit: int, *, prose: bool = True, item: int | N
         return None
     left = start if item is None else item
     stop = found.start("more") if found["more"] else found.end()
-    pieces: list[Piece] = [] if item is None else [("item", item, _before(text, item, start))]
+    pieces: list[Piece] = [] if item is None else [("item", item, trimmed(text, item, start))]
     pieces.append(("ibid", start, stop))
     if found["more"] and found["more"][0] in ",:":
         end, parts = _parts(text, found.end(), limit, prose=prose)
@@ -50,12 +50,6 @@ def pointed(text: str, pointer: Statement, limit: int) -> Statement | None:
     both = (*pointer.segments, *word.segments)
     pieces = [(s.kind, s.start, s.end) for s in both if s.kind not in ("words", "separator")]
     return statement("ibid", text, pointer.start, word.end, pieces)
-
-
-def _before(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " ;,":
-        end -= 1
-    return end
 
 
 _POINTED = re.compile(r"(?:[Dd]ocuments?|(?:[Ff]oot)?[Nn]otes?) \d")

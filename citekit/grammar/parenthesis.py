@@ -10,6 +10,7 @@ from citekit.grammar.elements import cut
 from citekit.grammar.levels import name
 from citekit.grammar.shapes import is_institution, shape
 from citekit.grammar.tiling import statement as tiled
+from citekit.grammar.tiling import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +128,7 @@ def _piece(text: str, left: int, right: int, item: int | None) -> Statement | No
         item = begin
     if item is None:
         return tiled("location", text, begin, where.end, parts, role="other")
-    last = where.elements[first - 1].end if first else _before(text, item, begin)
+    last = where.elements[first - 1].end if first else trimmed(text, item, begin)
     return tiled("location", text, item, where.end, [("item", item, last), *parts], role="other")
 
 
@@ -153,12 +154,6 @@ def _again(text: str, here: int, right: int) -> Statement | None:
 
 
 _AGAIN = re.compile(r"[,;]? (?:and )?(?=ibid\b)")
-
-
-def _before(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " ;,":
-        end -= 1
-    return end
 
 
 def _first(text: str, where: Cut) -> int | None:

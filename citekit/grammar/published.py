@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority.folding import APOSTROPHES, DASHES
 from citekit.authority.tables import table
-from citekit.grammar.tiling import statement
+from citekit.grammar.tiling import statement, trimmed
 
 if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
@@ -137,7 +137,7 @@ def titled(text: str, start: int, end: int, limit: int, author: int | None = Non
     >>> [s.kind for s in titled(text, 0, 15, len(text)).segments if s.kind != "separator"]
     ['title', 'other', 'page']
     """
-    head: list[Piece] = [] if author is None else [("other", author, _bare(text, author, start))]
+    head: list[Piece] = [] if author is None else [("other", author, trimmed(text, author, start))]
     pieces = _follow(text, end, limit, [*head, ("title", start, end)])
     return _finish(text, pieces[0][1], pieces) if len(pieces) > len(head) + 1 else None
 
@@ -146,12 +146,6 @@ def _pieces(found: re.Match[str]) -> list[Piece]:
     """The elements of a statute (volume, title, part, page) or of a numbered paper (title and numbers)."""
     levels = {"series": "title", "number": "document", "document2": "document"}
     return [(levels.get(name, name), *found.span(name)) for name, value in found.groupdict().items() if value]
-
-
-def _bare(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " ,":
-        end -= 1
-    return end
 
 
 def follow(text: str, start: int, limit: int) -> list[Piece]:

@@ -66,6 +66,17 @@ def body(text: str, start: int, end: int) -> int:
     return stop
 
 
+def trimmed(text: str, start: int, end: int) -> int:
+    """Where a stretch ends without the commas, semicolons and spaces behind it.
+
+    >>> trimmed("Box 4, ; ", 0, 9)
+    5
+    """
+    while end > start and text[end - 1] in " ;,":
+        end -= 1
+    return end
+
+
 def _closed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in _CLOSING:
         end -= 1

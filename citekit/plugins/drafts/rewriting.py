@@ -101,7 +101,7 @@ def opened(data: bytes, name: str) -> Draft:
 
     if sniff(data[:8192]) == "odt":
         return OpenDraft(Package(io.BytesIO(data), name, ".odt"), data)
-    return WordDraft(Package(io.BytesIO(data), name, ".odt" if name.lower().endswith(".odt") else ".docx"), data)
+    return WordDraft(Package(io.BytesIO(data), name, ".docx" if data.startswith(b"PK") else ".docx or .odt"), data)
 
 
 def _notices(package: Package) -> Iterator[Diagnostic]:
