@@ -19,6 +19,8 @@ ROLES = {"draft": "drafter", "redra": "drafter", "clear": "clearer", "concu": "c
 """A verb's first letters and the role it gives; all other verbs give none."""
 
 _VERB = r"(?:[Rr]e)?(?:[Dd]raft(?:ed|er(?=\s+by\b))|[Cc]leared|[Aa]pproved|[Cc]oncurred(?: in)?)"
+LONGEST = 2000
+"""Characters: how far a sentence may go before it says who drafted or cleared."""
 _STEMS = ("raft", "lear", "pproved", "oncurred")
 """One of these stands in every drafting sentence: looked for first, because that is quick."""
 _OTHER = r"[a-z]{3,20}(?:ed|ten)|sent|seen|read|given|taken|made"
@@ -96,11 +98,12 @@ def read(text: str, start: int, end: int) -> Statement | None:
     [('place', 'White House'), ('drafter', 'Ober'), ('date', 'May 3'), ('clearer', 'EUR'), ('clearer', 'Lund'),
      ('office', 'PM')]
     """
-    if not any(text.find(stem, start, end) >= 0 for stem in _STEMS):
+    near = min(end, start + LONGEST)
+    if not any(text.find(stem, start, near) >= 0 for stem in _STEMS):
         return None
     first = _FIRST.match(text, start, end)
     named = _named(text, first, end) if first else None
-    return named or _active(text, start, end) or _silent(text, start, end)
+    return named or _active(text, start, end, near) or _silent(text, start, end)
 
 
 def _named(text: str, first: re.Match[str], end: int) -> Statement | None:
@@ -115,9 +118,9 @@ def _named(text: str, first: re.Match[str], end: int) -> Statement | None:
     return statement("drafting", text, start, last if clauses.broken else end, pieces, **clauses.traits)
 
 
-def _active(text: str, start: int, end: int) -> Statement | None:
+def _active(text: str, start: int, end: int, near: int) -> Statement | None:
     """“Ober concurred in the letter.”"""
-    pieces = credited(text, start, end)
+    pieces = credited(text, start, near)
     return statement("drafting", text, start, end, pieces) if pieces else None
 
 

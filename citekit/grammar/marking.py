@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 REPEATED = 80
 """A marking sentence shorter than this is likely to be met again."""
 
+LONGEST = 300
+"""Characters: what restricts by itself is no longer."""
+
 ITEM_WORDS = 14
 """Longer items are prose; the longest in print is “For the Eyes of the President and Secretary Rusk Only”."""
 
@@ -77,7 +80,7 @@ def read(text: str, start: int, end: int) -> Statement | None:
     >>> [(s.kind, s.of(text)) for s in read(text, 0, len(text)).segments if s.kind != "separator"]
     [('classification', 'Top Secret'), ('marking', 'Niact'), ('marking', 'Eyes Only Larch')]
     """
-    if _known(text, start, end) is None and text.find(" Only", start, end) < 0:
+    if _known(text, start, end) is None and text.find(" Only", start, min(end, start + LONGEST)) < 0:
         return None
     sentence = text[start:end]
     pieces, last = _read(sentence) if len(sentence) < REPEATED else _read.__wrapped__(sentence)

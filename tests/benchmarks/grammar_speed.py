@@ -28,7 +28,7 @@ HOSTILE = {
     "pointers": "Document 5 and footnote ", "lots": "Ober Files lot 64 D ", "numbers": "611.61/5–1661, and ",
     "works": "Ober, Grain and Power, p. 5 ", "imprints": "(New York, 1952) ", "articles": "“Grain,” Harvest 12 (1988): 3 ",
     "statutes": "61 Stat. (pt. 1) ", "volumes": "Foreign Relations, 1952, vol. I, ", "papers": "U.N. doc. A/1/",
-    "recordings": ", Recording of a Talk ", "drafters": "Drafted by Ober, ", "markings": "Secret; ",
+    "recordings": ", Recording of a Talk ", "drafters": "Drafted by Ober, ", "clearers": "Cleared by Ober; ", "markings": "Secret; ",
 }  # fmt: skip
 """Units that are repeated, each as long as the whole note."""
 
