@@ -161,6 +161,13 @@ def test_a_document_that_is_not_there_is_told_of(verb: str) -> None:
     assert "has no document “d999”" in done.stderr
 
 
+def test_a_bibliography_is_not_taken_for_notes() -> None:
+    done = citekit("parse", "-", stdin="@book{a, title = {Kennedy Library}}\n")
+    assert (done.returncode, json.loads(done.stdout)) == (1, [])
+    assert "standard input: is a bibliography (bibtex)" in done.stderr
+    assert citekit("parse", "-", "-f", "notes", stdin="@book{a, title = {Kennedy Library}}\n").returncode == 0
+
+
 def test_good_input_beside_bad_still_comes_out(tmp_path: Path) -> None:
     done = citekit("parse", tmp_path / "none.txt", NOTES, "-t", "jsonl")
     assert done.returncode == 1

@@ -57,7 +57,7 @@ def command(
     )
     cited = cite(found, style=style, format=target, locale=locale)
     for diagnostic in cited.diagnostics:
-        findings.tell(diagnostic.message)
+        findings.tell(options.sentence(diagnostic))
     if not cited.footnotes and not findings.failed:
         findings.tell("no archival source found; try citekit explain on one of the notes")
 

@@ -53,7 +53,7 @@ def run(
     made = rewrite(data, draft, style=style, **choice)
     findings = common.Findings(strict)
     for diagnostic in made.diagnostics:
-        findings.tell(diagnostic.message + (f"; {diagnostic.hint}" if diagnostic.hint else ""))
+        findings.tell(common.sentence(diagnostic))
     if target is None:
         common.emit(_listed(made), output)
         return 3 if strict and any(note.left for note in made.notes) else 0

@@ -40,6 +40,6 @@ def command(
     for error in made.lost:
         findings.fail(error)
     for diagnostic in made.diagnostics:
-        findings.tell(diagnostic.message + (f"; {diagnostic.hint}" if diagnostic.hint else ""))
+        findings.tell(options.sentence(diagnostic))
     options.emit(iter([made.text]), output or str(made.path))
     ctx.exit(findings.exit_code())

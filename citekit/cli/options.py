@@ -19,6 +19,7 @@ from citekit.errors import CitekitError, FormatError, ReadError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from citekit.errors import Diagnostic
     from citekit.record import ParsedDocument
 
 LARGE = 1_000_000
@@ -64,6 +65,17 @@ class Findings:
     def exit_code(self) -> int:
         """0 done, 1 something failed, 3 done with findings where they were asked for."""
         return 1 if self.failed else 3 if self.strict and self.found else 0
+
+
+def sentence(diagnostic: Diagnostic) -> str:
+    """A finding that has no place in a text: what, what was expected, what to do.
+
+    >>> from citekit.errors import Diagnostic
+    >>> sentence(Diagnostic("no terms for “xx”", expected="a tag such as de-DE"))
+    'no terms for “xx”; expected a tag such as de-DE'
+    """
+    expected = diagnostic.expected and f"expected {diagnostic.expected}"
+    return "; ".join(part for part in (diagnostic.message, expected, diagnostic.hint) if part)
 
 
 def parsed_documents(
@@ -113,7 +125,7 @@ def naming() -> Iterator[None]:
 def _report(parsed: ParsedDocument, findings: Findings) -> None:
     where = f"document {parsed.document.id}: " if parsed.document.id else ""
     for finding in parsed.document.diagnostics:
-        findings.tell(where + finding.message + (f"; {finding.hint}" if finding.hint else ""))
+        findings.tell(where + sentence(finding))
     if findings.strict:
         for note in parsed.notes:
             for finding in note.diagnostics:

@@ -31,6 +31,7 @@ def command(
       citekit parse frus1961-63v06.xml.gz -t csv -o volume.csv
       echo "Kennedy Library, National Security Files, Box 12" | citekit parse - -t table
     """
+    from citekit.cli.sources import refused
     from citekit.formats import records
     from citekit.reading import reader
 
@@ -38,6 +39,7 @@ def command(
         with options.naming():
             reader(source_format)
     findings = options.Findings(strict)
-    documents = options.parsed_documents(inputs, findings, format=source_format, limit=limit, document=document)
+    notes = inputs if source_format else tuple(path for path in inputs if not refused(path, findings))
+    documents = options.parsed_documents(notes, findings, format=source_format, limit=limit, document=document)
     options.emit(records.WRITERS[target](documents), output)
     ctx.exit(findings.exit_code())

@@ -46,16 +46,15 @@ def command(
     from citekit.csl import render
     from citekit.csl.sections import divide
 
-    chosen = _sections(sections)
+    chosen, findings = _sections(sections), options.Findings()
     asked = _request(request)
     for fault in _faults(style):
-        click.echo(f"citekit: the style is not quite valid: {fault}", err=True)
+        findings.tell(f"the style is not quite valid: {fault}")
     rendered = render(
         style, asked["items"], asked["citations"], locale=locale, format=target, bibliography=bibliography
     )
     for diagnostic in rendered.diagnostics:
-        said = (diagnostic.message, diagnostic.expected and f"expected {diagnostic.expected}", diagnostic.hint)
-        click.echo("citekit: " + "; ".join(filter(None, said)), err=True)
+        findings.tell(options.sentence(diagnostic))
     answer: dict[str, Any] = {"citations": rendered.citations, "bibliography": rendered.bibliography}
     if chosen:
         divided = divide(rendered, asked["items"], chosen)

@@ -80,6 +80,17 @@ def bibliography_format(path: str, format: str | None) -> Format | None:
     return named if named and named.name != "csl-json" else formats.sniff(_head(path)) or named
 
 
+def refused(path: str, findings: options.Findings) -> bool:
+    """Whether an input is a bibliography, which would be taken for notes, and is told of."""
+    from citekit import formats
+
+    found = formats.sniff(_head(path))
+    if found is not None:
+        error = f"{options.shown(path)}: is a bibliography ({found.name}), and holds no notes"
+        findings.fail(FormatError(error, hint="citekit cite and citekit export read it; -f notes takes it for notes"))
+    return found is not None
+
+
 def _head(path: str) -> str:
     """The first characters of an input, which is still to be read from its beginning."""
     try:

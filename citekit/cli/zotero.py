@@ -150,7 +150,7 @@ def pull(
     found = web.pull(library, _key(), collection=collection, server=server or web.SERVER)
     parsed = web.read(found)
     for diagnostic in (*found.diagnostics, *parsed.diagnostics):
-        findings.tell(diagnostic.message + (f"; {diagnostic.hint}" if diagnostic.hint else ""))
+        findings.tell(options.sentence(diagnostic))
     lost: list[Loss] = []
     options.emit(iter([wanted.write(parsed.items, report=lost.append)]), output)
     for loss in lost:

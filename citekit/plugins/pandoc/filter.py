@@ -53,7 +53,7 @@ def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
     plans = [planner.plan(place, reading) for place, reading in zip(at, read.readings, strict=True)]
     for place, reading in zip(at, read.readings, strict=True):
         for finding in (*reading.told, *reading.left):
-            tell(f"{_where(place)}: {finding.show(place.passage.text)}")
+            tell(f"{_where(place)}: {finding.show(place.passage.text.replace(citing.EMBEDDED, '…'))}")
     papers = _Papers(style, own, xml, items, {item["id"] for item in read.items}, chosen.link_citations)
     paper = papers.main([*planner.requests, *_uncited(chosen, items, planner.asides)], tell)
     putter = Putter(paper, papers.aside(planner.asides), shelf)
