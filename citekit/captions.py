@@ -20,6 +20,8 @@ from citekit.record import Described
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citekit.naming import Named
+
 LONGEST = 400
 """Characters: no caption is longer."""
 
@@ -39,9 +41,9 @@ _KIND = re.compile(
 _IN_FULL = {"tel.": "telegram", "tel": "telegram"}
 _SEVERAL = re.compile(r"(?:letters|telegrams|tels\.|cables|memoranda|despatches|dispatches|airgrams)\b", re.IGNORECASE)
 _NUMBER = re.compile(r" (?:[Nn]os?\.? ?)?(?P<number>(?:[A-Z]{1,6}[ –-]?)?(?!\d+/\d+/\d)\d[\d/–-]*)(?!\w)")
-_TITLE = re.compile(r"“([^“”]+?)[,.]?”")
+_TITLE = re.compile(r"“([^“”]+?)[,.]?”|\"([^\"]+?)[,.]?\"")
 _BETWEEN = re.compile(r"[\s,;:]+")
-_MARK = re.compile(r",(?! [JS]r\.)|[;()“]")
+_MARK = re.compile(r",(?! [JS]r\.)|[;()“\"]")
 _WORD = re.compile(r"(?<= )(?=[\dA-Z])")
 _LEADING = re.compile(r"(?: of| dated|,? on)\Z")
 _JOINING = frozenset(("the", "of", "for", "and", "in", "at", "&", "de", "du", "la", "le", "von", "van", "der", "al"))
@@ -69,7 +71,7 @@ class _Told:
         """Whether the words single a document out."""
         if self.date or self.title or (self.from_ and self.to):
             return True
-        if self.dated and (self.kind or self.kept):
+        if self.dated and dating.worded(self.dated, 0, len(self.dated)) and (self.kind or self.kept):
             return True
         return bool(self.kind and (self.from_ or self.to or self.number or " of " in self.kind))
 
@@ -121,6 +123,19 @@ def before(text: str, start: int, end: int, printed: str | None = None) -> Descr
     return caption(text, start, stop, printed, whole=True) if stop > start else None
 
 
+def covers(found: Named, said: Described) -> bool:
+    """Whether a document named in an item is all of it: no “memorandum of discussion” that goes on “at a meeting of …”.
+
+    >>> from citekit.naming import named
+    >>> text = "Memorandum of discussion at a meeting on grain, May 2, 1957"
+    >>> [covers(found, caption(text, 0, len(text))) for found in named(text, 0, len(text))]
+    [False]
+    """
+    whole = (found.start, found.end) == (said.start, said.end)
+    told = found.number or found.from_ or found.to
+    return whole and bool(told or not (said.kind or "").startswith(f"{found.kind} "))
+
+
 def _elements(words: str, told: _Told, printed: str | None) -> Iterator[str]:
     """The elements between commas; a date and a quoted title among them are put down in ``told``."""
     here = 0
@@ -130,7 +145,7 @@ def _elements(words: str, told: _Told, printed: str | None) -> Iterator[str]:
         elif (dated := _day(words, here, told, printed)) is not None:
             here = dated
         elif told.title is None and (title := _TITLE.match(words, here)):
-            told.title, here = title[1], title.end()
+            told.title, here = title[1] or title[2], title.end()
         else:
             comma = _comma(words, here)
             stop = comma if told.date or told.dated else _first_day(words, here + 1, comma)
@@ -143,7 +158,7 @@ def _comma(words: str, here: int) -> int:
     depth = 0
     for mark in _MARK.finditer(words, here + 1):
         depth = max(0, depth + {"(": 1, ")": -1}.get(mark[0], 0))
-        if not depth and mark[0] in ",;“":
+        if not depth and mark[0] in ',;“"':
             return mark.start()
     return len(words)
 
@@ -179,6 +194,8 @@ def _read(element: str, told: _Told) -> None:
     if kind is None and told.kind is None and languages.is_of_a_kind(element):
         told.kind = element
     elif kind and told.kind is None:
+        if len(told.kept) == 1 and told.from_ is None and _is_name(told.kept[0]):
+            told.from_ = told.kept.pop()  # “Ober, memorandum of conversation with Lund”
         told.kind = _small(element)
         number = _NUMBER.match(element, kind.end())
         parties = _parties(element[number.end() if number else kind.end() :])

@@ -72,13 +72,17 @@ def _slashed(text: str, start: int, end: int) -> tuple[int, Day] | None:
 
 
 def worded(text: str, start: int, end: int) -> int | None:
-    """Where words end that stand for a date and do not say which: “n.d.”, “5/3/57”; ``None`` where there are none.
+    """Where words end that stand for a date and do not say which, “n.d.”, “5/3/57”, or that the writer adds.
 
     >>> worded("n.d., copy", 0, 10), worded("5/3/57", 0, 6), worded("undated copy", 0, 12)
     (4, 6, None)
+    >>> worded("[3 May 1957]", 0, 12), worded("undated [May 1957]", 0, 18), worded("[Box 3]", 0, 7)
+    (12, 18, None)
     """
     found = _undated().match(text, start, end) or _SLASHED.match(text, start, end)
-    return found.end() if found else None
+    if found is None or (text[start] == "[" and not is_date(text[start + 1 : found.end() - 1].rstrip("?"))):
+        return None
+    return found.end()
 
 
 @cache
@@ -94,7 +98,8 @@ def _abroad() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _undated() -> re.Pattern[str]:
-    return re.compile(rf"(?:{languages.either((*UNDATED, *languages.undated()))})(?=[,;)]|\Z)")
+    words = languages.either((*UNDATED, *languages.undated()))
+    return re.compile(rf"(?:(?:{words})(?: \[[^\[\]]+\])?|\[(?=[^\[\]]*\d)[^\[\]]+\])(?=[,;)]|\Z)")
 
 
 def goes_on(text: str, stop: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from citekit.captions import before, caption
+from citekit.captions import before, caption, covers
 from citekit.dating import inferred_year, iso
 from citekit.grammar.sentences import sentences
 from citekit.inheriting import is_publication
@@ -127,10 +127,9 @@ def _described(
             return before(note.text, free, citation.start, document.date)
     else:
         found = _only(n for n in named(note.text, item.start, item.end) if not _is_mentioned(note.text, n))
-        if found is None or (found.start, found.end) != (item.start, item.end):
-            said = caption(note.text, item.start, item.end, document.date)
-            if said is not None or found is None:
-                return said
+        said = caption(note.text, item.start, item.end, document.date)
+        if found is None or (said and not covers(found, said)):
+            return said
     return _told(note.text, found, free, document) if found else None
 
 

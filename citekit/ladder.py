@@ -54,7 +54,8 @@ def widest_first(parts: Sequence[AnyPart]) -> tuple[AnyPart, ...]:
     if not held:
         return tuple(parts)
     inward = _depth(held[0]) < _depth(held[-1])
-    return (*parts[:first], parts[at], *(held if inward else held[::-1]), *parts[at + 1 :])
+    end = next((n for n in range(at, len(parts)) if parts[n].level != "repository"), len(parts))
+    return (*parts[:first], *parts[at:end][::-1], *(held if inward else held[::-1]), *parts[end:])
 
 
 def _depth(part: Part | ResolvedPart) -> int:

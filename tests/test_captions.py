@@ -48,6 +48,11 @@ CAPTIONS: dict[str, dict[str, object] | None] = {
     "Telegram, repeated to Oslo, Lima to State, 3 May 1957": {"kind": "telegram", "from": "Lima", "to": "State", "date": "1957-05-03", "besides": "repeated to Oslo"},
     "Telegram 12 from Lima to State, repeated to Oslo, 3 May 1957": {"kind": "telegram", "number": "12", "from": "Lima", "to": "State", "date": "1957-05-03", "besides": "repeated to Oslo"},
     "Ober to Lund, 3 May 1957, copy": {"from": "Ober", "to": "Lund", "date": "1957-05-03", "besides": "copy"},
+    "Minute by Ober, [12 July 1957]": {"kind": "minute", "from": "Ober", "dated": "[12 July 1957]"},
+    "Ober to Lund, undated [February 1950]": {"from": "Ober", "to": "Lund", "dated": "undated [February 1950]"},
+    "Ober, memorandum of conversation with Lund, 4 May 1957": {"kind": "memorandum of conversation with Lund", "from": "Ober", "date": "1957-05-04"},
+    '"On Grain," memorandum from Ober to Lund, September 12, 1961': {"kind": "memorandum", "from": "Ober", "to": "Lund", "title": "On Grain", "date": "1961-09-12"},
+    "Cabinet Conclusions, 6 May 1957, CC(57)42": {"kind": "Cabinet Conclusions, CC(57)42", "date": "1957-05-06"},
     # other languages
     "Aufzeichnung Pell, 12. Juli 1957": {"kind": "Aufzeichnung Pell", "date": "1957-07-12"},
     "Schreiben von Ober an Lund, 3. März 1957": {"kind": "Schreiben von Ober an Lund", "date": "1957-03-03"},
@@ -271,6 +276,28 @@ def test_what_is_not_read_stands_where_it_reads_well(words: str, archival: str, 
     note = f"{words}, TNA, FO 371/1."
     found = [cite(note, style=style).footnotes for style in ("archival-chicago-note", "chicago-notes-bibliography")]
     assert found == [(f"{archival}, FO 371/1, TNA.",), (f"{chicago}, FO 371/1, TNA.",)]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        # a number of the paper, or a note on it, between its date and the repository
+        ("Cabinet Conclusions, 6 May 1957, CC(57)42, TNA, CAB 128/31.", "Cabinet Conclusions, CC(57)42, May 6, 1957, CAB 128/31, TNA."),
+        ("Minute by Ober, [12 July 1957], TNA, FO 800/674.", "Ober, minute, [12 July 1957], FO 800/674, TNA."),
+        ("Record of meeting on grain, n.d. [July 1957], TNA, PREM 11/1789.", "Record of meeting on grain, n.d. [July 1957], PREM 11/1789, TNA."),
+        # what stands inside of an item announces no citation of its own
+        ("Memorandum of discussion at a meeting of the National Security Council, May 2, 1957, Box 8, Ann Whitman File, Eisenhower Library.", "Memorandum of discussion at a meeting of the National Security Council, May 2, 1957, Box 8, Ann Whitman File, Eisenhower Library."),
+        ("Ober to Lund, March 4, 1965, “Grain Memos, Vol. XXX,” Box 14, Country File, NSF, Johnson Library.", "Ober to Lund, March 4, 1965, “Grain Memos, Vol. XXX,” Box 14, Country File, NSF, Johnson Library."),
+        ("Undated memorandum by Ober, Box 2, Policy Planning Staff Files, Lot 67 D 548, RG 59, National Archives.", "Ober, undated memorandum, Box 2, Policy Planning Staff Files, Lot 67 D 548, RG 59, National Archives."),
+        # private papers: the shelfmark, the library in its university, a library that no table knows
+        ("Ober to Lund, 5 November 1956, Avon Papers, AP20/1/32, Cadbury Research Library, University of Birmingham.", "Ober to Lund, November 5, 1956, AP20/1/32, Avon Papers, Cadbury Research Library, University of Birmingham."),
+        ("Moreau diary, 12 July 1957, Moreau Papers, MS. Moreau dep. d. 29, Bodleian Library, Oxford.", "Moreau diary, July 12, 1957, MS. Moreau dep. d. 29, Moreau Papers, Bodleian Library, Oxford."),
+        ("Kennan to Ober, undated [February 1950], Kennan Papers, Box 23, Seeley G. Mudd Manuscript Library, Princeton University.", "Kennan to Ober, undated [February 1950], Box 23, Kennan Papers, Seeley G. Mudd Manuscript Library, Princeton University."),
+        ("Moreau diary, 12 July 1956, Balliol College, Oxford.", "Moreau diary, July 12, 1956, Balliol College, Oxford."),
+    ],
+)  # fmt: skip
+def test_notes_as_historians_write_them(note: str, expected: str) -> None:
+    assert cite(note).footnotes == (expected,)
 
 
 def test_a_date_by_itself_is_no_title() -> None:

@@ -88,7 +88,15 @@ def _repository(text: str, start: int, end: int, floor: int) -> Statement | None
     if text[start - 2 : start] in (", ", "; ") and (found := _narrow(text, start, end, floor)):
         return found
     nation = _NATION.search(text, max(0, start - 12), start)
-    return _location(text, nation.start() if nation else start, end, headed=True)
+    return _turned(text, _location(text, nation.start() if nation else start, end, headed=True), end, floor)
+
+
+def _turned(text: str, found: Statement | None, end: int, floor: int) -> Statement | None:
+    """The location, or the one from the narrow to the wide whose repository stands last in it."""
+    last = found.segments[-1] if found else None
+    if last is None or last.kind != "folder" or not repositories().match(text, last.start):
+        return found
+    return _narrow(text, last.start, end, floor) or found
 
 
 _NO_PLACE = re.compile(r"(?:[A-Z][\w.’'()-]* to|Records of) (?:the )?\Z")
@@ -144,7 +152,7 @@ def _lot(text: str, at: int, end: int, floor: int) -> Statement | None:
     left = max(floor, at - WINDOW)
     before = _BEFORE_LOT.match(text[left:at])
     named = before is not None and not _SAYS.search(before[1])
-    return _location(text, left + before.start(1) if before and named else at, end)
+    return _turned(text, _location(text, left + before.start(1) if before and named else at, end), end, floor)
 
 
 _BEFORE_SLASH = re.compile(r"\d{3}[A-Za-z]{0,2}\.[\dA-Z][\w–.-]*(?: [A-Z][\w()–-]*)?\Z")
@@ -189,6 +197,9 @@ def _published(text: str, at: int, end: int, floor: int) -> Statement | None:
 
 
 def _volume(text: str, at: int, end: int, floor: int) -> Statement | None:
+    """A work by its volume, unless that is one of a title in quotation marks, “Vietnam, Vol. XXX”."""
+    if text.rfind("“", floor, at) > text.rfind("”", floor, at):
+        return None
     return works.read(text, at, end, floor) or published.read(text, at, end)
 
 

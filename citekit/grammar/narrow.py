@@ -34,6 +34,7 @@ _YEARS = re.compile(r"(?:18|19|20)\d\d(?: ?[–-] ?(?:\d\d){1,2})?")
 _NUMBERING = re.compile(r"[Vv]ol(?:\.|ume) .*|[Pp](?:ar)?t\.? [IVX\d]+|\d+/\d+.*|[Nn]o\. \d+")
 _STATE = re.compile(r"(?:[A-Z]{2}|[A-Z]\.[A-Z]\.?|[A-Z][a-z]{1,4}\.)(?: \d{5})?")
 _TOWN = re.compile(r"[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
+_SHELFMARK = re.compile(r"MSS?\b.*\d")
 _BODIES = frozenset(("files", "series", "records", "region"))
 LONGEST = 600
 """Characters: no citation is longer, and hostile text must not make one."""
@@ -106,10 +107,13 @@ def _ladder(text: str, elements: list[Element]) -> _Ladder | None:
 
 def _is_remark(text: str, elements: list[Element]) -> bool:
     """Whether words on the document stand between its date and the repository: “…, copy, TNA, FO 371/1”."""
-    if len(elements) < 2 or repository(_of(text, elements[1])) is None:
-        return False
+    row = repository(_of(text, elements[1])) if len(elements) > 2 else None
     words = _of(text, elements[0])
-    return words[0].islower() and not any(letter.isdigit() for letter in words)
+    return (
+        row is not None
+        and shape(words) in ("title", "symbol")
+        and abroad.level_in(words, row.id) in (None, "reference")
+    )
 
 
 def _keeper(text: str, elements: list[Element], *, agency: bool) -> int | None:
@@ -132,7 +136,9 @@ def _pieces(text: str, elements: list[Element], ladder: _Ladder) -> list[Piece]:
         return [*head, *name(text, elements[at:])]
     wide = _widest_first(text, elements[item:at], elements[at])
     town: list[Piece] = [("place", elements[place].start, elements[stored - 1].end)] if place < stored else []
-    return [*head, *sorted([*name(text, wide + elements[stored:]), *town], key=lambda part: part[1])]
+    (level, *span), *rest = name(text, wide + elements[stored:])
+    keeper: Piece = ("repository" if level == "unknown" else level, *span)
+    return [*head, *sorted([keeper, *rest, *town], key=lambda part: part[1])]
 
 
 def _widest_first(text: str, elements: list[Element], keeper: Element) -> list[Element]:
@@ -140,14 +146,28 @@ def _widest_first(text: str, elements: list[Element], keeper: Element) -> list[E
 
     A box, which may stand anywhere, comes behind the bodies of records that hold it.
     """
-    row = repository(_of(text, keeper))
-    if len(elements) > 1 and row and collection(_of(text, elements[0]), row.id):
-        return [keeper, *elements]
-    wide = [keeper, *elements[::-1]]
+    houses = [keeper]
+    while elements and repository(_of(text, elements[-1])):
+        houses.append(elements.pop())
+    row = next(filter(None, (repository(_of(text, house)) for house in houses)), None)
+    if (
+        len(elements) > 1
+        and row
+        and (collection(_of(text, elements[0]), row.id) or _is_shelved(text, elements, row.id))
+    ):
+        return [*houses, *elements]
+    wide = [*houses, *elements[::-1]]
     shapes = [shape(_of(text, element)) for element in wide]
     last = max((n for n, kind in enumerate(shapes) if kind in _BODIES), default=0)
     stored = [e for e, kind in zip(wide[:last], shapes, strict=False) if kind in STORED]
     return [*(e for e in wide[: last + 1] if e not in stored), *stored, *wide[last + 1 :]]
+
+
+def _is_shelved(text: str, elements: list[Element], repository: str) -> bool:
+    """Whether papers stand before their shelfmark: “Avon Papers, AP20/1/32”, “Moreau Papers, MS. Moreau dep. d. 29”."""
+    last = _of(text, elements[-1])
+    marked = abroad.level_in(last, repository) == "reference" or _SHELFMARK.match(last)
+    return bool(marked) and shape(_of(text, elements[0])) == "files"
 
 
 def _of(text: str, element: Element) -> str:
