@@ -109,11 +109,9 @@ def _is_remark(text: str, elements: list[Element]) -> bool:
     """Whether words on the document stand between its date and the repository: “…, copy, TNA, FO 371/1”."""
     row = repository(_of(text, elements[1])) if len(elements) > 2 else None
     words = _of(text, elements[0])
-    return (
-        row is not None
-        and shape(words) in ("title", "symbol")
-        and abroad.level_in(words, row.id) in (None, "reference")
-    )
+    if row is None or shape(words) not in ("title", "symbol"):
+        return False
+    return abroad.level_in(words, row.id) in (None, "reference")
 
 
 def _keeper(text: str, elements: list[Element], *, agency: bool) -> int | None:
@@ -136,8 +134,8 @@ def _pieces(text: str, elements: list[Element], ladder: _Ladder) -> list[Piece]:
         return [*head, *name(text, elements[at:])]
     wide = _widest_first(text, elements[item:at], elements[at])
     town: list[Piece] = [("place", elements[place].start, elements[stored - 1].end)] if place < stored else []
-    (level, *span), *rest = name(text, wide + elements[stored:])
-    keeper: Piece = ("repository" if level == "unknown" else level, *span)
+    (level, begin, end), *rest = name(text, wide + elements[stored:])
+    keeper: Piece = ("repository" if level == "unknown" else level, begin, end)
     return [*head, *sorted([keeper, *rest, *town], key=lambda part: part[1])]
 
 
