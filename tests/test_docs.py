@@ -42,6 +42,19 @@ def test_help_shows_an_example(name: str, command: click.Command) -> None:
     )
 
 
+def test_every_table_and_every_room_has_its_line() -> None:
+    package = Path(__file__).resolve().parents[1] / "citekit"
+    tables = (package / "data" / "README.md").read_text(encoding="utf-8")
+    assert not [
+        path.name
+        for path in package.glob("data/*.*")
+        if path.suffix in (".toml", ".json") and f"| `{path.name}` |" not in tables
+    ]
+    house = README.partition("### The house")[2].partition("## Where")[0]
+    rooms = [path for path in package.iterdir() if path.stem[0] != "_" and path.suffix in ("", ".py")]
+    assert not [path.name for path in rooms if f"`{path.name}`" not in house and f"`{path.name}/`" not in house]
+
+
 def test_the_list_of_commands_is_the_modules() -> None:
     here = {p.stem for p in (Path(__file__).resolve().parents[1] / "citekit" / "cli").glob("*.py")}
     assert here - {"__init__", "drafts", "options", "sources"} == {MODULES.get(name, name) for name in COMMANDS}

@@ -22,7 +22,7 @@ STREET = (
     ("ladder", "inheriting", "resolve", "links", "naming", "captions", "describing"),
     ("items", "keys"),
     ("csl", "formats"),
-    ("fitting", "sheet", "word", "library", "zotero", "audit"),
+    ("fitting", "sheet", "word", "zotero", "audit"),
     ("verbs",),
     ("plugins", "palette", "notebook"),
     ("cli",),

@@ -52,8 +52,9 @@ def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
     )  # fmt: skip
     plans = [planner.plan(place, reading) for place, reading in zip(at, read.readings, strict=True)]
     for place, reading in zip(at, read.readings, strict=True):
+        text = place.passage.text.replace(citing.EMBEDDED, "…")
         for finding in (*reading.told, *reading.left):
-            tell(f"{_where(place)}: {finding.show(place.passage.text.replace(citing.EMBEDDED, '…'))}")
+            tell(f"{_where(place)}: {finding.show(text)}")
     papers = _Papers(style, own, xml, items, {item["id"] for item in read.items}, chosen.link_citations)
     paper = papers.main([*planner.requests, *_uncited(chosen, items, planner.asides)], tell)
     putter = Putter(paper, papers.aside(planner.asides), shelf)
