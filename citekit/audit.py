@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.authority.folding import fold
 from citekit.errors import CitekitError, ReadError
-from citekit.reading.source import opened
+from citekit.reading.source import called, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,7 +83,7 @@ def rows(path: str | Path) -> Iterator[dict[str, Any]]:
     Raises:
         ReadError: the file cannot be read, a line is not JSON, or no line has a text.
     """
-    name, found = "standard input" if str(path) == "-" else str(path), False
+    name, found = called(path), False
     with opened(path) as lines:
         for number, line in enumerate(lines, 1):
             try:

@@ -10,6 +10,7 @@ import click
 
 from citekit.cli import options as common
 from citekit.errors import CitekitError
+from citekit.reading.source import bytes_of, called, opened
 from citekit.verbs import STYLE
 
 if TYPE_CHECKING:
@@ -44,11 +45,10 @@ def run(
 ) -> int:
     """Rewrite a draft of a ``kind``, docx or odt, or report on it; the exit code."""
     from citekit.plugins.drafts.rewriting import rewrite
-    from citekit.reading.source import bytes_of, opened
 
     target = None if report else _target(draft, output, in_place)
     with opened(draft) as stream:
-        data = bytes_of(stream, common.shown(draft))
+        data = bytes_of(stream, called(draft))
     _refuse_other(data, draft, kind)
     made = rewrite(data, draft, style=style, **choice)
     findings = common.Findings(strict)
@@ -71,9 +71,9 @@ def _refuse_other(data: bytes, draft: str, kind: str) -> None:
 
     found = sniff(data[:8192])
     if not data:
-        raise CitekitError(f"{common.shown(draft)}: is empty", hint=f"give a .{kind} file")
+        raise CitekitError(f"{called(draft)}: is empty", hint=f"give a .{kind} file")
     if found in ("docx", "odt") and found != kind:
-        raise CitekitError(f"{common.shown(draft)}: is a .{found} file, not .{kind}", hint=f"citekit {found} is for it")
+        raise CitekitError(f"{called(draft)}: is a .{found} file, not .{kind}", hint=f"citekit {found} is for it")
 
 
 def _target(draft: str, output: str | None, in_place: bool) -> str:

@@ -15,6 +15,7 @@ import click
 
 from citekit.cli import complain
 from citekit.errors import CitekitError, FormatError, ReadError
+from citekit.reading.source import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,18 +100,9 @@ def parsed_documents(
                     yield parsed
                 if (asked := choice.get("document")) and not found:
                     hint = "give its id or its number, as citekit parse prints them"
-                    raise ReadError(f"{shown(path)}: has no document “{asked}”", hint=hint)
+                    raise ReadError(f"{called(path)}: has no document “{asked}”", hint=hint)
             except CitekitError as error:
                 findings.fail(error)
-
-
-def shown(path: str) -> str:
-    """What an input is called in messages.
-
-    >>> shown("-"), shown("page.txt")
-    ('standard input', 'page.txt')
-    """
-    return "standard input" if path == "-" else path
 
 
 @contextmanager

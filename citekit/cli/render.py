@@ -8,6 +8,7 @@ import click
 
 from citekit.cli import options
 from citekit.errors import CitekitError
+from citekit.reading.source import bytes_of, called, opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,9 +91,7 @@ def _request(path: str) -> dict[str, list[Any]]:
     import json
     import sys
 
-    from citekit.reading.source import bytes_of, opened
-
-    name = options.shown(path)
+    name = called(path)
     if path == "-" and sys.stdin.isatty():
         click.echo("citekit: reading a request from the keyboard; end it with Ctrl-D", err=True)
     try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from citekit.cli import options
 from citekit.errors import CitekitError, FormatError, ReadError
+from citekit.reading.source import bytes_of, called, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def refused(path: str, findings: options.Findings) -> bool:
 
     found = formats.sniff(_head(path))
     if found is not None:
-        error = f"{options.shown(path)}: is a bibliography ({found.name}), and holds no notes"
+        error = f"{called(path)}: is a bibliography ({found.name}), and holds no notes"
         findings.fail(FormatError(error, hint="citekit cite and citekit export read it; -f notes takes it for notes"))
     return found is not None
 
@@ -107,9 +108,8 @@ def _head(path: str) -> str:
 
 def _bibliography(path: str, format: Format, findings: options.Findings) -> list[CslItem]:
     from citekit.formats._bytes import decoded
-    from citekit.reading.source import bytes_of, opened
 
-    name = options.shown(path)
+    name = called(path)
     try:
         with opened(path) as stream:
             data = bytes_of(stream, name)

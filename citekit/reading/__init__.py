@@ -11,7 +11,7 @@ import itertools
 from typing import IO, TYPE_CHECKING, cast
 
 from citekit.errors import FormatError, ReadError
-from citekit.reading.source import opened
+from citekit.reading.source import called, opened
 
 if TYPE_CHECKING:
     import os
@@ -57,7 +57,7 @@ def read(
     Raises ``ReadError`` for a file that cannot be read, after the documents before the fault;
     ``FormatError`` for a format that is not known.
     """
-    name = name or ("standard input" if str(path) == "-" else str(path))
+    name = name or called(path)
     with opened(path, watch=watch, name=name) as stream:
         if not stream.peek(1):
             raise ReadError(f"{name}: is empty", hint="give a page, a TEI volume, or notes one a line")

@@ -72,6 +72,15 @@ class _Unpacked(io.RawIOBase):
         return len(data)
 
 
+def called(path: str | os.PathLike[str]) -> str:
+    """What an input is called in messages.
+
+    >>> called("-"), called("page.txt")
+    ('standard input', 'page.txt')
+    """
+    return "standard input" if str(path) == "-" else str(path)
+
+
 @contextmanager
 def opened(
     path: str | os.PathLike[str], *, watch: Callable[[int], None] | None = None, name: str | None = None
@@ -81,7 +90,7 @@ def opened(
     ``watch`` is called with the number of bytes read so far (packed ones, of a packed file).
     Raises ``ReadError`` where there is no such file, it may not be read, or it breaks off.
     """
-    name = name or ("standard input" if str(path) == "-" else str(path))
+    name = name or called(path)
     try:
         with nullcontext(sys.stdin.buffer) if str(path) == "-" else Path(path).open("rb") as raw:
             watched = _Watched(raw, watch or (lambda count: None))
