@@ -108,10 +108,10 @@ def _ladder(text: str, elements: list[Element]) -> _Ladder | None:
 def _is_remark(text: str, elements: list[Element]) -> bool:
     """Whether words on the document stand between its date and the repository: “…, copy, TNA, FO 371/1”."""
     row = repository(_of(text, elements[1])) if len(elements) > 2 else None
-    words = _of(text, elements[0])
-    if row is None or shape(words) not in ("title", "symbol"):
+    if row is None:
         return False
-    return abroad.level_in(words, row.id) in (None, "reference")
+    words = _of(text, elements[0])
+    return shape(words) in ("title", "symbol") and abroad.level_in(words, row.id) in (None, "reference")
 
 
 def _keeper(text: str, elements: list[Element], *, agency: bool) -> int | None:
