@@ -171,21 +171,10 @@ def identity(item: CslItem) -> str:
     >>> identity(one) == identity({**one, "archive": "The National Archives", "archive-place": "Kew"})
     True
     """
+    from citekit.keepers import keeper
+
     seen = {variable: value for variable, value in item.items() if variable not in ("id", "custom")}
-    return repr(sorted((seen | _keeper(item) | {"besides": item.get("custom", {}).get("besides")}).items()))
-
-
-def _keeper(item: CslItem) -> dict[str, Any]:
-    """Who keeps a source: a repository that the tables know by its id, and its town, unless it is the known one."""
-    from citekit.authority import repository
-
-    known = repository(str(item.get("archive", "")))
-    if known is None:
-        return {}
-    towns = {part.strip() for part in known.place.split(",")}
-    town = str(item.get("archive-place", ""))
-    here = not town or any(part.strip() in towns for part in town.split(","))
-    return {"archive": known.id, "archive-place": None if here else town}
+    return repr(sorted((seen | keeper(item) | {"besides": item.get("custom", {}).get("besides")}).items()))
 
 
 def cite(
@@ -197,7 +186,7 @@ def cite(
     cited_in: bool = False,
     locale: str | None = None,
 ) -> Cited:
-    """One footnote for each source, in order, and the bibliography.
+    """One footnote for each source, in order, and the bibliography, which calls an archive as the first note does.
 
     ``sources`` are documents, CSL items, or the text of one note. ``cited_in`` follows each source with the
     document of *Foreign Relations* in which it is quoted or cited, where that is known. Raises ``StyleError``
@@ -211,6 +200,7 @@ def cite(
     from citekit.csl.finding import find
     from citekit.fitting import fitted
     from citekit.items import CUSTODIES
+    from citekit.keepers import of_one_name
 
     if custody not in CUSTODIES:
         raise CitekitError(f"no custody “{custody}”", hint="one of: " + ", ".join(CUSTODIES))
@@ -222,9 +212,13 @@ def cite(
         {"citationID": f"c{n}", "citationItems": cites, "properties": {"noteIndex": n}}
         for n, cites in enumerate(_cites(cited), 1)
     ]
-    rendered = csl.render(silent_on_dates(xml), fitted(cited, xml), notes, locale=locale, format=format)
-    listed = dict.fromkeys(rendered.bibliography)  # a bibliography of collections names each of them once
-    return Cited(tuple(rendered.citations), tuple(listed), tuple(rendered.diagnostics), format)
+    silent = silent_on_dates(xml)
+    rendered = csl.render(silent, fitted(cited, xml), notes, locale=locale, format=format)
+    listed = rendered
+    if (named := of_one_name(cited)) != cited:
+        listed = csl.render(silent, fitted(named, xml), notes, locale=locale, format=format)
+    entries = dict.fromkeys(listed.bibliography)  # a bibliography of collections names each of them once
+    return Cited(tuple(rendered.citations), tuple(entries), tuple(rendered.diagnostics), format)
 
 
 def _cites(items: list[CslItem]) -> Iterator[list[CslItem]]:

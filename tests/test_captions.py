@@ -315,6 +315,7 @@ def test_a_paper_behind_its_file_is_the_item() -> None:
     [
         ("TNA, FO 371/1", "The National Archives, Kew, FO 371/1", True),
         ("TNA, FO 371/1", "Public Record Office, FO 371/1", True),
+        ("The National Archives (TNA), Kew, FO 371/1", "TNA, FO 371/1", True),
         ("TNA, FO 371/1", "TNA, FO 371/2", False),
         ("TNA, FO 371/1", "National Archives of Ireland, FO 371/1", False),
         ("Box 3, Lund Papers, Kennedy Library", "Box 3, Lund Papers, Johnson Library", False),
@@ -339,3 +340,19 @@ def test_a_bibliography_lists_the_file_and_not_its_leaf() -> None:
     cited = cite([parse_document(Document(notes=tuple(map(Note, lines))))])
     assert cited.footnotes == ("Ober to Lund, May 3, 1957, fol. 12, PREM 11/1, TNA.", "fol. 14, PREM 11/1, TNA.")
     assert cited.bibliography == ("PREM 11/1. TNA.",)
+    assert cite("Ober to Lund, 3 May 1957, copy, TNA, PREM 11/1.").bibliography == ("PREM 11/1. TNA.",)
+
+
+def test_a_bibliography_calls_an_archive_by_one_name_and_the_notes_as_they_do() -> None:
+    lines = (
+        "Ober to Lund, 3 May 1957, The National Archives, Kew, PREM 11/1.",
+        "Lund to Ober, 4 May 1957, TNA, PREM 11/1.",
+        "Lund to Pell, 5 May 1957, TNA, PREM 11/2.",
+    )
+    cited = cite([parse_document(Document(notes=tuple(map(Note, lines))))])
+    assert [note.rpartition("11/")[2] for note in cited.footnotes] == [
+        "1, The National Archives, Kew.",
+        "1, TNA.",
+        "2, TNA.",
+    ]
+    assert cited.bibliography == ("PREM 11/1. The National Archives, Kew.", "PREM 11/2. The National Archives, Kew.")

@@ -20,7 +20,7 @@ STREET = (
     ("grammar",),
     ("build",),
     ("ladder", "inheriting", "resolve", "links", "naming", "captions", "describing"),
-    ("items", "keys"),
+    ("items", "keys", "keepers"),
     ("csl", "formats"),
     ("fitting", "sheet", "word", "zotero", "audit"),
     ("verbs",),

@@ -139,7 +139,10 @@ def _besides(item: CslItem, view: View) -> CslItem:
         if item.get("recipient") and view.parts(item):
             item = _to_recipient(item)
         return {**item, "genre": f"{item['genre']}, {words}"}
-    narrow = next((variable for variable in PLACE if variable in item), "archive_location")
+    if "page" in view.layout.unit:  # set apart before the location
+        narrow = "part-title"
+    else:
+        narrow = next((variable for variable in PLACE if variable in item), "archive_location")
     pair = [words, item.get(narrow, "")]
     if view.layout.location_inward:
         pair.reverse()

@@ -1,0 +1,72 @@
+"""Who keeps a source: archives that the tables know are the same under all their names.
+
+“TNA” and “The National Archives, Kew” are one, by their id; what only looks alike is not. A town that is not the known
+one makes another archive of it: a record may have been cited before it moved.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citekit.items import CslItem
+
+
+_HEREAFTER = re.compile(r" \((?:hereafter )?[A-Z][^()]*\)\Z")
+"""“The National Archives (TNA)”: what the notes that follow will call it."""
+
+
+def keeper(item: CslItem) -> dict[str, Any]:
+    """The archive by its id, and its town where that is another than the known one; nothing of one that is not known.
+
+    >>> keeper({"archive": "The National Archives", "archive-place": "Kew"}) == keeper({"archive": "TNA"})
+    True
+    >>> keeper({"archive": "TNA", "archive-place": "Oslo"}), keeper({"archive": "Harbor Library"})
+    ({'archive': 'uk-national-archives', 'archive-place': 'Oslo'}, {})
+    """
+    from citekit.authority import repository
+
+    known = repository(_HEREAFTER.sub("", str(item.get("archive", ""))))
+    if known is None:
+        return {}
+    towns = {part.strip() for part in known.place.split(",")}
+    town = str(item.get("archive-place", ""))
+    here = not town or any(part.strip() in towns for part in town.split(","))
+    return {"archive": known.id, "archive-place": None if here else town}
+
+
+def of_one_name(items: Sequence[CslItem]) -> list[CslItem]:
+    """The items, each archive called in all of them as it is in the first: so a bibliography names it.
+
+    >>> one, other = {"archive": "The National Archives", "archive-place": "Kew"}, {"archive": "TNA", "page": "3"}
+    >>> of_one_name([one, other])[1]
+    {'archive': 'The National Archives', 'page': '3', 'archive-place': 'Kew'}
+    """
+    first: dict[str, CslItem] = {}
+    named = []
+    for item in items:
+        kept = keeper(item)
+        named.append(_called(item, first.setdefault(repr(kept), item)) if kept else item)
+    return named
+
+
+def _called(item: CslItem, first: CslItem) -> CslItem:
+    """The item with the name and the town of the archive as ``first`` has them, among its levels too."""
+    names = ("archive", "archive-place")
+    if all(item.get(name) == first.get(name) for name in names):
+        return item
+    bare = {variable: value for variable, value in item.items() if variable != "archive-place"}
+    found = bare | {name: first[name] for name in names if first.get(name)}
+    if "custom" in item:
+        custom = item["custom"]
+        lists = {key: _levels(custom[key], item, first) for key in ("levels", "held") if key in custom}
+        found["custom"] = {**custom, **lists}
+    return found
+
+
+def _levels(levels: Sequence[dict[str, str]], item: CslItem, first: CslItem) -> list[dict[str, str]]:
+    old, new = ({"level": "repository", "text": one["archive"]} for one in (item, first))
+    return [new if level == old else level for level in levels]
