@@ -99,7 +99,7 @@ def _abroad() -> tuple[re.Pattern[str], ...]:
 @cache
 def _undated() -> re.Pattern[str]:
     words = languages.either((*UNDATED, *languages.undated()))
-    return re.compile(rf"(?:(?:{words})(?: \[[^\[\]]+\])?|\[(?=[^\[\]]*\d)[^\[\]]+\])(?=[,;)]|\Z)")
+    return re.compile(rf"(?:(?:{words})(?: [\[(][^\[\]()]+[\])])?|\[(?=[^\[\]]*\d)[^\[\]]+\])(?=[,;)]|\Z)")
 
 
 def goes_on(text: str, stop: int) -> bool:
@@ -107,9 +107,13 @@ def goes_on(text: str, stop: int) -> bool:
 
     >>> goes_on("12. Juli 1957", 2), goes_on("o. D., copy", 1), goes_on("On May 12. Juli was", 9)
     (True, True, False)
+    >>> goes_on("n.d. [May 1957]", 3), goes_on("Sent. (Ibid.)", 4)
+    (True, False)
     """
     if text[stop - 1 : stop].isdecimal():
         return _abroad()[1].match(text, stop + 2) is not None
+    if text.startswith((" [", " ("), stop + 1):
+        return text.endswith((*UNDATED, *languages.undated()), 0, stop + 1)
     return _undated().match(text, stop - 1) is not None
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from citekit.items import CslItem
 
 
-_HEREAFTER = re.compile(r" \((?:hereafter )?[A-Z][^()]*\)\Z")
-"""“The National Archives (TNA)”: what the notes that follow will call it."""
+_HEREAFTER = re.compile(r" \((?:here(?:in)?after |henceforth )?[A-Z]{2,}\)\Z")
+"""“The National Archives (TNA)”, “Kew (hereafter TNA)”: what the notes that follow will call it."""
 
 
 def keeper(item: CslItem) -> dict[str, Any]:
@@ -26,6 +26,8 @@ def keeper(item: CslItem) -> dict[str, Any]:
     True
     >>> keeper({"archive": "TNA", "archive-place": "Oslo"}), keeper({"archive": "Harbor Library"})
     ({'archive': 'uk-national-archives', 'archive-place': 'Oslo'}, {})
+    >>> keeper({"archive": "The National Archives (TNA)"}), keeper({"archive": "National Archives (Utopia)"})
+    ({'archive': 'uk-national-archives', 'archive-place': None}, {})
     """
     from citekit.authority import repository
 
@@ -33,7 +35,7 @@ def keeper(item: CslItem) -> dict[str, Any]:
     if known is None:
         return {}
     towns = {part.strip() for part in known.place.split(",")}
-    town = str(item.get("archive-place", ""))
+    town = _HEREAFTER.sub("", str(item.get("archive-place", "")))
     here = not town or any(part.strip() in towns for part in town.split(","))
     return {"archive": known.id, "archive-place": None if here else town}
 

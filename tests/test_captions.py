@@ -12,6 +12,7 @@ from citekit.cli.explain import explanation
 from citekit.formats.notes import note_json
 from citekit.formats.records import as_csv
 from citekit.items.described import item
+from citekit.plugins.citing import Passage, find
 from citekit.plugins.keeping import unkept
 from citekit.record import Citation, Described
 from citekit.verbs import identity
@@ -285,6 +286,10 @@ def test_what_is_not_read_stands_where_it_reads_well(words: str, archival: str, 
         ("Cabinet Conclusions, 6 May 1957, CC(57)42, TNA, CAB 128/31.", "Cabinet Conclusions, CC(57)42, May 6, 1957, CAB 128/31, TNA."),
         ("Minute by Ober, [12 July 1957], TNA, FO 800/674.", "Ober, minute, [12 July 1957], FO 800/674, TNA."),
         ("Record of meeting on grain, n.d. [July 1957], TNA, PREM 11/1789.", "Record of meeting on grain, n.d. [July 1957], PREM 11/1789, TNA."),
+        ("Lettre de Moreau, s.d. [septembre 1956], Archives nationales, 457 AP 167.", "Lettre de Moreau, s.d. [septembre 1956], 457 AP 167, Archives nationales."),
+        ("Ober to Lund, n.d. (Nov. 1956), AP 20/1/32, Avon Papers, Birmingham University Library.", "Ober to Lund, n.d. (Nov. 1956), AP 20/1/32, Avon Papers, Birmingham University Library."),
+        ("Ober to Lund, 3 May 1957, The National Archives, Kew (hereafter TNA), FO 371/1.", "Ober to Lund, May 3, 1957, FO 371/1, The National Archives, Kew (hereafter TNA)."),
+        ("For the grain trade see Ober to Lund, 3 May 1957, TNA, FO 371/1.", "Ober to Lund, May 3, 1957, FO 371/1, TNA."),
         # what stands inside of an item announces no citation of its own
         ("Memorandum of discussion at a meeting of the National Security Council, May 2, 1957, Box 8, Ann Whitman File, Eisenhower Library.", "Memorandum of discussion at a meeting of the National Security Council, May 2, 1957, Box 8, Ann Whitman File, Eisenhower Library."),
         ("Ober to Lund, March 4, 1965, “Grain Memos, Vol. XXX,” Box 14, Country File, NSF, Johnson Library.", "Ober to Lund, March 4, 1965, “Grain Memos, Vol. XXX,” Box 14, Country File, NSF, Johnson Library."),
@@ -315,6 +320,7 @@ def test_a_paper_behind_its_file_is_the_item() -> None:
     [
         ("TNA, FO 371/1", "The National Archives, Kew, FO 371/1", True),
         ("TNA, FO 371/1", "Public Record Office, FO 371/1", True),
+        ("The National Archives, Kew (hereafter TNA), FO 371/1", "TNA, FO 371/1", True),
         ("The National Archives (TNA), Kew, FO 371/1", "TNA, FO 371/1", True),
         ("TNA, FO 371/1", "TNA, FO 371/2", False),
         ("TNA, FO 371/1", "National Archives of Ireland, FO 371/1", False),
@@ -328,6 +334,14 @@ def test_one_archive_under_two_names_is_one(one: str, other: str, *, same: bool)
     items = csl_items([parse_document(Document(notes=notes))])
     assert len(items) == (1 if same else 2)
     assert items[0] == csl_items([parse_document(Document(notes=notes[:1]))])[0]
+
+
+def test_a_draft_cites_one_source_under_both_names_of_its_archive() -> None:
+    lines = ("The National Archives, Kew, FO 371/1.", "The National Archives, Kew, FO 371/2.", "TNA, FO 371/1.")
+    drafted = find([Passage(f"Ober to Lund, 3 May 1957, {place}", note=n) for n, place in enumerate(lines, 1)])
+    first, other, again = (reading.found[0].key for reading in drafted.readings)
+    assert first == again != other
+    assert [item["archive"] for item in drafted.items] == ["The National Archives"] * 2
 
 
 def test_archives_that_no_table_knows_are_told_apart_by_their_names() -> None:

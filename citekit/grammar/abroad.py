@@ -118,10 +118,14 @@ def _towns() -> frozenset[str]:
 def is_town(text: str) -> bool:
     """Whether an element behind a repository only says where it is.
 
-    >>> is_town("Kew"), is_town("Koblenz"), is_town("Whitman File")
+    >>> is_town("Kew"), is_town("Kew (hereafter TNA)"), is_town("Whitman File")
     (True, True, False)
     """
-    return text in _towns()
+    return _HEREAFTER.sub("", text) in _towns()
+
+
+_HEREAFTER = re.compile(r" \([^()]*\)\Z")
+"""“Kew (hereafter TNA)”."""
 
 
 def shapes(printed: list[str], seen: list[str]) -> list[str]:

@@ -102,7 +102,9 @@ def _turned(text: str, found: Statement | None, end: int, floor: int) -> Stateme
 _NO_PLACE = re.compile(r"(?:[A-Z][\w.’'()-]* to|Records of) (?:the )?\Z")
 """“Paris to Department of State”, “Records of the Department of State”: whose a thing is, and not where it lies."""
 
-_LEADING = re.compile(r"(?:[;,.:()\s]|(?:[Ss]ee|[Aa]lso|[Cc]f\.|[Aa]nd|[Ii]n|e\.g\.|[Bb]oth|quoted)\b)*")
+_LEADING = re.compile(
+    r"(?:[;,.:()\s]|[Ff]or [^;,.:()“”]{2,80}? see\b|(?:[Ss]ee|[Aa]lso|[Cc]f\.|[Aa]nd|[Ii]n|e\.g\.|[Bb]oth|quoted)\b)*"
+)
 
 
 def _narrow(text: str, at: int, end: int, floor: int) -> Statement | None:
