@@ -154,6 +154,11 @@ def test_a_page_without_notes_says_so() -> None:
     assert (done.returncode, "no notes" in done.stderr) == (0, True)
 
 
+def test_a_finding_says_what_was_expected() -> None:
+    done = citekit("cite", PAGE, "--locale", "xx")
+    assert (done.returncode, "expected a tag such as" in done.stderr) == (0, True)
+
+
 @pytest.mark.parametrize("verb", ["parse", "cite"])
 def test_a_document_that_is_not_there_is_told_of(verb: str) -> None:
     done = citekit(verb, VOLUME, "--document", "d999")
@@ -199,6 +204,9 @@ def test_a_note_of_a_megabyte_is_read() -> None:
         (("cite", PAGE, "-f", "word"), 2, "no format"),
         (("export", PAGE), 2, "-t bibtex"),
         (("parse", PAGE, "-f", "word"), 2, "no reader"),
+        (("docx", ROOT / "fixtures/papers/draft.odt", "--report"), 1, "citekit odt"),
+        (("odt", ROOT / "fixtures/papers/draft.docx", "--report"), 1, "citekit docx"),
+        (("odt", PAGE, "--report"), 1, "is not a .docx or .odt file"),
         (("explain", PAGE), 2, "is a file"),
         (("explain", " "), 1, "is empty"),
         (("explain", "Ibid.", "--date", "July 12"), 2, "1963-07-12"),
