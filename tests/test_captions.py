@@ -305,6 +305,19 @@ def test_notes_as_historians_write_them(note: str, expected: str) -> None:
     assert cite(note).footnotes == (expected,)
 
 
+def test_a_style_that_begins_with_the_kind_has_the_rest_of_the_words_with_the_place() -> None:
+    note = "Telegram 12 from Lima to FO, repeated to Oslo, 3 May 1957, TNA, FO 371/1."
+    assert cite(note, style="nara").footnotes == (
+        "Telegram 12, Lima to FO, May 3, 1957; repeated to Oslo; FO 371/1; TNA.",
+    )
+
+
+def test_a_month_without_its_day_ends_in_no_space() -> None:
+    note = "Letter, Ober to Lund, ca. May 1950, Lund Papers, Box 81, Truman Library."
+    [entry] = cite(note, style="archival-author-date").bibliography
+    assert entry == "Ober. ca. 1950. Letter to Lund, May. Box 81. Lund Papers. Truman Library."
+
+
 def test_a_date_by_itself_is_no_title() -> None:
     assert cite("TNA, CAB 128/31, 6 May 1957.").footnotes == ("May 6, 1957, CAB 128/31, TNA.",)
 

@@ -135,8 +135,8 @@ def _besides(item: CslItem, view: View) -> CslItem:
     words = item.get("custom", {}).get("besides")
     if not words:
         return item
-    if item.get("genre"):
-        if item.get("recipient") and view.parts(item):
+    if item.get("genre") and not view.precedes(item, "genre", "author"):
+        if item.get("recipient") and view.precedes(item, "genre", "recipient"):
             item = _to_recipient(item)
         return {**item, "genre": f"{item['genre']}, {words}"}
     if "page" in view.layout.unit:  # set apart before the location

@@ -73,9 +73,9 @@ class View:
         """Whether a citation in the text calls the item by this variable."""
         return _mark(variable) in self._answer(item)[0]
 
-    def parts(self, item: CslItem) -> bool:
-        """Whether the style puts the kind of a document before the addressee: “Ober, letter to Lund”."""
-        return _before("genre", "recipient", _stands(self._answer(item)[self.listed], item))
+    def precedes(self, item: CslItem, first: str, second: str) -> bool:
+        """Whether the style puts one variable before another where it shows the item whole."""
+        return _before(first, second, _stands(self._answer(item)[self.listed], item))
 
     def promotes(self, item: CslItem, variable: str) -> bool:
         """Whether the style puts a variable before the title, in the note or in the list."""

@@ -200,7 +200,8 @@ def _published(text: str, at: int, end: int, floor: int) -> Statement | None:
 
 def _volume(text: str, at: int, end: int, floor: int) -> Statement | None:
     """A work by its volume, unless that is one of a title in quotation marks, “Vietnam, Vol. XXX”."""
-    if text.rfind("“", floor, at) > text.rfind("”", floor, at):
+    near = max(floor, at - WINDOW)
+    if text.rfind("“", near, at) > text.rfind("”", near, at):
         return None
     return works.read(text, at, end, floor) or published.read(text, at, end)
 
