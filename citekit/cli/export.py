@@ -57,16 +57,18 @@ def command(
     if key_pattern is not None:
         found = rekeyed(found, key_pattern)
 
-    losses: dict[tuple[str, str | None], list[str]] = {}
-
-    def lost(loss: Loss) -> None:
-        losses.setdefault((loss.variable, loss.where), []).append(loss.item)
-
-    def written() -> Iterator[str]:
-        yield wanted.write(found, report=lost)
-
-    options.emit(written(), output)
-    for (variable, where), items in losses.items():
-        kept = f"has no field of its own in {wanted.name}; kept in {where}" if where else f"is lost in {wanted.name}"
-        findings.tell(f"{variable} {kept} (first in {items[0]}, {len(items)} in all)")
+    losses: list[Loss] = []
+    options.emit(iter([wanted.write(found, report=losses.append)]), output)
+    for told in _told(losses, wanted.name):
+        findings.tell(told)
     ctx.exit(findings.exit_code())
+
+
+def _told(losses: list[Loss], format: str) -> Iterator[str]:
+    """What a format has no field for, a sentence for each variable."""
+    items: dict[tuple[str, str | None], list[str]] = {}
+    for loss in losses:
+        items.setdefault((loss.variable, loss.where), []).append(loss.item)
+    for (variable, where), lost in items.items():
+        kept = f"has no field of its own in {format}; kept in {where}" if where else f"is lost in {format}"
+        yield f"{variable} {kept} (first in {lost[0]}, {len(lost)} in all)"
