@@ -17,6 +17,8 @@ _OPENS = re.compile(
     r"|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}(?:[’']s?)?(?:\s(?:and|also|both))?(?:\s[A-Z][\w.’'-]*){0,3}"
     r"\s(?:initial\w*|saw|read|has|had))\b"
 )
+_STEMS = ("nitial", "seen", "Seen", "saw", "read")
+"""One of these stands in every such sentence: looked for first, because that is quick."""
 SEARCHED = 300
 """Characters of the sentence that are searched: what it is about stands at its head."""
 
@@ -32,8 +34,9 @@ def read(text: str, start: int, end: int) -> Statement | None:
     >>> read(text, 0, len(text)).kind
     'seen'
     """
-    if _OPENS.match(text, start, end) is None:
+    near = min(end, start + SEARCHED)
+    if not any(text.find(stem, start, near) >= 0 for stem in _STEMS):
         return None
-    if _SEEN.search(text, start, min(end, start + SEARCHED)) is None:
+    if _OPENS.match(text, start, end) is None or _SEEN.search(text, start, near) is None:
         return None
     return Statement("seen", prose(text, start, end))

@@ -19,7 +19,7 @@ _WORDS = """
 ABBREVIATIONS = frozenset(_WORDS.split())
 """Lower-case words whose full stop does not end a sentence by itself; those of the calendar among them."""
 
-_MARK = re.compile(r"[()\[\]“”]|([.?!]+[”\"’'»)\]]*)(?:\s+|\Z)")
+_MARK = re.compile(r"[()\[\]“”.?!](?:(?<=[.?!])[.?!]*[”\"’'»)\]]*(?:\s+|\Z)|(?<=[()\[\]“”]))")
 """A bracket, or what may end a sentence with the space behind it."""
 _OPENERS, _CLOSERS = "([“", ")]”"
 _PAIRS = tuple(zip(_OPENERS, _CLOSERS, strict=True))
@@ -72,7 +72,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     nested = _paired(text, start, end)
     depth, here = 0, start
     for found in _MARK.finditer(text, start, end):
-        mark = found[1] or found[0]
+        mark = found.group().rstrip()
         if mark[0] in _OPENERS:
             depth += mark[0] in nested
             continue
@@ -83,7 +83,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             depth = max(0, depth - sum(mark.count(closer) for closer in _CLOSERS if closer in nested))
         if depth:
             continue
-        stop = _end_of(text, found, end)
+        stop = _end_of(text, mark, found, end)
         if stop is not None and stop < end:
             cuts.append((here, stop))
             here = stop
@@ -102,14 +102,14 @@ def _paired(text: str, start: int, end: int) -> str:
     return nested
 
 
-def _end_of(text: str, found: re.Match[str], end: int) -> int | None:
+def _end_of(text: str, mark: str, found: re.Match[str], end: int) -> int | None:
     """Where the sentence that may close with this mark ends with its space; ``None`` where it goes on."""
     after = found.end()
     if after >= end:
         return end
     following = text[after]
-    if following.islower() and found[1] == ".":
+    if following.islower() and mark == ".":
         return after if OPENING.match(text[after : after + 40].capitalize()) else None
-    if found[1] == "." and is_abbreviated(text, found.start()) and not OPENING.match(text, after, end):
+    if mark == "." and is_abbreviated(text, found.start()) and not OPENING.match(text, after, end):
         return None
     return after
