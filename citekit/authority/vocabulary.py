@@ -64,10 +64,11 @@ class Vocabulary(Generic[TermT]):
         if head not in self._heads and head[:1] not in self._heads:
             return None
         key = _KEY.match(text, start)
-        first = key.group().casefold() if key else ""
-        compiled = self._compiled.get(first) or self._compile(first)
-        found = compiled[0].match(text, start) if compiled else None
-        return (compiled[1][(found.lastindex or 1) - 1], found.end()) if compiled and found else None
+        if key is None or (first := key.group().casefold()) not in self._forms:
+            return None
+        pattern, rows = self._compiled.get(first) or self._compile(first)
+        found = pattern.match(text, start)
+        return (rows[(found.lastindex or 1) - 1], found.end()) if found else None
 
     def whole(self, text: str) -> TermT | None:
         """The row that the whole of ``text`` is, spaces at its ends aside.
@@ -105,10 +106,8 @@ class Vocabulary(Generic[TermT]):
                     index.setdefault(end, []).append((form, row))
         return index
 
-    def _compile(self, first: str) -> tuple[re.Pattern[str], tuple[TermT, ...]] | None:
-        """One alternation of all forms that begin with this word, the longest first; ``None`` where none does."""
-        if first not in self._forms:
-            return None
+    def _compile(self, first: str) -> tuple[re.Pattern[str], tuple[TermT, ...]]:
+        """One alternation of all forms that begin with this word, the longest first."""
         forms = sorted(self._forms[first], key=lambda pair: len(pair[0].text), reverse=True)
         pattern = re.compile("|".join(f"({_pattern(form)})" for form, _ in forms))
         self._compiled[first] = pattern, tuple(row for _, row in forms)
