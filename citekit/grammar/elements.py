@@ -18,9 +18,7 @@ LONGEST = 2000
 MOST = 30
 """Characters and elements: no location is longer; what follows is read as prose."""
 
-_MARK = re.compile(
-    r"[,;:.()\[\]“”\"\s](?:(?<=[^.\s])|(?<=\.)(?!\d)|(?<=[\dA-Z.”)\]]\s)(?=(?:Top |top )?[SCUNORLP\[]))"
-)
+_MARK = re.compile(r"[,;:.()\[\]“”\"\s](?:(?<=[^.\s])|(?<=\.)(?!\d)|(?<=[\dA-Z.”)\]]\s)(?=(?:Top |top )?[SCUNORLP\[]))")
 """A mark, or a space before what may be a classification; one set leads, so that the search skips the rest."""
 _LOT = re.compile(
     r"\s*(?:(?:lots?|jobs?|frc|nyfrc|wnrc|accession|acc\.|box(?:es)?|reels?)\b|\d\d ?[DFAM] ?\d)", re.IGNORECASE
