@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from citekit.items import CslItem
+    from citekit.record import Citation
 
 STYLE = "archival-chicago-note"
 """The style of ``cite`` where none is named: our own, for archival sources."""
@@ -148,17 +149,24 @@ def csl_items(
     found: dict[str, CslItem] = {}
     for parsed in documents:
         for note in parsed.notes:
-            for citation in note.citations:
-                if citation.kind == "archival" or (citation.kind == "ibid" and _archival(citation.resolved)):
-                    item = to_csl(citation, note=note, document=parsed.document, custody=custody)
-                    if cited_in and (host := frus.host(item, citation, parsed, note)):
-                        found.setdefault(identity(host), host)
-                    found.setdefault(identity(item), item)
+            for citation in archival(note):
+                item = to_csl(citation, note=note, document=parsed.document, custody=custody)
+                if cited_in and (host := frus.host(item, citation, parsed, note)):
+                    found.setdefault(identity(host), host)
+                found.setdefault(identity(item), item)
     return keyed(found.values())
 
 
-def _archival(parts: Any) -> bool:
-    """Whether an *ibid.* came to stand for an archive and not for a publication."""
+def archival(note: SourceNote) -> list[Citation]:
+    """The citations of a note that lead to an archive, an *ibid.* that came to stand for one among them.
+
+    >>> [citation.text for citation in archival(parse("See Ford Library, Trip File, Box 3, and Document 4."))]
+    ['Ford Library, Trip File, Box 3']
+    """
+    return [c for c in note.citations if c.kind == "archival" or (c.kind == "ibid" and _of_an_archive(c.resolved))]
+
+
+def _of_an_archive(parts: Any) -> bool:
     return parts is not None and not any(part.level in ("title", "volume") for part in parts)
 
 

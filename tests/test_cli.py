@@ -90,6 +90,15 @@ def test_a_bare_note_is_input_too(note: str) -> None:
     assert done.stdout.splitlines()[0] == "1. POL 7 US/Harriman, Central Files, Department of State."
 
 
+def test_a_note_without_a_known_archive_is_told_of() -> None:
+    done = citekit("cite", "-", stdin="Kennedy Library, Country File, Box 3.\nGrain and Power, 12.\nIbid., Box 4.\n")
+    assert done.returncode == 0, done.stderr
+    assert "Box 3" in done.stdout
+    assert "Grain" not in done.stdout
+    assert "standard input: n2" in done.stderr
+    assert "no archive is cited that citekit knows" in done.stderr
+
+
 def test_parse_prints_documents_notes_or_rows() -> None:
     [document] = json.loads(citekit("parse", PAGE, "-t", "json").stdout)
     assert (document["number"], document["kind"], document["from"]) == ("87", "telegram", "Embassy in Sierra Leone")

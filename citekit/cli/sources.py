@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from citekit.items import CslItem
     from citekit.record import ParsedDocument
 
+NAMED = 8
+"""Notes that a message names; of the rest it says how many they are."""
 HEAD = 4096
 """Bytes that are looked into where neither the name nor the suffix of an input tells what it is."""
 
@@ -40,8 +42,21 @@ def sources(
         else:
             documents = options.parsed_documents((path,), findings, format=format, limit=limit, document=document)
             watched = _in_volumes(documents, findings) if cited_in or custody == "frus" else documents
-            found += csl_items(watched, custody=custody, cited_in=cited_in)
+            found += csl_items(_heard(watched, called(path), findings), custody=custody, cited_in=cited_in)
     return found
+
+
+def _heard(documents: Iterator[ParsedDocument], name: str, findings: options.Findings) -> Iterator[ParsedDocument]:
+    """The documents; notes that stand by themselves and cite no archive are told of, since nothing comes of them."""
+    from citekit.verbs import archival
+
+    for parsed in documents:
+        silent = [] if parsed.document.body else [note.id or "?" for note in parsed.notes if not archival(note)]
+        if silent:
+            more = f" and {len(silent) - NAMED} more" if len(silent) > NAMED else ""
+            findings.tell(f"{name}: {', '.join(silent[:NAMED])}{more}: no archive is cited that citekit knows, "
+                          "so nothing comes of it; citekit explain shows how a note is read")  # fmt: skip
+        yield parsed
 
 
 def _known(format: str | None) -> None:
