@@ -118,10 +118,10 @@ def _towns() -> frozenset[str]:
 def is_town(text: str) -> bool:
     """Whether an element behind a repository only says where it is.
 
-    >>> is_town("Kew"), is_town("Kew (hereafter TNA)"), is_town("Whitman File")
-    (True, True, False)
+    >>> is_town("Kew"), is_town("Kew (hereafter TNA)"), is_town("St. Paul"), is_town("Whitman File")
+    (True, True, True, False)
     """
-    return _HEREAFTER.sub("", text) in _towns()
+    return _HEREAFTER.sub("", text).replace("St. ", "Saint ") in _towns()
 
 
 _HEREAFTER = re.compile(r" \([^()]*\)\Z")

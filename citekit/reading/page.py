@@ -35,14 +35,26 @@ class _Printed:
 def looks_like_page(text: str) -> bool:
     """Whether a text is a pasted page: a numbered list of notes below at least one other line.
 
+    A source note without its number makes a page of what is above it only where that is headed or dated as a document
+    is: among notes one a line any may begin with “Source:”.
+
     >>> looks_like_page("12. Letter From A to B\\n\\nBody.1\\n\\n1. Source: Kennedy Library.")
     True
     >>> looks_like_page("Department of State, Central Files, POL 7 US/Harriman")
     False
+    >>> looks_like_page("Kennedy Library, Box 3.\\nSource: Ford Library, Box 4.")
+    False
     """
     lines = text.splitlines()
     first = _first_note(lines)
-    return first is not None and any(line.strip() for line in lines[:first])
+    above = [line.strip() for line in lines[:first] if line.strip()]
+    if first is None or not above:
+        return False
+    return _NUMBERED.match(lines[first]) is not None or _begins_as_document(above)
+
+
+def _begins_as_document(lines: list[str]) -> bool:
+    return heading(lines[0]).number is not None or any(map(is_dateline, lines[:4]))
 
 
 def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
