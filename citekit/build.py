@@ -26,7 +26,9 @@ CITED = {"location": "archival", "published": "published", "crossref": "crossref
 _ROLES = {"drafter": "drafted_by", "clearer": "cleared_by", "approver": "approved_by"}
 _READ = frozenset(("lead", "marking", "drafting", "separator", "unknown"))
 _TOLD = ("drafted_at", "drafted_on")
-_NO_PART = frozenset(("separator", "words", "ibid", "place"))
+_SILENT = frozenset((*CITED, *_READ))
+"""The kinds of statement that are no remark."""
+_NO_PART = frozenset(("separator", "words", "ibid", "unknown"))
 _RELATION = re.compile(
     r"\b(?:(also|partially|previously|first)\s+)?(printed|reproduced|quoted|excerpted|published)"
     r"(?:\s+in\s+(?:full|part))?(?:\s+(?:in|as|ibid\.?,?))?(?:\s+the)?\s*\Z|\b(cop(?:y|ies))\b[^.;]*\Z",
@@ -54,23 +56,29 @@ def build(
     ('Ford Library, Trip File, Box 3', 'secret', 'handling')
     """
     text = segmented.text
-    segments = tuple(segmented.segments)
-    marks = [segment for s in segmented.statements if s.kind == "marking" for segment in s.segments]
-    drafting = [s for s in segmented.statements if s.kind == "drafting"]
+    cited: list[Statement] = []
+    marked: list[Segment] = []
+    drafted: list[Statement] = []
+    for statement in segmented.statements:
+        if statement.kind in CITED:
+            cited.append(statement)
+        elif statement.kind == "marking":
+            marked += statement.segments
+        elif statement.kind == "drafting":
+            drafted.append(statement)
     remarks = _remarks(text, segmented.statements)
     return SourceNote(
         text=text,
         kind=kind or judge(text),
         id=id,
         document=document,
-        citations=tuple([_citation(text, s, date) for s in segmented.statements if s.kind in CITED]),
-        classification=next((_classification(text, mark) for mark in marks if mark.kind == "classification"), None),
-        markings=tuple([_marking(text, mark) for mark in marks if mark.kind == "marking"]),
-        **(_drafted(text, drafting) if drafting else {}),
+        citations=tuple([_citation(text, statement, date) for statement in cited]),
+        **(_marked(text, marked) if marked else {}),
+        **(_drafted(text, drafted) if drafted else {}),
         distribution=tuple([r for r in remarks if r.about == "distribution"]),
         remarks=tuple([r for r in remarks if r.about != "distribution"]),
-        segments=segments,
-        diagnostics=tuple([_diagnostic(text, segment) for segment in segments if segment.kind == "unknown"]),
+        segments=segmented.segments,
+        diagnostics=tuple([_diagnostic(text, s) for statement in cited for s in statement.segments if s.kind == "unknown"]),
     )
 
 
@@ -78,8 +86,7 @@ def _citation(text: str, statement: Statement, date: str | None) -> Citation:
     role = statement.traits.get("role", "other")
     start, end = statement.start, statement.end
     relation = None if role == "source" else _relation(text, start)
-    parts = tuple(_parts(text, statement, date))
-    place = next((s.of(text) for s in statement.segments if s.kind == "place"), None)
+    parts, place = _parts(text, statement.segments, date)
     return Citation(role, CITED[statement.kind], text[start:end], start, end, parts, relation, place=place)
 
 
@@ -91,30 +98,42 @@ def _relation(text: str, start: int) -> str | None:
     return "copy" if found[3] else " ".join(w.lower() for w in (found[1], found[2]) if w)
 
 
-def _parts(text: str, statement: Statement, date: str | None) -> Iterator[Part]:
+def _parts(text: str, segments: tuple[Segment, ...], date: str | None) -> tuple[tuple[Part, ...], str | None]:
+    """The parts of a citation, and the town of its repository."""
+    parts: list[Part] = []
     holder: str | None = None
-    for index, segment in enumerate(statement.segments):
-        if segment.kind in _NO_PART or segment.kind == "unknown":
+    place: str | None = None
+    for index, segment in enumerate(segments):
+        level = segment.kind
+        if level in _NO_PART:
             continue
-        printed = segment.of(text)
-        if segment.kind in _AUTHORIZED:
-            named = _placed(text, statement, index) if segment.kind == "repository" else printed
-            authority, reading = _authority(segment.kind, printed, named, holder)
-            holder = authority if segment.kind == "repository" else holder
+        start, end = segment.start, segment.end
+        printed = text[start:end]
+        authority: str | None = None
+        decoded: Decoded | None = None
+        if level == "repository":
+            authority, reading = _authority(level, printed, _placed(text, segments, index), holder)
+            holder = authority
+        elif level in _AUTHORIZED:
+            authority, reading = _authority(level, printed, printed, holder)
+        elif level == "place":
+            place = place or printed
+            continue
         else:
-            authority, reading = None, misprint.reading(segment.kind, printed)
-        decoded = _decoded(segment.kind, reading or printed, date) if segment.kind in _DECODED else None
-        yield Part(segment.kind, printed, segment.start, segment.end, authority, decoded, reading)
+            reading = misprint.reading(level, printed)
+            if level in _DECODED:
+                decoded = _decoded(reading or printed, date)
+        parts.append(Part(level, printed, start, end, authority, decoded, reading))
+    return tuple(parts), place
 
 
-def _placed(text: str, statement: Statement, index: int) -> str:
+def _placed(text: str, segments: tuple[Segment, ...], index: int) -> str:
     """A repository with the place behind it, if there is one."""
-    segments = statement.segments
     last = index + 2 if index + 2 < len(segments) and segments[index + 2].kind == "place" else index
     return text[segments[index].start : segments[last].end]
 
 
-_AUTHORIZED = frozenset(("repository", "record_group", "collection", "series"))
+_AUTHORIZED = frozenset(("record_group", "collection", "series"))
 
 
 @lru_cache(maxsize=8192)
@@ -138,21 +157,25 @@ _DECODED = frozenset(("file", "lot", "accession"))
 
 
 @lru_cache(maxsize=8192)
-def _decoded(level: str, printed: str, date: str | None) -> Decoded | None:
+def _decoded(printed: str, date: str | None) -> Decoded | None:
     from citekit.authority import decode
 
     return decode(printed, date=date)
 
 
-def _classification(text: str, segment: Segment) -> Classification:
-    printed = segment.of(text)
-    return Classification(printed, mark.level(printed), segment.start, segment.end)
-
-
-def _marking(text: str, segment: Segment) -> Marking:
-    printed = segment.of(text)
-    class_, slug = mark.classify(printed)
-    return Marking(printed, class_, segment.start, segment.end, slug)
+def _marked(text: str, segments: list[Segment]) -> dict[str, Any]:
+    """The first classification that the marking sentences name, and their markings."""
+    classification: Classification | None = None
+    markings: list[Marking] = []
+    for segment in segments:
+        if segment.kind == "marking":
+            printed = segment.of(text)
+            class_, slug = mark.classify(printed)
+            markings.append(Marking(printed, class_, segment.start, segment.end, slug))
+        elif segment.kind == "classification" and classification is None:
+            printed = segment.of(text)
+            classification = Classification(printed, mark.level(printed), segment.start, segment.end)
+    return {"classification": classification, "markings": tuple(markings)}
 
 
 def _drafted(text: str, statements: list[Statement]) -> dict[str, Any]:
@@ -201,16 +224,18 @@ def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:
     start: int | None = None
     end, about, prose = 0, "remark", ""
     for statement in statements:
-        cited = statement.kind in CITED
-        if start is not None and (cited or "continues" in statement.traits):
+        kind = statement.kind
+        if start is None and kind in _SILENT:
+            continue
+        if start is not None and (kind in CITED or "continues" in statement.traits):
             end = statement.end
-            prose += "" if cited else text[statement.start : end]
+            prose += "" if kind in CITED else text[statement.start : end]
             continue
         if start is not None and _says_something(prose):
             found.append(_remark(text, start, end, about))
         start = None
-        if not cited and statement.kind not in _READ:
-            start, end, about = statement.start, statement.end, statement.kind
+        if kind not in _SILENT:
+            start, end, about = statement.start, statement.end, kind
             prose = text[start:end]
     if start is not None and _says_something(prose):
         found.append(_remark(text, start, end, about))

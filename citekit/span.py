@@ -6,6 +6,7 @@ Offsets are code points, half-open, into the note's text as printed.
 from __future__ import annotations
 
 from dataclasses import field
+from itertools import chain
 
 from citekit.frozen import frozen
 
@@ -68,15 +69,14 @@ class Segmented:
         here = 0
         for statement in self.statements:
             for segment in statement.segments:
-                if segment.start != here:
+                if here != segment.start:
                     raise ValueError(f"segment {segment.kind!r} begins at {segment.start}, expected {here}")
-                if segment.end <= here:
-                    raise ValueError(f"segment {segment.kind!r} at {here} is empty")
-                here = segment.end
+                if here >= (here := segment.end):
+                    raise ValueError(f"segment {segment.kind!r} at {segment.start} is empty")
         if here != len(self.text):
             raise ValueError(f"the segments end at {here}, the text at {len(self.text)}")
 
     @property
-    def segments(self) -> list[Segment]:
+    def segments(self) -> tuple[Segment, ...]:
         """Every segment of every statement, in order."""
-        return [segment for statement in self.statements for segment in statement.segments]
+        return tuple(chain.from_iterable([statement.segments for statement in self.statements]))

@@ -131,7 +131,7 @@ def record_group_by_id(identifier: str) -> RecordGroup | None:
 
 @cache
 def collections(repository_id: str | None = None) -> Vocabulary[Collection]:
-    """The collections cited under a repository; without one, the first bearer of every name.
+    """The collections cited under a repository; without one, all.
 
     >>> row, end = collections("us-department-of-state").match("Central Files, POL 7")
     >>> row.id, end
@@ -144,6 +144,7 @@ def collections(repository_id: str | None = None) -> Vocabulary[Collection]:
 _SPAN = rf"\s?[{re.escape(DASHES)}]\s?"
 YEARS = re.compile(rf",?\s?(19\d\d(?:{_SPAN}(?:19)?\d\d)?)")
 """The years behind a collection's name: ``Central Files 1964–66``."""
+_YEARS_BEHIND = re.compile(rf"{YEARS.pattern}\s*\Z")
 
 
 @lru_cache(maxsize=4096)
@@ -158,24 +159,9 @@ def collection(text: str, repository_id: str | None = None) -> Collection | None
     >>> collection("National Security File") is None
     True
     """
-    text = text.strip()
-    if repository_id is None:
-        bearers = _bearers(text)
-        return bearers[0] if len({row.repositories for row in bearers}) == 1 else None
-    found = collections(repository_id).match(text)
-    return found[0] if found and _is_whole(found[0], text, found[1]) else None
-
-
-def _bearers(text: str) -> list[Collection]:
-    if not collections().match(text):
-        return []
-    return [row for row, vocabulary in _singly() if (m := vocabulary.match(text)) and _is_whole(row, text, m[1])]
-
-
-@cache
-def _singly() -> list[tuple[Collection, Vocabulary[Collection]]]:
-    return [(row, Vocabulary([row])) for row in load("collections", Collection)]
-
-
-def _is_whole(row: Collection, text: str, end: int) -> bool:
-    return end == len(text) or (row.years and YEARS.fullmatch(text, end) is not None)
+    rows = collections(repository_id).bearers(text)
+    if not rows and (years := _YEARS_BEHIND.search(text)):
+        rows = [row for row in collections(repository_id).bearers(text[: years.start()]) if row.years]
+    if not rows or (repository_id is None and len({row.repositories for row in rows}) > 1):
+        return None
+    return rows[0]

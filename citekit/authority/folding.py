@@ -10,8 +10,11 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 APOSTROPHES = "'\u2018\u2019\u02bc\u2032`"
 QUOTES = '"\u201c\u201d\u201e\u2033'
 
+SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""What ``str.isspace`` holds for a space."""
+
 _PLAIN = {DASHES: "-", APOSTROPHES: "'", QUOTES: '"'}
-_FANCY = tuple((fancy, plain) for kind, plain in _PLAIN.items() for fancy in kind if fancy != plain)
+_FANCY = str.maketrans({fancy: plain for kind, plain in _PLAIN.items() for fancy in kind})
 _LOOSE = re.compile(r"\s{2}|[^\S ]|\A | \Z| [-/]|[-/] ")
 """A space that is folded."""
 _SPACES = re.compile(r"\s+")
@@ -27,9 +30,7 @@ def fold(text: str, *, case: bool = True) -> str:
     >>> fold("S/S – NSC  Files"), fold("Secretary’s", case=False)
     ('s/s-nsc files', "Secretary's")
     """
-    folded = text
-    for fancy, plain in () if text.isascii() and "`" not in text else _FANCY:
-        folded = folded.replace(fancy, plain)
+    folded = text if text.isascii() and "`" not in text else text.translate(_FANCY)
     if _LOOSE.search(folded):
         folded = _JOINS.sub(r"\1", _SPACES.sub(" ", folded).strip())
     return folded.casefold() if case else folded

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, fold, one_edit_apart
+from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, SPACES, fold, one_edit_apart
 from citekit.authority.tables import Term
 
 if TYPE_CHECKING:
@@ -47,38 +48,38 @@ class Vocabulary(Generic[TermT]):
 
     def __init__(self, rows: Iterable[TermT]) -> None:
         self.rows = tuple(rows)
-        self._forms: dict[str, list[tuple[_Form, TermT]]] = {}
-        self._ends: dict[tuple[bool, str], list[tuple[str, TermT]]] | None = None
-        self._heads: set[str] = set()
         self._compiled: dict[str, tuple[re.Pattern[str], tuple[TermT, ...]]] = {}
-        for row in self.rows:
-            for form in _forms(row):
-                if key := _KEY.match(form.text):
-                    first = key.group().casefold()
-                    self._heads.add(first[:2])
-                    self._forms.setdefault(first, []).append((form, row))
 
     def match(self, text: str, start: int = 0) -> tuple[TermT, int] | None:
         """The row whose longest form stands at ``start``, and where it ends; ``None`` where there is none."""
-        head = text[start : start + 2].casefold()
-        if head not in self._heads and head[:1] not in self._heads:
+        if text[start : start + 2] not in self._heads:
             return None
         key = _KEY.match(text, start)
-        if key is None or (first := key.group().casefold()) not in self._forms:
+        if key is None or (first := key.group().casefold()) not in self._by_word:
             return None
         pattern, rows = self._compiled.get(first) or self._compile(first)
         found = pattern.match(text, start)
         return (rows[(found.lastindex or 1) - 1], found.end()) if found else None
 
+    def bearers(self, text: str) -> list[TermT]:
+        """Every row that the whole of ``text`` names, spaces at its ends aside.
+
+        >>> words = Vocabulary([Term(id="j", name="Johnson", source=""), Term(id="k", name="johnson", source="")])
+        >>> [row.id for row in words.bearers(" Johnson")], words.bearers("Johnson Library")
+        (['j', 'k'], [])
+        """
+        printed = fold(text, case=False)
+        return self._by_form.get(_Form(printed, cased=True), []) + self._by_form.get(
+            _Form(printed.casefold(), cased=False), []
+        )
+
     def whole(self, text: str) -> TermT | None:
-        """The row that the whole of ``text`` is, spaces at its ends aside.
+        """The first row that the whole of ``text`` names.
 
         >>> Vocabulary([Term(id="j", name="Johnson", source="")]).whole("Johnson Library") is None
         True
         """
-        stripped = text.strip()
-        found = self.match(stripped)
-        return found[0] if found and found[1] == len(stripped) else None
+        return next(iter(self.bearers(text)), None)
 
     def nearest(self, text: str) -> TermT | None:
         """The row that the whole of ``text`` is but for one letter; ``None`` unless it is one row alone.
@@ -91,12 +92,38 @@ class Vocabulary(Generic[TermT]):
         folded = fold(text)
         if not LONG <= len(folded) <= LONGEST or not (folded[0].isalnum() and folded[-1].isalnum()):
             return None
-        if self._ends is None:
-            self._ends = self._by_ends()
-        near = (pair for end in _ends(folded) for pair in self._ends.get(end, ()))
+        near = (pair for end in _ends(folded) for pair in self._by_ends.get(end, ()))
         rows = {row.id: row for form, row in near if one_edit_apart(form, folded)}
         return next(iter(rows.values())) if len(rows) == 1 else None
 
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[_Form, TermT]]]:
+        """Every form under its first word."""
+        index: dict[str, list[tuple[_Form, TermT]]] = {}
+        for row in self.rows:
+            for form in _forms(row):
+                if key := _KEY.match(form.text):
+                    index.setdefault(key.group().casefold(), []).append((form, row))
+        return index
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """How the forms may begin in print: their first two letters, looked at first, because that is quick."""
+        begun = {form.text[:2] for forms in self._by_word.values() for form, _ in forms}
+        return frozenset(one + other for first, second in begun for one in _spelt(first) for other in _spelt(second))
+
+    @cached_property
+    def _by_form(self) -> dict[_Form, list[TermT]]:
+        """The rows of every form."""
+        index: dict[_Form, list[TermT]] = {}
+        for row in self.rows:
+            for text, cased in _forms(row):
+                bearers = index.setdefault(_Form(text if cased else text.casefold(), cased), [])
+                if row not in bearers[-1:]:
+                    bearers.append(row)
+        return index
+
+    @cached_property
     def _by_ends(self) -> dict[tuple[bool, str], list[tuple[str, TermT]]]:
         """Every long form under its first letters and under its last."""
         index: dict[tuple[bool, str], list[tuple[str, TermT]]] = {}
@@ -108,7 +135,7 @@ class Vocabulary(Generic[TermT]):
 
     def _compile(self, first: str) -> tuple[re.Pattern[str], tuple[TermT, ...]]:
         """One alternation of all forms that begin with this word, the longest first."""
-        forms = sorted(self._forms[first], key=lambda pair: len(pair[0].text), reverse=True)
+        forms = sorted(self._by_word[first], key=lambda pair: len(pair[0].text), reverse=True)
         pattern = re.compile("|".join(f"({_pattern(form)})" for form, _ in forms))
         self._compiled[first] = pattern, tuple(row for _, row in forms)
         return self._compiled[first]
@@ -128,6 +155,13 @@ def _forms(row: Term) -> Iterator[_Form]:
         yield _Form(fold(form, case=False), cased=True)
 
 
+def _spelt(letter: str) -> str:
+    """Every letter that one of a form may be in print, or the first of them."""
+    spaces = SPACES if letter in " -/" else ""
+    return spaces + _ALIKE.get(letter, letter + letter.upper() + letter.lower())
+
+
+_ALIKE = {"-": DASHES, "'": APOSTROPHES, '"': QUOTES}
 _FOLDED = {
     " ": r"\s+",
     "-": rf"\s?[{re.escape(DASHES)}]\s?",

@@ -18,8 +18,14 @@ LONGEST = 2000
 MOST = 30
 """Characters and elements: no location is longer; what follows is read as prose."""
 
-_MARK = re.compile(r"[,;:.()\[\]“”\"\s](?:(?<=[^.\s])|(?<=\.)(?!\d)|(?<=[\dA-Z.”)\]]\s)(?=(?:Top |top )?[SCUNORLP\[]))")
-"""A mark, or a space before what may be a classification; one set leads, so that the search skips the rest."""
+_MARK = re.compile(
+    r"[,;:.()\[\]“”\"\s](?:(?<=[,;])\s*|(?<=[^.,;\s])|(?<=\.)(?!\d)\s*"
+    r"|(?<=[\dA-Z”)\]]\s)(?=(?:Top |top )?[SCUNORLP\[]))"
+)
+"""A mark, or a space before what may be a classification; one set leads, so that the search skips the rest.
+
+The space behind a comma, a semicolon or a full stop belongs to it.
+"""
 _LOT = re.compile(
     r"\s*(?:(?:lots?|jobs?|frc|nyfrc|wnrc|accession|acc\.|box(?:es)?|reels?)\b|\d\d ?[DFAM] ?\d)", re.IGNORECASE
 )
@@ -141,7 +147,7 @@ def _walk(  # noqa: PLR0912 — one branch a mark
         if mark == ",":
             if depth:
                 continue
-            if _leaves(text, at, limit, prose=prose):
+            if _leaves(text, at, found.end(), limit, prose=prose):
                 return at, marks
             marks.append((at, mark))
             here = at + 1
@@ -157,13 +163,13 @@ def _walk(  # noqa: PLR0912 — one branch a mark
             continue
         elif mark == ";":
             alone = not (prose or marks) and repository(text[start:at].strip()) is not None
-            if _LOT.match(text, at + 1, limit) or ((joined or alone) and not _leaves(text, at, limit, prose=prose)):
+            if _LOT.match(text, at + 1, limit) or ((joined or alone) and not _leaves(text, at, found.end(), limit, prose=prose)):
                 marks.append((at, mark))
                 here = at + 1
             elif prose or not _titled(text, at, limit):
                 return at, marks
         elif mark == ".":
-            if _ends(text, here, at, limit):
+            if _ends(text, here, at, found.end(), limit):
                 return at, marks
             if _STORED.match(text, at + 1, limit):
                 marks.append((at, mark))
@@ -211,11 +217,8 @@ def _goes_on(text: str, here: int, stop: int, after: int) -> bool:
     return False
 
 
-def _ends(text: str, here: int, stop: int, limit: int) -> bool:
-    """Whether the full stop at ``stop`` ends the location."""
-    after = stop + 1
-    while after < limit and text[after].isspace():
-        after += 1
+def _ends(text: str, here: int, stop: int, after: int, limit: int) -> bool:
+    """Whether the full stop at ``stop`` ends the location; what follows begins at ``after``."""
     if after >= limit or text[after] in ")]" or text[stop - 1] == ".":
         return True
     if after == stop + 1:
@@ -231,13 +234,8 @@ def _ends(text: str, here: int, stop: int, limit: int) -> bool:
     return not text[after].islower() or OPENING.match(text[after : after + 40].capitalize()) is not None
 
 
-def _leaves(text: str, comma: int, limit: int, *, prose: bool) -> bool:
-    """Whether the location ends at this comma: a clause goes on, or a classification follows."""
-    after = comma + 1
-    if after < limit and text[after].isdigit() and text[comma - 1].isdigit():
-        return False
-    while after < limit and text[after].isspace():
-        after += 1
+def _leaves(text: str, comma: int, after: int, limit: int, *, prose: bool) -> bool:
+    """Whether the location ends at this comma: a clause goes on, or a classification follows at ``after``."""
     if after >= limit:
         return True
     if text[after].islower():
@@ -266,30 +264,35 @@ def _elements(text: str, start: int, end: int, marks: list[tuple[int, str]]) -> 
     found: list[Element] = []
     before, here = "", start
     for at, mark in [*marks, (last, "")]:
-        left, right = _trim(text, here, at)
-        if left < right and (fused := _fused(text, left, right)):
-            found.append(Element(left, fused.end() - 1 - (text[fused.end() - 2] == "."), before))
-            left, before = fused.end(), " "
-        if left < right:
-            found.append(Element(left, right, before))
+        if printed := text[here:at].strip():
+            left = text.index(printed, here)
+            right = left + len(printed)
+            if printed[0] in _LED:
+                left, right = _bare(text, left, right)
+            if _FUSING.search(printed) and (fused := _fused(text, left, right)):
+                found.append(Element(left, fused.end() - 1 - (text[fused.end() - 2] == "."), before))
+                left, before = fused.end(), " "
+            if left < right:
+                found.append(Element(left, right, before))
         before, here = mark, at + 1
     return Cut(found, last)
 
 
+_FUSING = re.compile(r"[Ff]iles?\.? ")
+
+
 def _fused(text: str, left: int, right: int) -> re.Match[str] | None:
     """Where no comma parts the Central Files from a number, or files from their lot."""
-    if text.find("ile", left, right) < 0:
-        return None
-    lot = text.find(" lot ", left, right) > 0 or text.find(" Lot ", left, right) > 0
-    return _NUMBERED_FILES.match(text, left, right) or (_FILES_LOT.match(text, left, right) if lot else None)
+    return _NUMBERED_FILES.match(text, left, right) or _FILES_LOT.match(text, left, right)
 
 
-def _trim(text: str, left: int, right: int) -> tuple[int, int]:
-    while left < right and text[left].isspace():
-        left += 1
-    while left < right and text[right - 1].isspace():
-        right -= 1
-    if left < right and text[left] in "aot" and (joined := _NEXT_NUMBER.match(text, left, right)):
+_LED = frozenset('aot“"')
+"""How an element begins that an “and”, “or” or “through” leads, or that stands in quotation marks."""
+
+
+def _bare(text: str, left: int, right: int) -> tuple[int, int]:
+    """The element without the word that leads it, and without its quotation marks."""
+    if joined := _NEXT_NUMBER.match(text, left, right):
         left = joined.end()
     if right - left > 2 and text[left] in '“"' and text[right - 1] in '”"':
         inner = text[left + 1 : right - 1]

@@ -38,7 +38,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
     """
     printed = [text[e.start : e.end] for e in elements]
-    if any(one.startswith("and ") for one in printed):
+    if "and " in text and any(one.startswith("and ") for one in printed):
         elements = listing.joined(text, elements)
         printed = [text[e.start : e.end] for e in elements]
     return _Levels(text, elements, shapes(printed), after=after).read()
@@ -87,7 +87,11 @@ class _Levels:
 
     def add(self, level: str, last: int) -> None:
         """One part from the cursor to element ``last``."""
-        self.parts.append((level, *self.span(last)))
+        if last == self.here:
+            start, end, _ = self.elements[last]
+        else:
+            start, end = self.span(last)
+        self.parts.append((level, start, end))
         self.here = last + 1
 
     def span(self, last: int) -> tuple[int, int]:

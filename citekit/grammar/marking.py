@@ -80,7 +80,7 @@ def read(text: str, start: int, end: int) -> Statement | None:
     >>> [(s.kind, s.of(text)) for s in read(text, 0, len(text)).segments if s.kind != "separator"]
     [('classification', 'Top Secret'), ('marking', 'Niact'), ('marking', 'Eyes Only Larch')]
     """
-    if _known(text, start, end) is None and text.find(" Only", start, min(end, start + LONGEST)) < 0:
+    if marks().match(text, start) is None and text.find(" Only", start, min(end, start + LONGEST)) < 0:
         return None
     sentence = text[start:end]
     pieces, last = _read(sentence) if len(sentence) < REPEATED else _read.__wrapped__(sentence)
@@ -114,21 +114,20 @@ def at(text: str, position: int) -> int | None:
     >>> at("POL 26 S VIET Top Secret; Flash", 14), at("Confidential File, CO 300", 0)
     (24, None)
     """
-    if position >= len(text) or not (text[position].isupper() or text[position] == "["):
+    known = marks().match(text, position)
+    if known is None or not (text[position].isupper() or text[position] == "["):
         return None
-    first = _known(text, position, len(text))
-    if first is None or first.row is None:
-        return None
+    first = _Found(position, known[1], known[0])
     if position and (text[position - 1].isalnum() or text.endswith(("-", "Strictly "), 0, position)):
         return None
     if text.startswith("Strictly", position) and text.endswith(", ", 0, position):
         return None
-    if first.row.kind == "classification":
+    if known[0].kind == "classification":
         return first.end if _opens(text, first) else None
     second = _after(text, first, len(text), classified=True)
     if second is None or second.row is None:
         return None
-    urgent = first.row.kind == "precedence" and text.startswith(";", first.end)
+    urgent = known[0].kind == "precedence" and text.startswith(";", first.end)
     return second.end if urgent or second.row.kind == "classification" else None
 
 

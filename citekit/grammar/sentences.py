@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 
 from citekit import dating
 from citekit.grammar.opening import OPENING
@@ -19,11 +18,14 @@ _WORDS = """
 ABBREVIATIONS = frozenset(_WORDS.split())
 """Lower-case words whose full stop does not end a sentence by itself; those of the calendar among them."""
 
-_MARK = re.compile(r"[()\[\]“”.?!](?:(?<=[.?!])[.?!]*[”\"’'»)\]]*(?:\s+|\Z)|(?<=[()\[\]“”]))")
-"""A bracket, or what may end a sentence with the space behind it."""
+_STOP = r"[.?!]*[”\"’'»)\]]*(?:\s+|\Z)"
+_PLAIN = re.compile(rf"[.?!]{_STOP}")
+"""What may end a sentence, with the space behind it."""
+_MARK = re.compile(rf"[()\[\]“”.?!](?:(?<=[.?!]){_STOP}|(?<=[()\[\]“”]))")
+"""That, or a bracket, where brackets nest."""
 _OPENERS, _CLOSERS = "([“", ")]”"
 _PAIRS = tuple(zip(_OPENERS, _CLOSERS, strict=True))
-_BEFORE_WORD = frozenset(string.whitespace + "\xa0\u2002\u2003\u2009\u202f([“—–-" + '"')
+_BEFORE_WORD = re.compile(r"[\s(\[“—–\"-]")
 LONGEST_WORD = 24
 
 
@@ -33,10 +35,9 @@ def word_before(text: str, position: int) -> str:
     >>> word_before("Henry A", 7), word_before("(U.S", 4)
     ('A', 'U.S')
     """
-    floor, start = max(0, position - LONGEST_WORD), position
-    while start > floor and text[start - 1] not in _BEFORE_WORD:
-        start -= 1
-    return text[start:position]
+    floor = max(0, position - LONGEST_WORD)
+    word = text[text.rfind(" ", floor, position) + 1 or floor : position]
+    return _BEFORE_WORD.split(word)[-1] if _BEFORE_WORD.search(word) else word
 
 
 def is_abbreviated(text: str, stop: int) -> bool:
@@ -71,7 +72,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     nested = _paired(text, start, end)
     depth, here = 0, start
-    for found in _MARK.finditer(text, start, end):
+    for found in (_MARK if nested else _PLAIN).finditer(text, start, end):
         mark = found.group().rstrip()
         if mark[0] in _OPENERS:
             depth += mark[0] in nested

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from citekit.span import Segment, Statement
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 
 SAYS = re.compile(r"[^\W_]")
 """A letter or a digit."""
-
-_JOINTS = frozenset((", ", "; ", ". ", ": ", ".", ",", " "))
-"""What mostly stands between two parts."""
 
 _CLOSING = " \t\n\r\xa0.…"
 
@@ -36,22 +34,18 @@ def statement(kind: str, text: str, start: int, end: int, pieces: Iterable[Piece
     here = start
     for name, left, right in pieces:
         if left > here:
-            segments.append(between(text, here, left))
+            segments.append(Segment(_between(text[here:left]), here, left))
         segments.append(Segment(name, left, right))
         here = right
     if here < end:
-        segments.append(between(text, here, end))
+        segments.append(Segment(_between(text[here:end]), here, end))
     return Statement(kind, tuple(segments), traits)
 
 
-def between(text: str, start: int, end: int) -> Segment:
-    """The words or the punctuation that join two parts.
-
-    >>> between("a and b", 1, 6).kind, between("a; b", 1, 3).kind
-    ('words', 'separator')
-    """
-    plain = text[start:end] in _JOINTS or not SAYS.search(text, start, end)
-    return Segment("separator" if plain else "words", start, end)
+@lru_cache(maxsize=256)  # a few punctuation marks part most things
+def _between(printed: str) -> str:
+    """What joins two parts: words, or a separator that says nothing."""
+    return "words" if SAYS.search(printed) else "separator"
 
 
 def body(text: str, start: int, end: int) -> int:
