@@ -6,7 +6,7 @@ Every value is a slice of the text; authority ids, decoded file numbers and corr
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from citekit.authority import collection, record_group, repository
@@ -36,8 +36,7 @@ _RELATION = re.compile(
 )
 
 _RELATING_STEMS = ("print", "produc", "quot", "excerpt", "publish", "cop")
-_WORD = re.compile(r"\w+")
-_RELATING = frozenset(("also", "printed", "published", "reproduced", "first", "previously", "in", "the"))
+_RELATING = re.compile(r"\W*(?:(?:also|printed|published|reproduced|first|previously|in|the)\b\W*)*", re.IGNORECASE)
 
 
 def build(
@@ -190,7 +189,7 @@ def _people(text: str, statements: Iterable[Statement]) -> dict[str, tuple[Perso
     for statement in statements:
         segments = statement.segments
         for index, segment in enumerate(segments):
-            fields = [_ROLES[role] for role in segment.kind.split("+") if role in _ROLES]
+            fields = _fields(segment.kind)
             if not fields:
                 continue
             office = _office(text, segments, index)
@@ -198,6 +197,12 @@ def _people(text: str, statements: Iterable[Statement]) -> dict[str, tuple[Perso
             for field in fields:
                 found[field].append(person)
     return {field: tuple(people) for field, people in found.items()}
+
+
+@cache
+def _fields(kind: str) -> tuple[str, ...]:
+    """The fields of a record in which a segment of this kind puts a person: two for ``drafter+approver``."""
+    return tuple(_ROLES[role] for role in kind.split("+") if role in _ROLES)
 
 
 def _office(text: str, segments: tuple[Segment, ...], index: int) -> Segment | None:
@@ -215,7 +220,7 @@ def _leads(text: str, segments: tuple[Segment, ...], index: int) -> bool:
     if segments[index].kind != "office" or index + 2 >= len(segments):
         return False
     joined = segments[index + 1].of(text).strip() in ("", ":")
-    return joined and segments[index + 2].kind.split("+")[0] in _ROLES
+    return joined and bool(_fields(segments[index + 2].kind))
 
 
 def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:
@@ -244,7 +249,7 @@ def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:
 
 def _says_something(prose: str) -> bool:
     """Whether words are left beside the citations that are more than “Also printed in”: the relation has those."""
-    return any(word.group().lower() not in _RELATING for word in _WORD.finditer(prose))
+    return _RELATING.fullmatch(prose) is None
 
 
 def _remark(text: str, start: int, end: int, about: str) -> Remark:

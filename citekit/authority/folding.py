@@ -30,7 +30,9 @@ def fold(text: str, *, case: bool = True) -> str:
     >>> fold("S/S – NSC  Files"), fold("Secretary’s", case=False)
     ('s/s-nsc files', "Secretary's")
     """
-    folded = text if text.isascii() and "`" not in text else text.translate(_FANCY)
+    folded = text.replace("–", "-")  # most often nothing else is to be folded
+    if not folded.isascii() or "`" in folded:
+        folded = folded.translate(_FANCY)
     if _LOOSE.search(folded):
         folded = _JOINS.sub(r"\1", _SPACES.sub(" ", folded).strip())
     return folded.casefold() if case else folded

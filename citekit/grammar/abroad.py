@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from citekit.authority import repository
 from citekit.authority.archives import Repository
@@ -115,6 +115,7 @@ def _towns() -> frozenset[str]:
     return frozenset((*table("series")["towns"], *(part.strip() for place in places for part in place.split(","))))
 
 
+@lru_cache(maxsize=1024)
 def is_town(text: str) -> bool:
     """Whether an element behind a repository only says where it is.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _LEAD = re.compile(
-    r"\s*(?:\[\s*)?S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
-    r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|\s*(?:\[\s*)?(?:SOURCE|source)\s?[:;]\s*"
+    r"(?:\s*(?:\[\s*)?(?:S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
+    r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|(?:SOURCE|source)\s?[:;]\s*))+"
 )
 _SUMMARY = re.compile(r"\s*\[?Summary:")
 _INNER = re.compile(r"Sources?: ")
@@ -27,10 +27,8 @@ def end(text: str) -> int:
     >>> [end(t) for t in ("Source: Department of State", "[Source: CIA", "Souce:X", "501.BC/8–348")]
     [8, 9, 6, 0]
     """
-    here = 0
-    while found := _LEAD.match(text, here):
-        here = found.end()
-    return here
+    found = _LEAD.match(text)
+    return found.end() if found else 0
 
 
 def after_summary(text: str) -> tuple[int, int] | None:

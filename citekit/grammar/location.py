@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from citekit.grammar.elements import cut
@@ -9,6 +10,7 @@ from citekit.grammar.levels import name
 from citekit.grammar.tiling import statement
 
 if TYPE_CHECKING:
+    from citekit.grammar.elements import Element
     from citekit.span import Statement
 
 
@@ -20,6 +22,10 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     [('collection', 'S/S–NSC files'), ('lot', 'lot 63 D 351'), ('folder', 'NSC 135 Series')]
     """
     found = cut(text, start, limit)
-    if not found.elements:
-        return None
-    return statement("location", text, start, found.end, name(text, found.elements), role="source")
+    return _named(text[: found.end], start, tuple(found.elements)) if found.elements else None
+
+
+@lru_cache(maxsize=256)  # many notes of a volume lie in one file
+def _named(text: str, start: int, elements: tuple[Element, ...]) -> Statement:
+    """The location that takes up the rest of the text."""
+    return statement("location", text, start, len(text), name(text, list(elements)), role="source")

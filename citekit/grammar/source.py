@@ -48,7 +48,9 @@ def cited(text: str, start: int) -> Statement | None:
             if not (work or start) and all(s.kind in _WEAK for s in found.segments):
                 return None
             found = work or found
-    return found and Statement(found.kind, found.segments, {**found.traits, "role": "source"})
+    if found is None or found.traits.get("role") == "source":
+        return found
+    return Statement(found.kind, found.segments, {**found.traits, "role": "source"})
 
 
 _PROSE = re.compile(r"(?:Not|In|The|A|An|This|These|See|For|No|According|It|At|On|Reference|Presumably|Dated) ")
