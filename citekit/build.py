@@ -92,7 +92,8 @@ def _citation(text: str, statement: Statement, date: str | None) -> Citation:
 def _relation(text: str, start: int) -> str | None:
     """What the words before a citation say of it: printed, also printed, copy."""
     before = text[max(0, start - 80) : start]
-    if not any(word in before.lower() for word in _RELATING_STEMS) or (found := _RELATION.search(before)) is None:
+    small = before.lower()
+    if not any([stem in small for stem in _RELATING_STEMS]) or (found := _RELATION.search(before)) is None:
         return None
     return "copy" if found[3] else " ".join(w.lower() for w in (found[1], found[2]) if w)
 
@@ -207,10 +208,9 @@ def _fields(kind: str) -> tuple[str, ...]:
 
 def _office(text: str, segments: tuple[Segment, ...], index: int) -> Segment | None:
     """The office behind a name (“Lund (PM)”) or before it (“EUR: Lund”, “UNP Director Paul Lund”)."""
-    behind = (n for n in range(index + 1, min(index + 3, len(segments))) if segments[n].kind == "office")
-    after = next(behind, None)
-    if after is not None and not _leads(text, segments, after):
-        return segments[after]
+    for after in range(index + 1, min(index + 3, len(segments))):
+        if segments[after].kind == "office" and not _leads(text, segments, after):
+            return segments[after]
     before = index - 2
     return segments[before] if before >= 0 and _leads(text, segments, before) else None
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
 
-@dataclass_transform(frozen_default=True)
+def derived(expression: str) -> Any:
+    """A field that is made from those before it, once, and is no part of what is shown or compared.
+
+    >>> @frozen
+    ... class Word:
+    ...     text: str
+    ...     length: int = derived("len(text)")
+    >>> Word("Ober"), Word("Ober").length
+    (Word(text='Ober'), 4)
+    """
+    return field(init=False, repr=False, compare=False, metadata={"from": expression})
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field, derived))
 def frozen(cls: type[T]) -> type[T]:
     """A dataclass, frozen and slotted, whose fields are set through their slots.
 
@@ -29,14 +42,17 @@ def frozen(cls: type[T]) -> type[T]:
     made: Any = dataclass(frozen=True, slots=True)(cls)
     names: dict[str, Any] = {"MISSING": MISSING}
     head, body = ["self"], []
-    for field in fields(made):
-        name, value = field.name, field.name
+    for each in fields(made):
+        name, value = each.name, each.metadata.get("from", each.name)
         names[f"set_{name}"] = getattr(made, name).__set__
-        if field.default_factory is not MISSING:
-            names[f"default_{name}"], names[f"make_{name}"] = MISSING, field.default_factory
+        if not each.init:
+            body.append(f"    set_{name}(self, {value})")
+            continue
+        if each.default_factory is not MISSING:
+            names[f"default_{name}"], names[f"make_{name}"] = MISSING, each.default_factory
             value = f"make_{name}() if {name} is MISSING else {name}"
-        elif field.default is not MISSING:
-            names[f"default_{name}"] = field.default
+        elif each.default is not MISSING:
+            names[f"default_{name}"] = each.default
         head.append(f"{name}=default_{name}" if f"default_{name}" in names else name)
         body.append(f"    set_{name}(self, {value})")
     if hasattr(made, "__post_init__"):

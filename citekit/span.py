@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 from itertools import chain
 
-from citekit.frozen import frozen
+from citekit.frozen import derived, frozen
 
 
 @frozen
@@ -39,16 +39,10 @@ class Statement:
     kind: str
     segments: tuple[Segment, ...]
     traits: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def start(self) -> int:
-        """Where the first segment begins."""
-        return self.segments[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last segment ends."""
-        return self.segments[-1].end
+    start: int = derived("segments[0].start")
+    """Where the first segment begins."""
+    end: int = derived("segments[-1].end")
+    """Where the last segment ends."""
 
 
 @frozen

@@ -122,7 +122,7 @@ def _item(item: str | None, year: int | None) -> tuple[str | None, str | None, i
         return None, None, year
     compact = item.replace(" ", "")
     if dated := _ITEM_DATE.match(compact):
-        month, day, short = (int(part.translate(_DIGITS)) for part in dated.groups())
+        month, day, short = [int(part.translate(_DIGITS)) for part in dated.groups()]
         on = _calendar_day(1900 + short, month, day)
         if on is None:
             return None, None, year
@@ -147,7 +147,7 @@ def _schedules(year: int | None) -> tuple[str, ...]:
 
 
 def _agreed(readings: list[T]) -> T | None:
-    return readings[0] if all(reading == readings[0] for reading in readings) else None
+    return readings[0] if readings.count(readings[0]) == len(readings) else None
 
 
 def _classes(schedule: str) -> Mapping[str, str]:

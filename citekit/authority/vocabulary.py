@@ -6,16 +6,15 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from citekit.authority.anyof import any_of
 from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, SPACES, fold, one_edit_apart
 from citekit.authority.tables import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 TermT = TypeVar("TermT", bound=Term)
 
-_KEY = re.compile(r"[^\W\d]{1,24}|\d{1,24}|\S")
-"""The first word of a form, or as much of it as keeps a hostile long word cheap."""
 _END_OF_WORD = r"(?![^\W\d_])"
 """No letter follows; a digit may, since note numbers and years stick to words (*Central Files1970–73*)."""
 _END_OF_NUMBER = r"(?!\w)"
@@ -30,11 +29,15 @@ class _Form(NamedTuple):
     cased: bool
 
 
+_Compiled = tuple[re.Pattern[str], tuple[TermT, ...]]
+"""A pattern, and the row that each of its groups stands for."""
+
+
 class Vocabulary(Generic[TermT]):
     """Rows found by their printed forms: one dictionary look-up and one compiled pattern a place.
 
     Dashes, quotes, runs of spaces and, except in abbreviations, case are folded. A form ends where a word
-    ends: *Secret* is not in *Secretary*. Patterns are compiled when the first word of one is first met.
+    ends: *Secret* is not in *Secretary*. A pattern is compiled when the first two letters of its forms are first met.
 
     >>> rows = [Term(id="jl", name="Johnson Library", source="", abbreviations=("JL",)),
     ...         Term(id="j", name="Johnson", source="")]
@@ -48,18 +51,21 @@ class Vocabulary(Generic[TermT]):
 
     def __init__(self, rows: Iterable[TermT]) -> None:
         self.rows = tuple(rows)
-        self._compiled: dict[str, tuple[re.Pattern[str], tuple[TermT, ...]]] = {}
+        self._heads: dict[str, str] | None = None
+        self._compiled: dict[str, list[_Compiled[TermT]]] = {}
 
     def match(self, text: str, start: int = 0) -> tuple[TermT, int] | None:
         """The row whose longest form stands at ``start``, and where it ends; ``None`` where there is none."""
-        if text[start : start + 2] not in self._heads:
+        heads = self._heads or self._headed()
+        head = heads.get(text[start : start + 2])
+        if head is None:
             return None
-        key = _KEY.match(text, start)
-        if key is None or (first := key.group().casefold()) not in self._by_word:
-            return None
-        pattern, rows = self._compiled.get(first) or self._compile(first)
-        found = pattern.match(text, start)
-        return (rows[(found.lastindex or 1) - 1], found.end()) if found else None
+        best, longest = None, start
+        for pattern, rows in self._compiled.get(head) or self._compile(head):
+            found = pattern.match(text, start)
+            if found and found.end() > longest:
+                best, longest = rows[(found.lastindex or 1) - 1], found.end()
+        return (best, longest) if best else None
 
     def bearers(self, text: str) -> list[TermT]:
         """Every row that the whole of ``text`` names, spaces at its ends aside.
@@ -92,25 +98,24 @@ class Vocabulary(Generic[TermT]):
         folded = fold(text)
         if not LONG <= len(folded) <= LONGEST or not (folded[0].isalnum() and folded[-1].isalnum()):
             return None
-        near = (pair for end in _ends(folded) for pair in self._by_ends.get(end, ()))
+        near = [pair for end in _ends(folded) for pair in self._by_ends.get(end, ())]
         rows = {row.id: row for form, row in near if one_edit_apart(form, folded)}
         return next(iter(rows.values())) if len(rows) == 1 else None
 
     @cached_property
-    def _by_word(self) -> dict[str, list[tuple[_Form, TermT]]]:
-        """Every form under its first word."""
+    def _by_head(self) -> dict[str, list[tuple[_Form, TermT]]]:
+        """Every form under its first two letters."""
         index: dict[str, list[tuple[_Form, TermT]]] = {}
         for row in self.rows:
             for form in _forms(row):
-                if key := _KEY.match(form.text):
-                    index.setdefault(key.group().casefold(), []).append((form, row))
+                index.setdefault(form.text[:2].casefold(), []).append((form, row))
         return index
 
-    @cached_property
-    def _heads(self) -> frozenset[str]:
-        """How the forms may begin in print: their first two letters, looked at first, because that is quick."""
-        begun = {form.text[:2] for forms in self._by_word.values() for form, _ in forms}
-        return frozenset(one + other for first, second in begun for one in _spelt(first) for other in _spelt(second))
+    def _headed(self) -> dict[str, str]:
+        """The first two letters of all forms, as they may be printed: looked at first, because that is quick."""
+        heads = {one + other: head for head in self._by_head for one in _spelt(head[0]) for other in _spelt(head[1])}
+        self._heads = heads
+        return heads
 
     @cached_property
     def _by_form(self) -> dict[_Form, list[TermT]]:
@@ -133,12 +138,14 @@ class Vocabulary(Generic[TermT]):
                     index.setdefault(end, []).append((form, row))
         return index
 
-    def _compile(self, first: str) -> tuple[re.Pattern[str], tuple[TermT, ...]]:
-        """One alternation of all forms that begin with this word, the longest first."""
-        forms = sorted(self._by_word[first], key=lambda pair: len(pair[0].text), reverse=True)
-        pattern = re.compile("|".join(f"({_pattern(form)})" for form, _ in forms))
-        self._compiled[first] = pattern, tuple(row for _, row in forms)
-        return self._compiled[first]
+    def _compile(self, head: str) -> list[_Compiled[TermT]]:
+        """Patterns of all forms that begin with these letters: one in any case, one of abbreviations."""
+        forms = self._by_head[head]
+        loose = {form.text.casefold(): row for form, row in reversed(forms) if not form.cased}
+        exact = {form.text: row for form, row in reversed(forms) if form.cased}
+        kinds = ((loose, re.IGNORECASE), (exact, re.NOFLAG))
+        self._compiled[head] = [_compiled(rows, flag) for rows, flag in kinds if rows]
+        return self._compiled[head]
 
 
 def _ends(text: str) -> tuple[tuple[bool, str], tuple[bool, str]]:
@@ -162,7 +169,7 @@ def _spelt(letter: str) -> str:
 
 
 _ALIKE = {"-": DASHES, "'": APOSTROPHES, '"': QUOTES}
-_FOLDED = {
+_SPELT = {
     " ": r"\s+",
     "-": rf"\s?[{re.escape(DASHES)}]\s?",
     "/": r"\s?/\s?",
@@ -171,8 +178,15 @@ _FOLDED = {
 }
 
 
-def _pattern(form: _Form) -> str:
-    """The form as a pattern over unfolded text; no quantifier is nested, so it is linear."""
-    body = "".join(_FOLDED.get(letter) or re.escape(letter) for letter in form.text)
-    end = _END_OF_NUMBER if form.text[-1].isdigit() else _END_OF_WORD if form.text[-1].isalpha() else ""
-    return (body if form.cased else f"(?i:{body})") + end
+def _compiled(rows: Mapping[str, TermT], flag: re.RegexFlag) -> _Compiled[TermT]:
+    """A pattern of forms over unfolded text, with a group for each; no quantifier is nested, so it is linear."""
+    names = {form: f"form{number}" for number, form in enumerate(rows)}
+    words = {form: f"{_end(form)}(?P<{name}>)" for form, name in names.items()}
+    pattern = re.compile(any_of(words, lambda letter: _SPELT.get(letter) or re.escape(letter)), flag)
+    order = sorted(rows, key=lambda form: pattern.groupindex[names[form]])
+    return pattern, tuple(rows[form] for form in order)
+
+
+def _end(form: str) -> str:
+    """What may not follow the form."""
+    return _END_OF_NUMBER if form[-1].isdigit() else _END_OF_WORD if form[-1].isalpha() else ""

@@ -103,14 +103,25 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False, joined: bool 
     ['Henry A. Kissinger Office Files', 'Box 3', 'China, vol. II']
     """
     limit = min(limit, start + LONGEST)
+    ends, marks = _ended(text, start, limit, prose=prose, joined=joined)
+    if (earlier := _before_another(text, start, ends)) < ends:
+        ends, marks = _ended(text, start, earlier, prose=prose, joined=joined)
+    return _elements(text, start, ends, marks)
+
+
+def _before_another(text: str, start: int, limit: int) -> int:
+    """Where an *ibid.* or another location begins behind this one, with what joins the two; else ``limit``."""
     if (again := text.find("ibid", start + 1, limit)) > 0:
         limit = len(text[:again].rstrip(" ,;").removesuffix(" and").rstrip(" ,;"))
     if text.find(" and ", start, limit) > 0 and (another := _another().search(text, start, limit)):
         limit = another.start() - (text[another.start() - 1] in ",;")
+    return limit
+
+
+def _ended(text: str, start: int, limit: int, *, prose: bool, joined: bool) -> tuple[int, list[tuple[int, str]]]:
+    """Where the location ends and the marks that part its elements; a bracket that stays open is a letter."""
     ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=True)
-    if ends < 0:
-        ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=False)
-    return _elements(text, start, ends, marks)
+    return (ends, marks) if ends >= 0 else _walk(text, start, limit, prose=prose, joined=joined, nested=False)
 
 
 @cache

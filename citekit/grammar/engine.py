@@ -63,12 +63,11 @@ def read(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> list[State
 
 def _first(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Statement:
     """What the first rule says that reads the stretch; what none reads is a remark, if it says anything."""
-    if not SAYS.search(text, start, end):
-        return Statement("separator", (Segment("separator", start, end),))
     for rule in rules:
         if statement := rule(text, start, end):
             return statement
-    return Statement("remark", (Segment("remark", start, end),))
+    kind = "remark" if SAYS.search(text, start, end) else "separator"
+    return Statement(kind, (Segment(kind, start, end),))
 
 
 def weave(text: str, statements: list[Statement], found: list[Statement]) -> Iterator[Statement]:

@@ -38,7 +38,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
     """
     printed = [text[e.start : e.end] for e in elements]
-    if "and " in text and any(one.startswith("and ") for one in printed):
+    if "and " in text and any([one.startswith("and ") for one in printed]):
         elements = listing.joined(text, elements)
         printed = [text[e.start : e.end] for e in elements]
     return _Levels(text, elements, shapes(printed), after=after).read()

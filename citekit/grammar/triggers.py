@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from citekit.authority.anyof import any_of
 from citekit.authority.archives import keepers
 from citekit.authority.tables import table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "parenthesis": ("(",),
@@ -42,6 +39,12 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
 """What each reader is called by; titles and statutes come from ``publications``,
 the names of archives and libraries from ``repositories``."""
 
+STEMS = (
+    "ibid", "footnote", "supra", "infra", "ante,", " document ", "source note", " to Doc", " vol", " p.", " pp.", " lot ",
+    " file ",
+)  # fmt: skip
+"""One of these stands in every trigger that begins with a small letter."""
+
 _BRIEF = 7
 """A title as short as this announces itself only with the comma behind it (*Time, May 5*)."""
 
@@ -72,18 +75,11 @@ def _last() -> frozenset[str]:
 def pattern(*, small: bool = True) -> re.Pattern[str]:
     """Every trigger, or those that begin with no ``small`` letter; the longest that stands at a place is found."""
     words = (word for word in _readers() if small or not _is_small(word))
-    return re.compile(_any_of({word: _LAST if word in _last() else "" for word in words}))
+    return re.compile(any_of({word: _LAST if word in _last() else "" for word in words}))
 
 
 def _is_small(word: str) -> bool:
     return word.strip()[0].islower()
-
-
-@cache
-def _smallest() -> tuple[str, ...]:
-    """The triggers in small letters, less those that hold a shorter one."""
-    small = [word for word in _readers() if _is_small(word)]
-    return tuple(word for word in small if not any(other in word and other != word for other in small))
 
 
 def pattern_for(text: str) -> re.Pattern[str]:
@@ -92,27 +88,10 @@ def pattern_for(text: str) -> re.Pattern[str]:
     >>> pattern_for("Secret. See Document 4.") is pattern(), pattern_for("Secret, see ibid.") is pattern()
     (False, True)
     """
-    for word in _smallest():
-        if word in text:
+    for stem in STEMS:
+        if stem in text:
             return pattern()
     return pattern(small=False)
-
-
-def _any_of(words: Mapping[str, str]) -> str:
-    """A pattern of all the words by their common beginnings, each with what follows it.
-
-    A letter with which none goes on costs one look; a longer word is found before the shorter.
-
-    >>> _any_of({"Doc. ": "", "Document ": "", "Documents ": "(?=x)", "Ante": ""})
-    '(?:Doc(?:\\\\.\\\\ |ument(?:\\\\ |s\\\\ (?=x)))|Ante)'
-    """
-    tails: dict[str, dict[str, str]] = {}
-    for word, behind in words.items():
-        tails.setdefault(word[:1], {})[word[1:]] = behind
-    ends = tails.pop("", None)
-    branches = [re.escape(head) + _any_of(tails[head]) for head in sorted(tails, key=str.isupper)]
-    branches += ends.values() if ends else ()
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def reader(word: str) -> str:
