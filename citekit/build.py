@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from citekit.authority import collection, record_group, repository
+from citekit.authority import collection, decode, record_group, repository
 from citekit.errors import Diagnostic
 from citekit.grammar import judge, mark, misprint
 from citekit.record import Citation, Classification, Decoded, Marking, Part, Person, Remark, SourceNote
@@ -122,7 +122,7 @@ def _parts(text: str, segments: tuple[Segment, ...], date: str | None) -> tuple[
         else:
             reading = misprint.reading(level, printed)
             if level in _DECODED:
-                decoded = _decoded(reading or printed, date)
+                decoded = decode(reading or printed, date=date)
         parts.append(Part(level, printed, start, end, authority, decoded, reading))
     return tuple(parts), place
 
@@ -154,13 +154,6 @@ def _authority(level: str, printed: str, named: str, holder: str | None) -> tupl
 
 
 _DECODED = frozenset(("file", "lot", "accession"))
-
-
-@lru_cache(maxsize=8192)
-def _decoded(printed: str, date: str | None) -> Decoded | None:
-    from citekit.authority import decode
-
-    return decode(printed, date=date)
 
 
 def _marked(text: str, segments: list[Segment]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from citekit.authority.accession import decode_accession
 from citekit.authority.central_foreign_policy import decode_central_foreign_policy
 from citekit.authority.decimal import decode_decimal
-from citekit.authority.folding import fold
+from citekit.authority.folding import folded_once
 from citekit.authority.job import decode_job
 from citekit.authority.kew import decode_kew
 from citekit.authority.lot import decode_lot
@@ -51,9 +51,9 @@ _DECIMAL = re.compile(r"\d{3}[A-Z]?\.[\dA-Z]")
 """How a decimal number begins, and nothing else does: it is tried first, since most are."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)  # many notes of a volume lie in one file
 def _decode(text: str, year: int | None) -> Decoded | None:
-    folded = fold(text, case=False).rstrip(".,; ")
+    folded = folded_once(text).rstrip(".,; ")
     if _DECIMAL.match(folded) and (decimal := decode_decimal(folded, year)):
         return decimal
     return (

@@ -21,7 +21,7 @@ _SPACES = re.compile(r"\s+")
 _JOINS = re.compile(r" ?([-/]) ?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def fold(text: str, *, case: bool = True) -> str:
     """The text with one dash, one apostrophe, one quote, single spaces, none around ``-`` and ``/``.
 
@@ -30,12 +30,21 @@ def fold(text: str, *, case: bool = True) -> str:
     >>> fold("S/S – NSC  Files"), fold("Secretary’s", case=False)
     ('s/s-nsc files', "Secretary's")
     """
+    return folded_once(text).casefold() if case else folded_once(text)
+
+
+def folded_once(text: str) -> str:
+    """The text as ``fold`` has it in its own case, for what is not met again.
+
+    >>> folded_once("611.61/5 – 1661")
+    '611.61/5-1661'
+    """
     folded = text.replace("–", "-")  # most often nothing else is to be folded
     if not folded.isascii() or "`" in folded:
         folded = folded.translate(_FANCY)
     if _LOOSE.search(folded):
         folded = _JOINS.sub(r"\1", _SPACES.sub(" ", folded).strip())
-    return folded.casefold() if case else folded
+    return folded
 
 
 def one_edit_apart(one: str, other: str) -> bool:

@@ -25,6 +25,7 @@ _LEVELS = re.compile(
 )
 """``f. 5, op. 30, d. 399, ll. 12–15``, in Latin and in Cyrillic letters."""
 
+_DIGIT = re.compile(r"\d")
 _BRITISH = re.compile(
     r"(?:FO|PREM|CAB|DEFE|CO|DO|FCO|WO|AIR|ADM|BT|POWE|LCO|PRO|HW|KV|INF|T|AB|EG"
     r"|SUPP|FCDO|FORD) ?\d{1,4}/\d{1,6}(?:/[A-Z]{0,3}\d+[A-Z]?)*"
@@ -47,6 +48,8 @@ def level(text: str) -> str | None:
     >>> level("CO 163") is None
     True
     """
+    if not _DIGIT.search(text):
+        return None
     if _BRITISH.fullmatch(text) or _GERMAN.fullmatch(text) or _FRENCH.fullmatch(text):
         return "file"
     found = _LEVELS.fullmatch(text)

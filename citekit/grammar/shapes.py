@@ -48,6 +48,8 @@ _FORM = re.compile(
     r"|note)|tel\.)",
     re.IGNORECASE,
 )
+_DATED_NUMBER = re.compile(r"\d{3}[A-Z]?\.[\dA-Z–-]+/\d+[–-]\d+")
+"""A number of the decimal file as most are: nothing else is made like it."""
 _RECORDING = re.compile(r"Recording of |Conversation (?:No\. )?\d+[–-]\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?")
 _RECORDS = re.compile(r"(?:General )?Records of (?:the )?.*")
@@ -59,7 +61,7 @@ _CENTRAL = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def shape(text: str) -> str:
     """The shape of one element: a level that shows by itself, or what kind of title it is.
 
@@ -72,6 +74,8 @@ def shape(text: str) -> str:
     >>> [shape(t) for t in ("Country File", "Europe", "Office of the Historian", "1977–1980", "NSC 8/2", "Telegram")]
     ['series', 'region', 'division', 'years', 'symbol', 'form']
     """
+    if _DATED_NUMBER.fullmatch(text):
+        return "file"
     if shown := storage.level(text) or abroad.level(text):
         return shown
     for name, test in _TESTS:
