@@ -136,7 +136,7 @@ def _placed(text: str, segments: tuple[Segment, ...], index: int) -> str:
 _AUTHORIZED = frozenset(("record_group", "collection", "series"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _authority(level: str, printed: str, named: str, holder: str | None) -> tuple[str | None, str | None]:
     """The authority id of a part and, where it is a misprint, the corrected reading.
 

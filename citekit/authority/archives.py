@@ -49,7 +49,7 @@ def repositories() -> Vocabulary[Repository]:
     return Vocabulary(load("repositories", Repository))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def repository(text: str) -> Repository | None:
     """The repository that ``text`` names in full, misprints of one letter included; ``None`` where it is not known.
 
@@ -147,7 +147,7 @@ YEARS = re.compile(rf",?\s?(19\d\d(?:{_SPAN}(?:19)?\d\d)?)")
 _YEARS_BEHIND = re.compile(rf"{YEARS.pattern}\s*\Z")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def collection(text: str, repository_id: str | None = None) -> Collection | None:
     """The collection that ``text`` names in full, its years aside, among those of a repository.
 

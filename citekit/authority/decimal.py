@@ -73,7 +73,7 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
     return decoded if decoded.subject or decoded.country or decoded.countries or on else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _said(number: _Number, schedules: tuple[str, ...]) -> Mapping[str, Any]:
     """What a number says without its item, as far as the schedules agree: fields of ``Decoded``."""
     countries = _agreed([_countries(schedule, number) for schedule in schedules]) or ()

@@ -21,7 +21,7 @@ _SPACES = re.compile(r"\s+")
 _JOINS = re.compile(r" ?([-/]) ?")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def fold(text: str, *, case: bool = True) -> str:
     """The text with one dash, one apostrophe, one quote, single spaces, none around ``-`` and ``/``.
 

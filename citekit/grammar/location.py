@@ -25,7 +25,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     return _named(text[: found.end], start, tuple(found.elements)) if found.elements else None
 
 
-@lru_cache(maxsize=256)  # many notes of a volume lie in one file
+@lru_cache(maxsize=64)  # many notes of a volume lie in one file
 def _named(text: str, start: int, elements: tuple[Element, ...]) -> Statement:
     """The location that takes up the rest of the text."""
     return statement("location", text, start, len(text), name(text, list(elements)), role="source")

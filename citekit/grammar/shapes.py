@@ -61,7 +61,7 @@ _CENTRAL = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def shape(text: str) -> str:
     """The shape of one element: a level that shows by itself, or what kind of title it is.
 
