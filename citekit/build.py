@@ -15,7 +15,7 @@ from citekit.grammar import judge, mark, misprint
 from citekit.record import Citation, Classification, Decoded, Marking, Part, Person, Remark, SourceNote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from citekit.authority.tables import Term
     from citekit.span import Segment, Segmented, Statement
@@ -35,7 +35,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 
-_RELATING_STEMS = ("print", "produc", "quot", "excerpt", "publish", "cop")
+_RELATING_STEMS = re.compile("print|produc|quot|excerpt|publish|cop")
 _RELATING = re.compile(r"\W*(?:(?:also|printed|published|reproduced|first|previously|in|the)\b\W*)*", re.IGNORECASE)
 
 
@@ -74,10 +74,9 @@ def build(
         citations=tuple([_citation(text, statement, date) for statement in cited]),
         **(_marked(text, marked) if marked else {}),
         **(_drafted(text, drafted) if drafted else {}),
-        distribution=tuple([r for r in remarks if r.about == "distribution"]),
-        remarks=tuple([r for r in remarks if r.about != "distribution"]),
+        **(_remarked(remarks) if remarks else {}),
         segments=segmented.segments,
-        diagnostics=tuple([_diagnostic(text, s) for statement in cited for s in statement.segments if s.kind == "unknown"]),
+        diagnostics=tuple([_diagnostic(text, s) for each in cited for s in each.segments if s.kind == "unknown"]),
     )
 
 
@@ -92,8 +91,7 @@ def _citation(text: str, statement: Statement, date: str | None) -> Citation:
 def _relation(text: str, start: int) -> str | None:
     """What the words before a citation say of it: printed, also printed, copy."""
     before = text[max(0, start - 80) : start]
-    small = before.lower()
-    if not any([stem in small for stem in _RELATING_STEMS]) or (found := _RELATION.search(before)) is None:
+    if not _RELATING_STEMS.search(before.lower()) or (found := _RELATION.search(before)) is None:
         return None
     return "copy" if found[3] else " ".join(w.lower() for w in (found[1], found[2]) if w)
 
@@ -214,6 +212,14 @@ def _leads(text: str, segments: tuple[Segment, ...], index: int) -> bool:
         return False
     joined = segments[index + 1].of(text).strip() in ("", ":")
     return joined and bool(_fields(segments[index + 2].kind))
+
+
+def _remarked(remarks: list[Remark]) -> dict[str, Any]:
+    """Where the document went, and everything else that is said."""
+    return {
+        "distribution": tuple([remark for remark in remarks if remark.about == "distribution"]),
+        "remarks": tuple([remark for remark in remarks if remark.about != "distribution"]),
+    }
 
 
 def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:

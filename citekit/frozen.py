@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
 
-def derived(expression: str) -> Any:
+def derived(expression: str, *, init: Literal[False] = False) -> Any:
     """A field that is made from those before it, once, and is no part of what is shown or compared.
 
     >>> @frozen
@@ -18,7 +18,7 @@ def derived(expression: str) -> Any:
     >>> Word("Ober"), Word("Ober").length
     (Word(text='Ober'), 4)
     """
-    return field(init=False, repr=False, compare=False, metadata={"from": expression})
+    return field(init=init, repr=False, compare=False, metadata={"from": expression})
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field, derived))

@@ -173,6 +173,8 @@ WORDS = Vocabulary(
         Term(id="dash", name="S/S–NSC Files", source=""),
         Term(id="secret", name="Secret", source=""),
         Term(id="quoted", name="“Clean Up” Records", source=""),
+        Term(id="spaced", name="S Notes", source=""),
+        Term(id="sharp", name="Straßenamt", source=""),
     ]
 )
 
@@ -191,6 +193,8 @@ WORDS = Vocabulary(
         ("Secret; Niact", ("secret", 6)),
         ("Secret2", ("secret", 6)),
         ('"Clean Up" records', ("quoted", 18)),
+        ("S  notes, 3", ("spaced", 8)),
+        ("Straßenamt", ("sharp", 10)),
         ("", None),
         ("National", None),
     ],
@@ -198,6 +202,13 @@ WORDS = Vocabulary(
 def test_the_longest_form_is_found_however_it_is_spelt(text: str, found: tuple[str, int] | None) -> None:
     match = WORDS.match(text)
     assert (match and (match[0].id, match[1])) == found
+
+
+def test_all_who_bear_a_name_are_found_and_no_form_is_a_single_letter() -> None:
+    words = Vocabulary([Term(id="a", name="S/S Files", source=""), Term(id="b", name="s / s  files", source="")])
+    assert [row.id for row in words.bearers("S/S Files ")] == ["a", "b"]
+    with pytest.raises(TableError, match="too short"):
+        Vocabulary([Term(id="x", name="X", source="")]).match("X")
 
 
 @given(st.text(max_size=40))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from citekit.build import build
-from citekit.grammar import RULES, judge, segment
+from citekit.grammar import RULES, judge, segment, triggers
 
 if TYPE_CHECKING:
     from citekit.record import Citation, SourceNote
@@ -254,6 +254,12 @@ def test_a_repository_abroad_is_not_its_american_namesake() -> None:
 )  # fmt: skip
 def test_the_kind_of_a_note_is_judged_from_its_text(text: str, kind: str) -> None:
     assert judge(text) == kind
+
+
+def test_every_trigger_in_small_letters_holds_a_stem_by_which_it_is_looked_for() -> None:
+    small = [word for word in triggers.readers() if word.strip()[0].islower()]
+    assert small
+    assert [word for word in small if not any(stem in word for stem in triggers.STEMS)] == []
 
 
 def test_the_rules_are_one_table_of_readers() -> None:

@@ -67,7 +67,7 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
         return None
     number = _number(found)
     on, serial, year = _item(found["item"], year)
-    if not (found["code"] or on or serial):
+    if not (number.code or on or serial):
         return None
     decoded = Decoded(**_said(number, _schedules(year)), serial=serial, date=on)
     return decoded if decoded.subject or decoded.country or decoded.countries or on else None
@@ -105,11 +105,10 @@ def _printed_right(text: str) -> str:
 
 
 def _number(found: re.Match[str]) -> _Number:
-    code = found["code"] or ""
-    if _NUMERIC.fullmatch(code):
+    digit, place, code, suffix = found.group("class", "place", "code", "suffix")
+    if code and not code.isdecimal() and _NUMERIC.fullmatch(code):
         code = code.translate(_DIGITS)
-    place = found["place"]
-    return _Number(found["class"], place[:2].translate(_DIGITS) + place[2:].upper(), code, found["suffix"])
+    return _Number(digit, place[:2].translate(_DIGITS) + place[2:].upper(), code or "", suffix)
 
 
 def _item(item: str | None, year: int | None) -> tuple[str | None, str | None, int | None]:

@@ -10,7 +10,8 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 APOSTROPHES = "'\u2018\u2019\u02bc\u2032`"
 QUOTES = '"\u201c\u201d\u201e\u2033'
 
-SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_WIDTHS = "".join(map(chr, range(0x2000, 0x200B)))
+SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + _WIDTHS
 """What ``str.isspace`` holds for a space."""
 
 _PLAIN = {DASHES: "-", APOSTROPHES: "'", QUOTES: '"'}

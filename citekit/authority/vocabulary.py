@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from citekit.authority.anyof import any_of
 from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, SPACES, fold, one_edit_apart
-from citekit.authority.tables import Term
+from citekit.authority.tables import TableError, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -108,11 +108,13 @@ class Vocabulary(Generic[TermT]):
         index: dict[str, list[tuple[_Form, TermT]]] = {}
         for row in self.rows:
             for form in _forms(row):
-                index.setdefault(form.text[:2].casefold(), []).append((form, row))
+                if len(form.text) < 2:
+                    raise TableError(f"{row.id}: the form {form.text!r} is too short to be found in a text")
+                index.setdefault(_JOINT.sub(" ", form.text[:2].lower()), []).append((form, row))
         return index
 
     def _headed(self) -> dict[str, str]:
-        """The first two letters of all forms, as they may be printed: looked at first, because that is quick."""
+        """The first two letters of all forms, as they may be printed: looked up first, because that is quick."""
         heads = {one + other: head for head in self._by_head for one in _spelt(head[0]) for other in _spelt(head[1])}
         self._heads = heads
         return heads
@@ -141,7 +143,7 @@ class Vocabulary(Generic[TermT]):
     def _compile(self, head: str) -> list[_Compiled[TermT]]:
         """Patterns of all forms that begin with these letters: one in any case, one of abbreviations."""
         forms = self._by_head[head]
-        loose = {form.text.casefold(): row for form, row in reversed(forms) if not form.cased}
+        loose = {form.text.lower(): row for form, row in reversed(forms) if not form.cased}
         exact = {form.text: row for form, row in reversed(forms) if form.cased}
         kinds = ((loose, re.IGNORECASE), (exact, re.NOFLAG))
         self._compiled[head] = [_compiled(rows, flag) for rows, flag in kinds if rows]
@@ -163,12 +165,12 @@ def _forms(row: Term) -> Iterator[_Form]:
 
 
 def _spelt(letter: str) -> str:
-    """Every letter that one of a form may be in print, or the first of them."""
-    spaces = SPACES if letter in " -/" else ""
-    return spaces + _ALIKE.get(letter, letter + letter.upper() + letter.lower())
+    """Every letter that may stand in print for one of a form; for a joint, every one that it may begin with."""
+    return _ALIKE.get(letter, letter + letter.upper())
 
 
-_ALIKE = {"-": DASHES, "'": APOSTROPHES, '"': QUOTES}
+_JOINT = re.compile("[-/]")
+_ALIKE = {" ": SPACES + DASHES + "/", "'": APOSTROPHES, '"': QUOTES}
 _SPELT = {
     " ": r"\s+",
     "-": rf"\s?[{re.escape(DASHES)}]\s?",

@@ -55,17 +55,18 @@ def read(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> list[State
     """The statements of one sentence: the first rule that reads it, else a remark; more where it ran on."""
     statements = []
     while start < end:
-        statement = _first(text, start, end, rules)
+        for rule in rules:
+            if statement := rule(text, start, end):
+                break
+        else:
+            statement = _unread(text, start, end)
         statements.append(statement)
         start = statement.end
     return statements
 
 
-def _first(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Statement:
-    """What the first rule says that reads the stretch; what none reads is a remark, if it says anything."""
-    for rule in rules:
-        if statement := rule(text, start, end):
-            return statement
+def _unread(text: str, start: int, end: int) -> Statement:
+    """What no rule reads: a remark, if it says anything."""
     kind = "remark" if SAYS.search(text, start, end) else "separator"
     return Statement(kind, (Segment(kind, start, end),))
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from citekit.authority.folding import SPACES
 from citekit.grammar.opening import OPENING
 from citekit.grammar.when import MONTH
 
@@ -99,7 +100,7 @@ def who(text: str, start: int, stop: int, role: str) -> Who | None:
     end = phrase(text, begin, stop)
     if end is None:
         return None
-    if colon := _COLON.match(text, end, stop):
+    if text[end : end + 1] == ":" and (colon := _COLON.match(text, end, stop)):
         named = who(text, colon.end(), stop, role)
         return Who([("office", begin, end), *named.pieces], named.end) if named else None
     pieces = _titled(text, begin, end, role)
@@ -165,12 +166,18 @@ def _holder(text: str, start: int, end: int) -> re.Match[str] | None:
     return held if held and not (_HEAD.search(held["name"]) or _NO_NAME.search(held["name"])) else None
 
 
+_BELONGING = frozenset((*SPACES, ",", "("))
+"""What stands between a person and the office that is said of them."""
+
+
 def _belonging(text: str, person: Who, stop: int, *, drafting: bool) -> Who:
     """The person with every office that is said of them: in parentheses, behind “of”, in apposition.
 
     A drafter “in NEA” belongs to it, a clearance “in NEA” is another one; so it is with “, the Counselor”.
     """
     pieces, end = person
+    if text[end : end + 1] not in _BELONGING:
+        return person
     said, apposed = (_IN_OFFICE, _DESCRIBED) if drafting else (_OF_OFFICE, _APPOSED)
     if office := _OFFICE.match(text, end, stop):
         pieces.append(("office", *office.span(1)))

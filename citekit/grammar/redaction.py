@@ -30,6 +30,8 @@ def read(text: str, start: int, end: int) -> Statement | None:
     >>> read(text, 0, len(text)).kind
     'redaction'
     """
+    if text.find("declassified", start, end) < 0:
+        return None
     found = _AMOUNT.match(text, start, end) or _BRACKET.match(text, start, end)
     if found is None or text[found.end() : end].strip(" .]\n"):
         return None

@@ -17,6 +17,7 @@ _WORDS = """
 """
 ABBREVIATIONS = frozenset(_WORDS.split())
 """Lower-case words whose full stop does not end a sentence by itself; those of the calendar among them."""
+_LONGEST = max(map(len, ABBREVIATIONS))
 
 _STOP = r"[.?!]*[”\"’'»)\]]*(?:\s+|\Z)"
 _PLAIN = re.compile(rf"[.?!]{_STOP}")
@@ -46,6 +47,8 @@ def is_abbreviated(text: str, stop: int) -> bool:
     >>> is_abbreviated("Henry A. Kissinger", 7), is_abbreviated("No. 5", 2), is_abbreviated("Secret. Sent", 6)
     (True, True, False)
     """
+    if stop >= _LONGEST and (tail := text[stop - _LONGEST : stop]).isalpha():
+        return tail.lower() in ABBREVIATIONS  # no longer word is one
     word = word_before(text, stop)
     if len(word) <= 3 and dating.goes_on(text, stop):
         return True

@@ -40,8 +40,8 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
 the names of archives and libraries from ``repositories``."""
 
 STEMS = (
-    "ibid", "footnote", "supra", "infra", "ante,", " document ", "source note", " to Doc", " vol", " p.", " pp.", " lot ",
-    " file ",
+    "ibid", "footnote", "supra", "infra", "ante,", " document ", "source note", " to Doc", " vol", " p.", " pp.",
+    " lot ", " file ",
 )  # fmt: skip
 """One of these stands in every trigger that begins with a small letter."""
 
@@ -55,7 +55,8 @@ _LAST = r"(?=[.;)\]]|\Z)"
 
 
 @cache
-def _readers() -> dict[str, str]:
+def readers() -> dict[str, str]:
+    """Every trigger and the reader that it calls."""
     found = {word: name for name, words in TRIGGERS.items() for word in words}
     titles = (title for key in ("series", "works") for title in table("publications")[key])
     spelt = (form for title in titles for form in {title, title.replace("'", "’"), title.replace("–", "-")})
@@ -74,7 +75,7 @@ def _last() -> frozenset[str]:
 @cache
 def pattern(*, small: bool = True) -> re.Pattern[str]:
     """Every trigger, or those that begin with no ``small`` letter; the longest that stands at a place is found."""
-    words = (word for word in _readers() if small or not _is_small(word))
+    words = (word for word in readers() if small or not _is_small(word))
     return re.compile(any_of({word: _LAST if word in _last() else "" for word in words}))
 
 
@@ -100,4 +101,4 @@ def reader(word: str) -> str:
     >>> reader(pattern().search("see ibid.").group())
     'ibid'
     """
-    return _readers()[word]
+    return readers()[word]
