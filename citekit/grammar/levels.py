@@ -38,14 +38,13 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
     """
     printed = [text[e.start : e.end] for e in elements]
-    if _AND.search(text) and any(one.startswith("and ") for one in printed):
+    if "and " in [one[:4] for one in printed]:
         elements = listing.joined(text, elements)
         printed = [text[e.start : e.end] for e in elements]
     return _Levels(text, elements, shapes(printed), after=after).read()
 
 
 _HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
-_AND = re.compile(r"[,;:.]\s*and ")
 _AND_NUMBER = re.compile(rf" (?:and|or) (?={OPENS.pattern})")
 _AGENCY = re.compile(r"(?:General )?Records of the ")
 _NAMED = re.compile(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
