@@ -16,13 +16,10 @@ SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u300
 
 _PLAIN = {DASHES: "-", APOSTROPHES: "'", QUOTES: '"'}
 _FANCY = str.maketrans({fancy: plain for kind, plain in _PLAIN.items() for fancy in kind})
-_LOOSE = re.compile(r"\s{2}|[^\S ]|\A | \Z| [-/]|[-/] ")
-"""A space that is folded."""
-_SPACES = re.compile(r"\s+")
+_JOINTS = (" -", "- ", " /", "/ ")
 _JOINS = re.compile(r" ?([-/]) ?")
 
 
-@lru_cache(maxsize=1024)
 def fold(text: str, *, case: bool = True) -> str:
     """The text with one dash, one apostrophe, one quote, single spaces, none around ``-`` and ``/``.
 
@@ -31,7 +28,8 @@ def fold(text: str, *, case: bool = True) -> str:
     >>> fold("S/S – NSC  Files"), fold("Secretary’s", case=False)
     ('s/s-nsc files', "Secretary's")
     """
-    return folded_once(text).casefold() if case else folded_once(text)
+    folded = _folded(text)
+    return folded.casefold() if case else folded
 
 
 def folded_once(text: str) -> str:
@@ -40,12 +38,16 @@ def folded_once(text: str) -> str:
     >>> folded_once("611.61/5 – 1661")
     '611.61/5-1661'
     """
-    folded = text.replace("–", "-")  # most often nothing else is to be folded
+    folded = " ".join(text.split()).replace("–", "-")  # most often nothing else is to be folded
     if not folded.isascii() or "`" in folded:
         folded = folded.translate(_FANCY)
-    if _LOOSE.search(folded):
-        folded = _JOINS.sub(r"\1", _SPACES.sub(" ", folded).strip())
+    for joint in _JOINTS:
+        if joint in folded:
+            return _JOINS.sub(r"\1", folded)
     return folded
+
+
+_folded = lru_cache(maxsize=1024)(folded_once)
 
 
 def one_edit_apart(one: str, other: str) -> bool:

@@ -74,10 +74,8 @@ class Vocabulary(Generic[TermT]):
         >>> [row.id for row in words.bearers(" Johnson")], words.bearers("Johnson Library")
         (['j', 'k'], [])
         """
-        printed = fold(text, case=False)
-        return self._by_form.get(_Form(printed, cased=True), []) + self._by_form.get(
-            _Form(printed.casefold(), cased=False), []
-        )
+        loose, exact = self._by_form
+        return [*exact.get(fold(text, case=False), ()), *loose.get(fold(text), ())]
 
     def whole(self, text: str) -> TermT | None:
         """The first row that the whole of ``text`` names.
@@ -85,7 +83,8 @@ class Vocabulary(Generic[TermT]):
         >>> Vocabulary([Term(id="j", name="Johnson", source="")]).whole("Johnson Library") is None
         True
         """
-        return next(iter(self.bearers(text)), None)
+        found = self.bearers(text)
+        return found[0] if found else None
 
     def nearest(self, text: str) -> TermT | None:
         """The row that the whole of ``text`` is but for one letter; ``None`` unless it is one row alone.
@@ -120,15 +119,16 @@ class Vocabulary(Generic[TermT]):
         return heads
 
     @cached_property
-    def _by_form(self) -> dict[_Form, list[TermT]]:
-        """The rows of every form."""
-        index: dict[_Form, list[TermT]] = {}
+    def _by_form(self) -> tuple[dict[str, list[TermT]], dict[str, list[TermT]]]:
+        """The rows of every form in any case, and those of every abbreviation as it is written."""
+        loose: dict[str, list[TermT]] = {}
+        exact: dict[str, list[TermT]] = {}
         for row in self.rows:
             for text, cased in _forms(row):
-                bearers = index.setdefault(_Form(text if cased else text.casefold(), cased), [])
+                bearers = exact.setdefault(text, []) if cased else loose.setdefault(text.casefold(), [])
                 if row not in bearers[-1:]:
                     bearers.append(row)
-        return index
+        return loose, exact
 
     @cached_property
     def _by_ends(self) -> dict[tuple[bool, str], list[tuple[str, TermT]]]:

@@ -116,12 +116,10 @@ _NOTED = re.compile(r" \([A-Z][^()]*\)\Z")
 
 
 def _repository(text: str) -> object:
-    return repository(_NOTED.sub("", text))
+    return repository(_NOTED.sub("", text) if "(" in text else text)
 
 
 def _is_division(text: str) -> bool:
-    if is_files(text):
-        return False
     heads = table("series")["divisions"]
     return text.startswith(heads) or text.endswith((" Division", " Staff", " Bureau", " Branch", " Secretariat"))
 
@@ -147,6 +145,6 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("series", _is_series),
     ("region", is_region),
     ("records", _RECORDS.fullmatch),
-    ("division", _is_division),
     ("files", is_files),
+    ("division", _is_division),
 )
