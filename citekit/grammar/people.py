@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.authority.folding import SPACES
@@ -53,6 +52,7 @@ _POST = (
     r"(?:Administrator|Advis[eo]r|Assistant|Attaché|Chairman|Chief|Coordinator|Counsel(?:or)?|Director|Economist|Officer"
     r"|Secretary)"
 )
+_HELD = re.compile(rf"\b(?:{_POST}|{_FIELD})\s")
 _HOLDER = re.compile(
     rf"(?P<office>.*\b(?:{_POST}|{_FIELD}))\s"
     r"(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+\s(?:[A-Z]\.\s?){0,3}(?:D[eu]\s|Van\s)?[A-Z][\w’'-]+(?:,?\s(?:Jr\.?|Sr\.?|I{2,3}))?)"
@@ -107,7 +107,6 @@ def who(text: str, start: int, stop: int, role: str) -> Who | None:
     return _belonging(text, Who(pieces, end), stop, drafting=role == "drafter")
 
 
-@lru_cache(maxsize=64)  # whoever follows a comma is looked at twice: as an apposition, then as the next person
 def phrase(text: str, start: int, stop: int) -> int | None:
     """Where the name or the office at ``start`` ends: capitals, and in an office the small words between them."""
     stop = min(stop, start + LONGEST)
@@ -153,7 +152,7 @@ def _titled(text: str, start: int, end: int, role: str) -> list[Piece]:
     if held := _holder(text, start, end):
         return [("office", *held.span("office")), (role, *held.span("name"))]
     printed = text[start:end]
-    name = _FULL.search(printed[-60:]) if _HEAD.search(printed) and _JOINS.search(printed) else None
+    name = _FULL.search(printed[-60:]) if _JOINS.search(printed) and _HEAD.search(printed) else None
     if name is None or len(name.group()) == len(printed):
         return [(role, start, end)]
     begin = end - len(name.group())
@@ -162,7 +161,7 @@ def _titled(text: str, start: int, end: int, role: str) -> list[Piece]:
 
 def _holder(text: str, start: int, end: int) -> re.Match[str] | None:
     """“UNP Director Paul Ober”: the office and the name of its holder."""
-    held = _HOLDER.fullmatch(text, start, end) if text.count(" ", start, end) > 1 else None
+    held = _HOLDER.fullmatch(text, start, end) if _HELD.search(text, start, end) else None
     return held if held and not (_HEAD.search(held["name"]) or _NO_NAME.search(held["name"])) else None
 
 
