@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from citekit.grammar.credit import credited
 from citekit.grammar.opening import OPENING
 from citekit.grammar.people import phrase, who
-from citekit.grammar.tiling import Piece, body, statement
+from citekit.grammar.tiling import Piece, body, holds, statement
 from citekit.grammar.when import DATE, MONTH
 from citekit.span import Segment, Statement
 
@@ -22,7 +22,7 @@ ROLES = {"draft": "drafter", "redra": "drafter", "clear": "clearer", "concu": "c
 _VERB = r"(?:[Rr]e)?(?:[Dd]raft(?:ed|er(?=\s+by\b))|[Cc]leared|[Aa]pproved|[Cc]oncurred(?: in)?)"
 LONGEST = 2000
 """Characters: how far a sentence may go before it says who drafted or cleared."""
-_STEMS = re.compile("raft|lear|pproved|oncurred")
+_STEMS = ("raft", "lear", "pproved", "oncurred")
 """One of these stands in every drafting sentence: looked for first, because that is quick."""
 _OTHER = r"[a-z]{3,20}(?:ed|ten)|sent|seen|read|given|taken|made"
 _ADVERB = r"(?:was|were|it was|also|then|later|finally|jointly|presumably|apparently|probably|originally|subsequently)"
@@ -48,7 +48,7 @@ _SEPARATOR = re.compile(r"\s*[;,.]?\s*(?:(?:and|&|but|as well as|both)\b,?\s*)*"
 _BY = re.compile(r"(?:(?:in\s+)?[Bb]y|with|through)\s+(?:the\s+)?")
 _IN = re.compile(r"(?P<word>in|at|In|At)\s+(?P<article>the\s+)?(?=[A-Z])")
 _THE = re.compile(r"the\s+(?=[A-Z])")
-_NAME = re.compile(rf"(?!{_VERB}\b|(?:By|In|At)\s|{MONTH}\b)[A-Z]")
+_NAME = re.compile(rf"(?=[A-Z])(?!{_VERB}\b|(?:By|In|At)\s|{MONTH}\b)")
 """Where nothing but a person or an office can stand."""
 _MANNER = re.compile(
     r"(?:in (?:draft|substance|final|principle|part|full|effect|general|advance|rough draft)(?: form)?\b"
@@ -103,7 +103,7 @@ def read(text: str, start: int, end: int) -> Statement | None:
      ('office', 'PM')]
     """
     near = min(end, start + LONGEST)
-    if not _STEMS.search(text, start, near):
+    if not holds(text[start:near], _STEMS):
         return None
     first = _FIRST.match(text, start, end)
     named = _named(text, first, end) if first else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.grammar.extent import NEXT_NUMBER, extent
 from citekit.grammar.file_number import OPENS
+from citekit.grammar.tiling import holds
 
 if TYPE_CHECKING:
     from citekit.grammar.extent import Mark
@@ -70,7 +71,7 @@ def _elements(text: str, start: int, end: int, marks: list[Mark]) -> Cut:
             right = left + len(printed)
             if printed[0] in _LED:
                 left, right = _bare(text, left, right)
-            if "ile" in printed and _FUSING.search(printed) and (fused := _fused(text, left, right)):
+            if "ile" in printed and holds(printed, _FUSING) and (fused := _fused(text, left, right)):
                 found.append(Element(left, fused.end() - 1 - (text[fused.end() - 2] == "."), before))
                 left, before = fused.end(), " "
             if left < right:
@@ -79,7 +80,7 @@ def _elements(text: str, start: int, end: int, marks: list[Mark]) -> Cut:
     return Cut(found, last)
 
 
-_FUSING = re.compile(r"[Ff]iles?\.? ")
+_FUSING = ("iles ", "ile ", "iles. ", "ile. ")
 
 
 def _fused(text: str, left: int, right: int) -> re.Match[str] | None:

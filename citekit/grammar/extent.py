@@ -20,9 +20,10 @@ LONGEST = 2000
 MOST = 30
 """Characters and elements: no location is longer; what follows is read as prose."""
 
+_SPACE = r" \t\n\xa0"
 _MARK = re.compile(
-    r"[,;:.()\[\]“”\"\s](?:(?<=[,;])\s*|(?<=[^.,;\s])|(?<=\.)(?!\d)\s*"
-    r"|(?<=[\dA-Z”)\]]\s)(?=(?:Top |top )?[SCUNORLP\[]))"
+    rf"[,;:.()\[\]“”\"{_SPACE}](?:(?<=[\dA-Z”)\]][{_SPACE}])(?=(?:Top |top )?[SCUNORLP\[])|(?<=[,;])\s*"
+    rf"|(?<=\.)(?!\d)\s*|(?<=[^.,;{_SPACE}]))"
 )
 """A mark, or a space before what may be a classification; one set leads, so that the search skips the rest.
 

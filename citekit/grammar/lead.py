@@ -8,6 +8,9 @@ _LEAD = re.compile(
     r"(?:\s*(?:\[\s*)?(?:S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
     r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|(?:SOURCE|source)\s?[:;]\s*))+"
 )
+_COMMON = "Source: "
+_AGAIN = frozenset(("S", "s", "[", " ", "\n", "\t", "\xa0"))
+"""How most notes begin, and what a second lead, or more space, would begin with."""
 _SUMMARY = re.compile(r"\s*\[?Summary:")
 _INNER = re.compile(r"Sources?: ")
 _ABSTAIN = re.compile(
@@ -27,6 +30,8 @@ def end(text: str) -> int:
     >>> [end(t) for t in ("Source: Department of State", "[Source: CIA", "Souce:X", "501.BC/8–348")]
     [8, 9, 6, 0]
     """
+    if text.startswith(_COMMON) and text[len(_COMMON) : len(_COMMON) + 1] not in _AGAIN:
+        return len(_COMMON)
     found = _LEAD.match(text)
     return found.end() if found else 0
 

@@ -32,12 +32,16 @@ _AND = re.compile(
     r"|Disarmament|Energy|Intelligence|Labor|Nationality|Operations|Planning|Policy|Problems|Relations|Reports"
     r"|Research|Resources|Sales|Security|Space|Technology|Trade|Treaties)\b)"
 )
-_HEAD = re.compile(
-    r"(?:^|(?<=\W))(?:Offices?|Bureaus?|Departments?|Divisions?|Agency|Embassy|Mission|Secretar(?:y|ies|iat)|Staff|Board"
-    r"|Council|Committee|Commission|Chiefs?|Director|Officer|Advis[eo]r|Assistant|Deputy|Counsel(?:or)?|Minister"
-    r"|Consul|Ambassador|Attaché|Representative|Economist|Analyst|Coordinator|Chairman|Administrator|Aide|Desk"
-    r"|Group|Republic|Member|Executive|Interpreter|Consultant|Specialist|Chargé|Special)(?=\W|$)"
-)
+_HEADS = frozenset(
+    ("Office", "Offices", "Bureau", "Bureaus", "Department", "Departments", "Division", "Divisions", "Agency",
+     "Embassy", "Mission", "Secretary", "Secretaries", "Secretariat", "Staff", "Board", "Council", "Committee",
+     "Commission", "Chief", "Chiefs", "Director", "Officer", "Adviser", "Advisor", "Assistant", "Deputy", "Counsel", "Counselor",
+     "Minister", "Consul", "Ambassador", "Attaché", "Representative", "Economist", "Analyst", "Coordinator", "Chairman",
+     "Administrator", "Aide", "Desk", "Group", "Republic", "Member", "Executive", "Interpreter", "Consultant",
+     "Specialist", "Chargé", "Special")
+)  # fmt: skip
+"""The words that an office or a title has at its head."""
+_HEAD = re.compile(rf"(?:^|(?<=\W))(?:{'|'.join(sorted(_HEADS))})(?=\W|$)")
 _HOUSE = re.compile(r"(?:Office|Bureau|Department|Division|Agency|Embassy|Mission|Policy Planning)\b")
 _JOINS = re.compile(r"\s(?:of|for|in|on|to|at)\s")
 _RANKED = re.compile(
@@ -113,12 +117,12 @@ def phrase(text: str, start: int, stop: int) -> int | None:
     if (end := _words(text, start, stop)) is None:
         return None
     last = _last(text, start, end)
-    while _HEAD.fullmatch(last) or _JOINS.search(text, start, end):
+    while last in _HEADS or _JOINS.search(text, start, end):
         joined = _OF.match(text, end, stop) or _AND.match(text, end, stop)
         more = _words(text, joined.end(), stop) if joined else None
         if joined is None or more is None:
             break
-        if not _HEAD.fullmatch(last) and _ACRONYM.fullmatch(text, joined.end(), more):
+        if last not in _HEADS and _ACRONYM.fullmatch(text, joined.end(), more):
             break
         end, last = more, _last(text, joined.end(), more)
     if staff := _STAFF.match(text, end, stop):
@@ -201,5 +205,5 @@ def _apposed(text: str, start: int, stop: int, last: Piece) -> int | None:
     head = _HEAD.search(printed)
     if head is None or _RANKED.search(printed[-60:]) or _FULL.search(printed[-60:]) or _holder(text, start, end):
         return None
-    described = _JOINS.search(printed) or _HEAD.fullmatch(_last(text, start, end))
+    described = _JOINS.search(printed) or _last(text, start, end) in _HEADS
     return end if described and (last[0] != "office" or _HOUSE.match(printed)) else None

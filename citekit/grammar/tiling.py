@@ -60,6 +60,18 @@ def body(text: str, start: int, end: int) -> int:
     return stop
 
 
+def holds(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether one of the stems stands in the text: quicker than a pattern that may begin in many ways.
+
+    >>> holds("Drafted by Ober.", ("lear", "raft"))
+    True
+    """
+    for stem in stems:  # noqa: SIM110 — a generator takes twice the time
+        if stem in text:
+            return True
+    return False
+
+
 def trimmed(text: str, start: int, end: int) -> int:
     """Where a stretch ends without the commas, semicolons and spaces behind it.
 

@@ -8,6 +8,7 @@ from functools import cache
 from citekit.authority.anyof import any_of
 from citekit.authority.archives import keepers
 from citekit.authority.tables import table
+from citekit.grammar.tiling import holds
 
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "parenthesis": ("(",),
@@ -69,7 +70,7 @@ def readers() -> dict[str, str]:
 @cache
 def _last() -> frozenset[str]:
     """The abbreviations of archives, as they stand behind all else: “FO 371/126683, TNA.”"""
-    return frozenset(f" {form}" for form in keepers() if len(form) <= _LETTERS)
+    return frozenset(form for form in keepers() if len(form) <= _LETTERS)
 
 
 @cache
@@ -89,10 +90,7 @@ def pattern_for(text: str) -> re.Pattern[str]:
     >>> pattern_for("Secret. See Document 4.") is pattern(), pattern_for("Secret, see ibid.") is pattern()
     (False, True)
     """
-    for stem in STEMS:
-        if stem in text:
-            return pattern()
-    return pattern(small=False)
+    return pattern(small=holds(text, STEMS))
 
 
 def reader(word: str) -> str:
