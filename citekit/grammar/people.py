@@ -35,10 +35,10 @@ _AND = re.compile(
 _HEADS = frozenset(
     ("Office", "Offices", "Bureau", "Bureaus", "Department", "Departments", "Division", "Divisions", "Agency",
      "Embassy", "Mission", "Secretary", "Secretaries", "Secretariat", "Staff", "Board", "Council", "Committee",
-     "Commission", "Chief", "Chiefs", "Director", "Officer", "Adviser", "Advisor", "Assistant", "Deputy", "Counsel", "Counselor",
-     "Minister", "Consul", "Ambassador", "Attaché", "Representative", "Economist", "Analyst", "Coordinator", "Chairman",
-     "Administrator", "Aide", "Desk", "Group", "Republic", "Member", "Executive", "Interpreter", "Consultant",
-     "Specialist", "Chargé", "Special")
+     "Commission", "Chief", "Chiefs", "Director", "Officer", "Adviser", "Advisor", "Assistant", "Deputy",
+     "Counsel", "Counselor", "Minister", "Consul", "Ambassador", "Attaché", "Representative", "Economist",
+     "Analyst", "Coordinator", "Chairman", "Administrator", "Aide", "Desk", "Group", "Republic", "Member",
+     "Executive", "Interpreter", "Consultant", "Specialist", "Chargé", "Special")
 )  # fmt: skip
 """The words that an office or a title has at its head."""
 _HEAD = re.compile(rf"(?:^|(?<=\W))(?:{'|'.join(sorted(_HEADS))})(?=\W|$)")
