@@ -33,8 +33,11 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _NUMERIC = re.compile(r"[\dOl]+")
-_STRAY_STOP = re.compile(r"^(\d{3})\. ?([A-Z])\.")
-_LOST_STOP = re.compile(r"^(\d{3}[A-Z]?) (\d{2,4}/)")
+_MISPLACED = (
+    (re.compile(r"(\d{3})\. ?([A-Z])\."), r"\1\2."),
+    (re.compile(r"(\d{3}[A-Z]?) (\d{2,4}/)"), r"\1.\2"),
+)
+"""A stray stop, and one that was lost."""
 _PERSONNEL = re.compile(r"123[- ](?P<name>[A-Z][^\d/]+)")
 _ITEM_DATE = re.compile(r"([\dOlI]{1,2})-([\dOlI]{1,2})([\dOlI]{2})(?![\dOlI])")
 _SERIAL = re.compile(r"\d+½?[a-z]?")
@@ -101,7 +104,11 @@ def _printed_right(text: str) -> str:
     """The number with its stop where it belongs: 756. D.00 is 756D.00, 751K 00/ is 751K.00/."""
     if " " not in text and "." in text:
         return text
-    return _LOST_STOP.sub(r"\1.\2", _STRAY_STOP.sub(r"\1\2.", text.replace(". ", ".")))
+    text = text.replace(". ", ".")
+    for wrong, right in _MISPLACED:
+        if found := wrong.match(text):
+            text = found.expand(right) + text[found.end() :]
+    return text
 
 
 def _number(found: re.Match[str]) -> _Number:

@@ -22,6 +22,8 @@ def decode_job(text: str) -> Decoded | None:
     ('80B01285A', '80B01285A', '80B01285A')
     """
     word = _WORD.match(text)
+    if word is None and not text[:1].isdigit():
+        return None
     found = _JOB.fullmatch(_JOINTS.sub("", text[word.end() if word else 0 :]))
     if found is None or not (word or (found["letter"] and found["suffix"])):
         return None

@@ -44,6 +44,8 @@ _FIRST = re.compile(
     rf"(?:(?:also|apparently|presumably|probably|originally|jointly)\s+)?)?(?P<verb>{_VERB}\b)"
     rf"|(?P<other>(?:Prepared|Signed|Written|Typed)\b)(?=[^.“”]{{1,200}}?[;,\s](?:and\s+)?(?:drafted|cleared|approved)\s+(?:by|in|with)\b)"
 )
+_PLAIN = re.compile(rf"(?P<subject>(?!))?(?P<verb>{_VERB}\b)")
+"""What opens most drafting sentences, with the same groups: “Drafted”."""
 _SEPARATOR = re.compile(r"\s*[;,.]?\s*(?:(?:and|&|but|as well as|both)\b,?\s*)*")
 _BY = re.compile(r"(?:(?:in\s+)?[Bb]y|with|through)\s+(?:the\s+)?")
 _IN = re.compile(r"(?P<word>in|at|In|At)\s+(?P<article>the\s+)?(?=[A-Z])")
@@ -105,7 +107,7 @@ def read(text: str, start: int, end: int) -> Statement | None:
     near = min(end, start + LONGEST)
     if not holds(text[start:near], _STEMS):
         return None
-    first = _FIRST.match(text, start, end)
+    first = _PLAIN.match(text, start, end) or _FIRST.match(text, start, end)
     named = _named(text, first, end) if first else None
     return named or _active(text, start, end, near) or _silent(text, start, end)
 

@@ -18,7 +18,9 @@ LONGEST = 200
 _CAPITAL = r"(?:d[eiu]|la|van|von)?[^\W\d_a-zà-ÿ][\w.’'&–—-]*(?:\s?/\s?[^\W_][\w.’'&–—-]*)*"
 _SMALL = r"(?:(?:d[eiu]|de la|del|della|da|van|van der|von|ter|ibn|bin)\s+)?"
 _WORD = rf"(?:{_SMALL}{_CAPITAL}|\[[^\[\]]*\])"
-_RUN = re.compile(rf"(?!{OPENING.pattern}){_WORD}(?:\s+(?!{OPENING.pattern}|{MONTH}\s+\d){_WORD})*")
+_INITIAL = r"(?=[^\W\d_aceghjkmnopqrsuwxyzà-ÿ]|\[)"
+"""What a word of a name may begin with, the small letters of its particles among it."""
+_RUN = re.compile(rf"{_INITIAL}(?!{OPENING.pattern}){_WORD}(?:\s+{_INITIAL}(?!{OPENING.pattern}|{MONTH}\s+\d){_WORD})*")
 """Words with capitals; one that opens a sentence, or a date, ends the run."""
 _ACRONYM = re.compile(r"[A-Z][A-Z/&–\s-]*")
 _STOPPED = re.compile(r"(?:^|[\W])[A-Z/–-]+\.$")

@@ -10,6 +10,7 @@ from citekit.authority import repository
 from citekit.authority.folding import fold
 from citekit.authority.tables import table
 from citekit.grammar import abroad, file_number, storage
+from citekit.grammar.tiling import holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,10 +36,10 @@ _FILES = re.compile(
     r"|\A(?:papers|records|files|diary|diaries|collection) of\b|\A[\w ]+ (?:files|papers) of\b",
     re.IGNORECASE,
 )
-_BODIES = re.compile(
-    r"[FfPpRrSsCcMmDdJjTt](?i:ile|lies|aper|ecord|eries|ollection|aterial|iar|ournal|anuscript|egistry|orrespondence"
-    r"|emoranda|elegrams)"
-)
+_BODIES = (
+    "file", "flies", "piles", "paper", "record", "series", "collection", "material", "diar", "journal", "manuscript",
+    "registry", "correspondence", "memoranda", "telegrams",
+)  # fmt: skip
 """What every body of records has in its name: looked for first, because that is quick."""
 _SINGLE = re.compile(r"[Mm]emorandum (?:of|for)(?: the)? [Rr]ecord")
 _VERB = re.compile(r" (?:is|are|was|were|has|have) ")
@@ -95,7 +96,7 @@ def is_institution(text: str) -> bool:
 
 def is_files(text: str) -> bool:
     """Whether a title says that it is a body of records: “… Files”, “Papers of …”, “… Collection”."""
-    if not (_BODIES.search(text) and _FILES.search(text)):
+    if not (holds(text.lower(), _BODIES) and _FILES.search(text)):
         return False
     return not (_VERB.search(text) or _SINGLE.match(text))
 
