@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from citekit.grammar import marking
 from citekit.grammar.elements import cut
+from citekit.grammar.extent import LONGEST
 from citekit.grammar.levels import name
 from citekit.grammar.tiling import statement
 
 if TYPE_CHECKING:
-    from citekit.grammar.elements import Element
+    from citekit.grammar.elements import Cut
     from citekit.span import Statement
+
+_CLASSIFIED = ". Secret."
+"""How a note goes on behind most locations."""
 
 
 def read(text: str, start: int, limit: int) -> Statement | None:
@@ -21,11 +26,20 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     >>> [(s.kind, s.of(text)) for s in read(text, 0, len(text)).segments if s.kind != "separator"]
     [('collection', 'S/S–NSC files'), ('lot', 'lot 63 D 351'), ('folder', 'NSC 135 Series')]
     """
-    found = cut(text, start, limit)
-    return _named(text[: found.end], start, tuple(found.elements)) if found.elements else None
+    stop = text.find(". ", start, min(limit, start + LONGEST))
+    if stop > 0 and marking.at(text, stop + 2) is not None and (whole := _whole(text[:stop], start)):
+        return whole
+    return _named(text, start, cut(text, start, limit))
 
 
 @lru_cache(maxsize=64)  # many notes of a volume lie in one file
-def _named(text: str, start: int, elements: tuple[Element, ...]) -> Statement:
-    """The location that takes up the rest of the text."""
-    return statement("location", text, start, len(text), name(text, list(elements)), role="source")
+def _whole(text: str, start: int) -> Statement | None:
+    """The location that reaches from ``start`` to the end of the text, before a classification; ``None`` if none does."""
+    found = cut(text + _CLASSIFIED, start, len(text) + len(_CLASSIFIED))
+    return _named(text, start, found) if found.end == len(text) else None
+
+
+def _named(text: str, start: int, found: Cut) -> Statement | None:
+    if not found.elements:
+        return None
+    return statement("location", text, start, found.end, name(text, found.elements), role="source")
