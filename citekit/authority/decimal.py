@@ -7,8 +7,8 @@ Source: the Department's filing manuals, as ``citekit/data/decimal.toml`` says.
 
 from __future__ import annotations
 
-import datetime
 import re
+from calendar import monthrange
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -115,7 +115,9 @@ def _number(found: re.Match[str]) -> _Number:
     digit, place, code, suffix = found.group("class", "place", "code", "suffix")
     if code and not code.isdecimal() and _NUMERIC.fullmatch(code):
         code = code.translate(_DIGITS)
-    return _Number(digit, place[:2].translate(_DIGITS) + place[2:].upper(), code or "", suffix)
+    if not place.isdecimal():
+        place = place[:2].translate(_DIGITS) + place[2:].upper()
+    return _Number(digit, place, code or "", suffix)
 
 
 def _item(item: str | None, year: int | None) -> tuple[str | None, str | None, int | None]:
@@ -128,21 +130,25 @@ def _item(item: str | None, year: int | None) -> tuple[str | None, str | None, i
         return None, None, year
     compact = item.replace(" ", "")
     if dated := _ITEM_DATE.match(compact):
-        month, day, short = [int(part.translate(_DIGITS)) for part in dated.groups()]
+        month, day, short = (_value(dated[1]), _value(dated[2]), _value(dated[3]))
         on = _calendar_day(1900 + short, month, day)
         if on is None:
             return None, None, year
-        is_near = year is None or year - EARLIER <= on.year <= year + LATER
-        return (on.isoformat(), None, on.year) if is_near else (None, None, None)
+        is_near = year is None or year - EARLIER <= 1900 + short <= year + LATER
+        return (on, None, 1900 + short) if is_near else (None, None, None)
     is_serial = _SERIAL.fullmatch(compact) and (year is None or year <= DATED_SINCE)
     return None, compact if is_serial else None, year
 
 
-def _calendar_day(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day) if DATED_SINCE <= year <= LAST else None
-    except ValueError:
+def _value(digits: str) -> int:
+    return int(digits if digits.isdecimal() else digits.translate(_DIGITS))
+
+
+def _calendar_day(year: int, month: int, day: int) -> str | None:
+    """The day, if the calendar has it and the file of such numbers was kept."""
+    if not (DATED_SINCE <= year <= LAST and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
+    return f"{year}-{month:02}-{day:02}"
 
 
 def _schedules(year: int | None) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
 
 @lru_cache(maxsize=64)  # many notes of a volume lie in one file
 def _whole(text: str, start: int) -> Statement | None:
-    """The location that reaches from ``start`` to the end of the text, before a classification; ``None`` if none does."""
+    """The location from ``start`` to the end of the text, as a classification follows; ``None`` if it ends before."""
     found = cut(text + _CLASSIFIED, start, len(text) + len(_CLASSIFIED))
     return _named(text, start, found) if found.end == len(text) else None
 

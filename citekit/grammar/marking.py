@@ -30,6 +30,8 @@ _ITEM = re.compile(r"(?:[^;,:\[\]()]|\[[^\[\]]*\]|\([^()]*\))+")
 _STRONG = re.compile(r"\.?\s*[;,:]\s*")
 _WEAK = re.compile(r"\s*[/—–-]\s*|\s+(?:and|&)\s+|\s+")
 _ENDS = re.compile(r"\s*(?:[;:.\]]|,|$)")
+_CLOSED = re.compile(r";|\. [^\W_]")
+"""What stands behind most marks."""
 _TAIL = re.compile(r"\s+(\(?)(?=(?:[Ww]ith|[A-Z]\w+ When)\b)")
 _ASIDE = (" (", "/")
 """What may follow a mark that is joined to another: a remark, or a third mark."""
@@ -117,17 +119,18 @@ def at(text: str, position: int) -> int | None:
     known = marks().match(text, position)
     if known is None or not (text[position].isupper() or text[position] == "["):
         return None
-    first = _Found(position, known[1], known[0])
     if position and (text[position - 1].isalnum() or text.endswith(("-", "Strictly "), 0, position)):
         return None
     if text.startswith("Strictly", position) and text.endswith(", ", 0, position):
         return None
-    if known[0].kind == "classification":
-        return first.end if _opens(text, first) else None
+    row, end = known
+    first = _Found(position, end, row)
+    if row.kind == "classification":
+        return end if _CLOSED.match(text, end) or _opens(text, first) else None
     second = _after(text, first, len(text), classified=True)
     if second is None or second.row is None:
         return None
-    urgent = known[0].kind == "precedence" and text.startswith(";", first.end)
+    urgent = row.kind == "precedence" and text.startswith(";", end)
     return second.end if urgent or second.row.kind == "classification" else None
 
 
