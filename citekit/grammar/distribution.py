@@ -24,7 +24,6 @@ _FIRST = re.compile(
     rf"(?:also\s+)?|Cop(?:y|ies)\s+)?{_SENT}\b|(?:Also\s+)?Received\b|Pass(?:ed)?\s+to\b|Copies\s+to\b|Department\s+pass\b"
     r"|(?:also sent|repeated)(?= to\s)"  # as a drafting sentence hands over: “approved by Lund; repeated to Oslo.”
 )
-_RECEIVED = re.compile(r"(?:Also\s+)?Received\b")
 _TO = re.compile(r"[Tt]o\s+(?:the\s+)?(?=[^\s,;])")
 _ITEM = re.compile(
     r"[;,]?\s*(?:(?:and|&)\s+)?(?:(?:[Nn]iact|[Pp]riority|[Ii]mmediate|[Ff]lash|[Rr]outine)\s+(?=to\s))?(?:to\s+)?(?:the\s+)?(?=[^\s,;])"
@@ -57,7 +56,7 @@ def read(text: str, start: int, end: int) -> Statement | None:
     if first is None:
         return None
     stop, here = body(text, start, end), first.end()
-    received = _RECEIVED.match(text, start, end)
+    received = first.group().endswith("Received")
     if received:
         following = _NEXT.search(text, here, stop)
         here = following.end() if following else stop

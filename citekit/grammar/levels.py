@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from citekit.grammar.tiling import Piece
 
 STORED = frozenset(("lot", "accession", "entry", "box", "reel"))
+_SHOWN = STORED | {"central", "record_group", "file", "years", "form", None}
+"""What is no town, no agency and no house within the institution before it."""
 _TITLES = frozenset(("title", "files", "series", "region", "division", "records", "years", "symbol", "folder"))
 _BODIES = frozenset(("files", "series", "region", "division", "records"))
 
@@ -107,13 +109,16 @@ class _Levels:
         is_one = self.shapes[0] == "repository" or self.fused(first)
         if not is_one and self.shapes[0] in ("title", "division") and len(self.elements) > 1:
             is_one = is_institution(self.text[first.start : first.end])
-        if is_one:
-            self.add("repository", 0)
-        if is_one and len(self.shapes) > 1 and self.is_town(1):
+        if not is_one:
+            return
+        self.add("repository", 0)
+        if self.follows(0) in _SHOWN:
+            return
+        if len(self.shapes) > 1 and self.is_town(1):
             self.add("place", 1)
-        elif is_one and len(self.shapes) > 2 and self.agency(1):
+        elif len(self.shapes) > 2 and self.agency(1):
             self.add("repository", 1)
-        elif is_one and self.follows(1) in _TITLES and self.is_house(1):
+        elif self.follows(1) in _TITLES and self.is_house(1):
             self.add("division", 1)
 
     def is_house(self, index: int) -> bool:
