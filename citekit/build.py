@@ -36,7 +36,7 @@ _RELATION = re.compile(
 )
 
 _RELATING_STEMS = re.compile("print|produc|quot|excerpt|publish|cop")
-_RELATING = re.compile(r"\W*(?:(?:also|printed|published|reproduced|first|previously|in|the)\b\W*)*", re.IGNORECASE)
+_RELATING = re.compile(r"\W*(?:(?:also|printed|published|reproduced|first|previously|in|the)\b\W*)*")
 
 
 def build(
@@ -248,7 +248,7 @@ def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:
 
 def _says_something(prose: str) -> bool:
     """Whether words are left beside the citations that are more than “Also printed in”: the relation has those."""
-    return _RELATING.fullmatch(prose) is None
+    return _RELATING.fullmatch(prose.lower()) is None
 
 
 def _remark(text: str, start: int, end: int, about: str) -> Remark:

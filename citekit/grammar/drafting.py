@@ -120,7 +120,8 @@ def _named(text: str, first: re.Match[str], end: int) -> Statement | None:
     told = first.lastgroup == "verb" and not first["subject"]
     if not clauses.pieces or not (told or clauses.anybody):
         return None
-    pieces = [*credited(text, start, first.end()), *clauses.pieces]
+    before = credited(text, start, first.end()) if first["subject"] else []
+    pieces = [*before, *clauses.pieces]
     return statement("drafting", text, start, last if clauses.broken else end, pieces, **clauses.traits)
 
 
