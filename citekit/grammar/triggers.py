@@ -90,7 +90,7 @@ def pattern_for(text: str) -> re.Pattern[str]:
     >>> pattern_for("Secret. See Document 4.") is pattern(), pattern_for("Secret, see ibid.") is pattern()
     (False, True)
     """
-    return pattern(small=holds(text, STEMS))
+    return pattern() if holds(text, STEMS) else pattern(small=False)
 
 
 def reader(word: str) -> str:
