@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from citekit.authority import collection, decode, record_group, repository
 from citekit.errors import Diagnostic
@@ -15,17 +15,14 @@ from citekit.grammar import judge, mark, misprint
 from citekit.record import Citation, Classification, Decoded, Marking, Part, Person, Remark, SourceNote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from citekit.authority.tables import Term
     from citekit.span import Segment, Segmented, Statement
 
 CITED = {"location": "archival", "published": "published", "crossref": "crossref", "ibid": "ibid"}
 """The kinds of statement that are citations, and the kind of citation that each is."""
 
-_ROLES = {"drafter": "drafted_by", "clearer": "cleared_by", "approver": "approved_by"}
+_ROLES = ("drafter", "clearer", "approver")
 _READ = frozenset(("lead", "marking", "drafting", "separator", "unknown"))
-_TOLD = ("drafted_at", "drafted_on")
 _SILENT = frozenset((*CITED, *_READ))
 """The kinds of statement that are no remark."""
 _NO_PART = frozenset(("separator", "words", "ibid", "unknown"))
@@ -65,19 +62,16 @@ def build(
             marked += statement.segments
         elif statement.kind == "drafting":
             drafted.append(statement)
-    remarks = _remarks(text, segmented.statements)
+    citations = tuple([_citation(text, statement, date) for statement in cited])
+    classification, markings = _marked(text, marked)
+    drafted_by, cleared_by, approved_by = _people(text, drafted) if drafted else ((), (), ())
+    drafted_at, drafted_on = _told(drafted, "drafted_at"), _told(drafted, "drafted_on")
+    distribution, remarks = _remarks(text, segmented.statements)
+    diagnostics = tuple([_diagnostic(text, s) for each in cited for s in each.segments if s.kind == "unknown"])
     return SourceNote(
-        text=text,
-        kind=kind or judge(text),
-        id=id,
-        document=document,
-        citations=tuple([_citation(text, statement, date) for statement in cited]),
-        **(_marked(text, marked) if marked else {}),
-        **(_drafted(text, drafted) if drafted else {}),
-        **(_remarked(remarks) if remarks else {}),
-        segments=segmented.segments,
-        diagnostics=tuple([_diagnostic(text, s) for each in cited for s in each.segments if s.kind == "unknown"]),
-    )
+        text, kind or judge(text), id, document, citations, classification, markings, drafted_by, cleared_by,
+        approved_by, drafted_at, drafted_on, distribution, remarks, segmented.segments, diagnostics,
+    )  # fmt: skip
 
 
 def _citation(text: str, statement: Statement, date: str | None) -> Citation:
@@ -85,7 +79,8 @@ def _citation(text: str, statement: Statement, date: str | None) -> Citation:
     start, end = statement.start, statement.end
     relation = None if role == "source" else _relation(text, start)
     parts, place = _parts(text, statement.segments, date)
-    return Citation(role, CITED[statement.kind], text[start:end], start, end, parts, relation, place=place)
+    kind, printed = CITED[statement.kind], text[start:end]
+    return Citation(role, kind, printed, start, end, parts, relation, None, None, (), place)
 
 
 def _relation(text: str, start: int) -> str | None:
@@ -154,7 +149,7 @@ def _authority(level: str, printed: str, named: str, holder: str | None) -> tupl
 _DECODED = frozenset(("file", "lot", "accession"))
 
 
-def _marked(text: str, segments: list[Segment]) -> dict[str, Any]:
+def _marked(text: str, segments: list[Segment]) -> tuple[Classification | None, tuple[Marking, ...]]:
     """The first classification that the marking sentences name, and their markings."""
     classification: Classification | None = None
     markings: list[Marking] = []
@@ -166,35 +161,40 @@ def _marked(text: str, segments: list[Segment]) -> dict[str, Any]:
         elif segment.kind == "classification" and classification is None:
             printed = segment.of(text)
             classification = Classification(printed, mark.level(printed), segment.start, segment.end)
-    return {"classification": classification, "markings": tuple(markings)}
+    return classification, tuple(markings)
 
 
-def _drafted(text: str, statements: list[Statement]) -> dict[str, Any]:
-    """What the drafting sentences say: the people, and where and when; an approval has a date of its own."""
-    traits = {name: value for s in reversed(statements) for name, value in s.traits.items() if name in _TOLD}
-    return {**_people(text, statements), **traits}
+def _told(statements: list[Statement], trait: str) -> str | None:
+    """Where or when the document was drafted, as the first sentence that says so; an approval has a date of its own."""
+    for statement in statements:
+        if trait in statement.traits:
+            return statement.traits[trait]
+    return None
 
 
-def _people(text: str, statements: Iterable[Statement]) -> dict[str, tuple[Person, ...]]:
-    """The people of every role, each with the office that follows the name; an office alone has no name."""
-    found: dict[str, list[Person]] = {field: [] for field in _ROLES.values()}
+_Persons = tuple[Person, ...]
+
+
+def _people(text: str, statements: list[Statement]) -> tuple[_Persons, _Persons, _Persons]:
+    """Who drafted, cleared and approved, each with the office that follows the name; an office alone has no name."""
+    found: dict[str, list[Person]] = {role: [] for role in _ROLES}
     for statement in statements:
         segments = statement.segments
         for index, segment in enumerate(segments):
-            fields = _fields(segment.kind)
-            if not fields:
+            roles = _roles(segment.kind)
+            if not roles:
                 continue
             office = _office(text, segments, index)
             person = Person(segment.of(text), office.of(text) if office else None, segment.start, segment.end)
-            for field in fields:
-                found[field].append(person)
-    return {field: tuple(people) for field, people in found.items()}
+            for role in roles:
+                found[role].append(person)
+    return tuple(found["drafter"]), tuple(found["clearer"]), tuple(found["approver"])
 
 
 @cache
-def _fields(kind: str) -> tuple[str, ...]:
-    """The fields of a record in which a segment of this kind puts a person: two for ``drafter+approver``."""
-    return tuple(_ROLES[role] for role in kind.split("+") if role in _ROLES)
+def _roles(kind: str) -> tuple[str, ...]:
+    """The roles in which a segment of this kind puts a person: two for ``drafter+approver``."""
+    return tuple(role for role in kind.split("+") if role in _ROLES)
 
 
 def _office(text: str, segments: tuple[Segment, ...], index: int) -> Segment | None:
@@ -211,19 +211,14 @@ def _leads(text: str, segments: tuple[Segment, ...], index: int) -> bool:
     if segments[index].kind != "office" or index + 2 >= len(segments):
         return False
     joined = segments[index + 1].of(text).strip() in ("", ":")
-    return joined and bool(_fields(segments[index + 2].kind))
+    return joined and bool(_roles(segments[index + 2].kind))
 
 
-def _remarked(remarks: list[Remark]) -> dict[str, Any]:
-    """Where the document went, and everything else that is said."""
-    return {
-        "distribution": tuple([remark for remark in remarks if remark.about == "distribution"]),
-        "remarks": tuple([remark for remark in remarks if remark.about != "distribution"]),
-    }
+def _remarks(text: str, statements: tuple[Statement, ...]) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
+    """Where the document went, and what else is said.
 
-
-def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:
-    """Each sentence that is neither citation, marking nor drafting, whole, the citations in it included."""
+    Each is a sentence that is neither citation, marking nor drafting, whole, the citations in it included.
+    """
     found: list[Remark] = []
     start: int | None = None
     end, about, prose = 0, "remark", ""
@@ -243,7 +238,10 @@ def _remarks(text: str, statements: tuple[Statement, ...]) -> list[Remark]:
             prose = text[start:end]
     if start is not None and _says_something(prose):
         found.append(_remark(text, start, end, about))
-    return found
+    if not found:
+        return (), ()
+    distribution = [remark for remark in found if remark.about == "distribution"]
+    return tuple(distribution), tuple([remark for remark in found if remark.about != "distribution"])
 
 
 def _says_something(prose: str) -> bool:

@@ -124,10 +124,9 @@ def at(text: str, position: int) -> int | None:
     if text.startswith("Strictly", position) and text.endswith(", ", 0, position):
         return None
     row, end = known
-    first = _Found(position, end, row)
     if row.kind == "classification":
-        return end if _CLOSED.match(text, end) or _opens(text, first) else None
-    second = _after(text, first, len(text), classified=True)
+        return end if _CLOSED.match(text, end) or _opens(text, _Found(position, end, row)) else None
+    second = _after(text, _Found(position, end, row), len(text), classified=True)
     if second is None or second.row is None:
         return None
     urgent = row.kind == "precedence" and text.startswith(";", end)
