@@ -72,26 +72,31 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
     on, serial, year = _item(found["item"], year)
     if not (number.code or on or serial):
         return None
-    decoded = Decoded(**_said(number, _schedules(year)), serial=serial, date=on)
-    return decoded if decoded.subject or decoded.country or decoded.countries or on else None
+    said = _said(number, _schedules(year))
+    if not (said.subject or said.country or said.countries or on):
+        return None
+    return Decoded(
+        "decimal", None, None, None, said.class_, said.number, said.subject, said.topic, said.country, said.countries,
+        said.place, said.name, serial, None, on,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
-def _said(number: _Number, schedules: tuple[str, ...]) -> Mapping[str, Any]:
-    """What a number says without its item, as far as the schedules agree: fields of ``Decoded``."""
+def _said(number: _Number, schedules: tuple[str, ...]) -> Decoded:
+    """What a number says without its item, as far as the schedules agree."""
     countries = _agreed([_countries(schedule, number) for schedule in schedules]) or ()
     place, person = _suffix(number)
-    return {
-        "scheme": "decimal",
-        "class_": number.digit,
-        "number": f"{number.digit}{number.place}" + (f".{number.code}" if number.code else ""),
-        "subject": _agreed([_classes(schedule).get(number.digit) for schedule in schedules]),
-        "topic": _agreed([_topic(schedule, number) for schedule in schedules]),
-        "country": countries[0] if len(countries) == 1 else None,
-        "countries": countries if len(countries) == 2 else (),
-        "place": place,
-        "name": person,
-    }
+    return Decoded(
+        scheme="decimal",
+        class_=number.digit,
+        number=f"{number.digit}{number.place}" + (f".{number.code}" if number.code else ""),
+        subject=_agreed([_classes(schedule).get(number.digit) for schedule in schedules]),
+        topic=_agreed([_topic(schedule, number) for schedule in schedules]),
+        country=countries[0] if len(countries) == 1 else None,
+        countries=countries if len(countries) == 2 else (),
+        place=place,
+        name=person,
+    )
 
 
 def _personnel(name: str) -> Decoded:

@@ -99,6 +99,8 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _paired(text: str, start: int, end: int) -> str:
     """The marks that nest here: those whose opening and closing are equally many."""
     nested = ""
+    if "(" not in text and "[" not in text and "“" not in text:
+        return nested
     for opener, closer in _PAIRS:
         opened = text.count(opener, start, end)
         if opened and opened == text.count(closer, start, end):
