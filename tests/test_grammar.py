@@ -164,6 +164,11 @@ CITED = {
     "See Document 288, and infra.": [("crossref", "Document 288", "document=288"), ("crossref", "infra", "other=infra")],
     "Attachment to Document 61.": [("crossref", "Attachment to Document 61", "other=Attachment | document=61")],
     "See the source note, Document 225.": [("crossref", "source note, Document 225", "other=source note | document=225")],
+    "They talked. (Department of State, NEA Files: Lot 59 D 9, Grain—Talks w/Lund. Incoming Telegrams—Jan.–March 1956. Part I)": [
+        ("archival", "Department of State, NEA Files: Lot 59 D 9, Grain—Talks w/Lund. Incoming Telegrams—Jan.–March 1956. Part I", "repository=Department of State | collection=NEA Files | lot=Lot 59 D 9 | folder=Grain—Talks w/Lund. Incoming Telegrams—Jan.–March 1956. Part I"),
+    ],
+    "(Department of State, Ober Correspondence: Lot 66 D 9, Ober to Lund Letters, 1955–1956. Vol. I)": [("archival", "Department of State, Ober Correspondence: Lot 66 D 9, Ober to Lund Letters, 1955–1956. Vol. I", "repository=Department of State | collection=Ober Correspondence | lot=Lot 66 D 9 | folder=Ober to Lund Letters, 1955–1956. Vol. I")],
+    "(Department of State, Central Files, 880.2553/5–2156. Ober’s letter is attached to it.)": [("archival", "Department of State, Central Files, 880.2553/5–2156", "repository=Department of State | collection=Central Files | file=880.2553/5–2156")],
     "Reported in telegram 321 (611.93/7–3159).": [("archival", "611.93/7–3159", "file=611.93/7–3159")],
 }  # fmt: skip
 

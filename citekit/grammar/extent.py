@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from citekit.authority import repository
-from citekit.grammar import marking
+from citekit.grammar import marking, storage
 from citekit.grammar.file_number import OPENS, is_file_number
 from citekit.grammar.opening import OPENING
 from citekit.grammar.sentences import is_abbreviated
@@ -183,12 +183,20 @@ _RUN = re.compile(
     rf"(?:{_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}},? ){{0,8}}?{_SAYS}[A-Za-z(\d][\w()/–—.’'&-]{{0,30}}\. "
 )
 """A few words without a verb, and a full stop."""
+_LAST = re.compile(rf"(?=[A-Z]){_SAYS}[\w()/–—.’'&-]{{1,30}}(?:,? {_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}}){{0,8}}")
+"""A few words without a verb, up to the bracket that closes."""
 
 
-def _goes_on(text: str, here: int, stop: int, after: int) -> bool:
-    """Whether the full stop stands inside a title: “Talks with Ober. Incoming Telegrams. Part I. Secret.”"""
-    if is_file_number(text[here:stop].strip() or "-"):
+def _goes_on(text: str, here: int, stop: int, after: int, limit: int) -> bool:
+    """Whether the full stop stands inside a title: “Talks with Ober. Incoming Telegrams. Part I. Secret.”
+
+    So it does in a parenthesis that holds nothing else: “(…, Talks with Ober. Incoming Telegrams)”.
+    """
+    before = text[here:stop].strip() or "-"
+    if is_file_number(before):
         return False
+    if text.startswith(")", limit) and not (storage.level(before) or OPENING.match(text, after)):
+        return _LAST.fullmatch(text, after, limit) is not None
     for _ in range(2):
         run = _RUN.match(text, after) if not text[after : after + 1].islower() else None
         if run is None or OPENING.match(text, after):
@@ -211,7 +219,7 @@ def _ends(text: str, here: int, stop: int, after: int, limit: int) -> bool:
         return True
     if is_abbreviated(text, stop) or _NUMBERED.match(text[here:stop].strip()):
         return False
-    if text[after] == "&" or _SLASHED.match(text, after, limit) or _goes_on(text, here, stop, after):
+    if text[after] == "&" or _SLASHED.match(text, after, limit) or _goes_on(text, here, stop, after, limit):
         return False
     return not text[after].islower() or OPENING.match(text[after : after + 40].capitalize()) is not None
 

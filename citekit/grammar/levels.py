@@ -51,7 +51,7 @@ _AND_NUMBER = re.compile(rf" (?:and|or) (?={OPENS.pattern})")
 _AGENCY = re.compile(r"(?:General )?Records of the ")
 _NAMED = re.compile(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
 _SPAN = re.compile(r"\d{4} ?[–—-] ?\d")
-_NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/")
+_NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol")
 
 
 class _Levels:
