@@ -32,6 +32,8 @@ LOCATIONS = {
     "S/S Files: Lot 63 D 351: NSC 104 Series": "collection=S/S Files | lot=Lot 63 D 351 | file=NSC 104 Series",
     "S/S–NSC files, lot 63 D 351, “NSC 135 Series”": "collection=S/S–NSC files | lot=lot 63 D 351 | folder=NSC 135 Series",
     "Department of State Disarmament Files": "collection=Department of State Disarmament Files",
+    # a folio in a British archive is no Russian fond
+    "Source: The National Archives, Kew, PREM 11/1, f. 23. Secret.": "repository=The National Archives | file=PREM 11/1 | page=f. 23",
     # the Department's central and office files
     "Source: Department of State, Central Files, 611.61/5–1661. Secret.": "repository=Department of State | collection=Central Files | file=611.61/5–1661",
     "Source: Department of State, Central Files, DEF 15, LIBYA–US. Secret.": "repository=Department of State | collection=Central Files | file=DEF 15, LIBYA–US",
@@ -164,11 +166,11 @@ CITED = {
     "See Document 288, and infra.": [("crossref", "Document 288", "document=288"), ("crossref", "infra", "other=infra")],
     "Attachment to Document 61.": [("crossref", "Attachment to Document 61", "other=Attachment | document=61")],
     "See the source note, Document 225.": [("crossref", "source note, Document 225", "other=source note | document=225")],
-    "They talked. (Department of State, NEA Files: Lot 59 D 9, Grain—Talks w/Lund. Incoming Telegrams—Jan.–March 1956. Part I)": [
-        ("archival", "Department of State, NEA Files: Lot 59 D 9, Grain—Talks w/Lund. Incoming Telegrams—Jan.–March 1956. Part I", "repository=Department of State | collection=NEA Files | lot=Lot 59 D 9 | folder=Grain—Talks w/Lund. Incoming Telegrams—Jan.–March 1956. Part I"),
+    "They talked. (Department of State, EUR Files: Lot 61 D 9, Grain & Oats. Cables to Ober, Dec. 1958. Part 2)": [
+        ("archival", "Department of State, EUR Files: Lot 61 D 9, Grain & Oats. Cables to Ober, Dec. 1958. Part 2", "repository=Department of State | collection=EUR Files | lot=Lot 61 D 9 | folder=Grain & Oats. Cables to Ober, Dec. 1958. Part 2"),
     ],
-    "(Department of State, Ober Correspondence: Lot 66 D 9, Ober to Lund Letters, 1955–1956. Vol. I)": [("archival", "Department of State, Ober Correspondence: Lot 66 D 9, Ober to Lund Letters, 1955–1956. Vol. I", "repository=Department of State | collection=Ober Correspondence | lot=Lot 66 D 9 | folder=Ober to Lund Letters, 1955–1956. Vol. I")],
-    "(Department of State, Central Files, 880.2553/5–2156. Ober’s letter is attached to it.)": [("archival", "Department of State, Central Files, 880.2553/5–2156", "repository=Department of State | collection=Central Files | file=880.2553/5–2156")],
+    "(Department of State, Ober Letters: Lot 61 D 9, Lund Correspondence, 1951–1953. Vol. IV)": [("archival", "Department of State, Ober Letters: Lot 61 D 9, Lund Correspondence, 1951–1953. Vol. IV", "repository=Department of State | collection=Ober Letters | lot=Lot 61 D 9 | folder=Lund Correspondence, 1951–1953. Vol. IV")],
+    "(Department of State, Central Files, 611.61/5–1661. Ober was not told of it.)": [("archival", "Department of State, Central Files, 611.61/5–1661", "repository=Department of State | collection=Central Files | file=611.61/5–1661")],
     "Reported in telegram 321 (611.93/7–3159).": [("archival", "611.93/7–3159", "file=611.93/7–3159")],
 }  # fmt: skip
 
