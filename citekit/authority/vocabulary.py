@@ -51,7 +51,7 @@ class Vocabulary(Generic[TermT]):
 
     def __init__(self, rows: Iterable[TermT]) -> None:
         self.rows = tuple(rows)
-        self._heads: dict[str, str] | None = None
+        self._heads: dict[str, str] | None = None  # no cached property: that is looked up anew at every place
         self._compiled: dict[str, list[_Compiled[TermT]]] = {}
 
     def match(self, text: str, start: int = 0) -> tuple[TermT, int] | None:
