@@ -13,16 +13,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from citekit.citing.footnotes import cite
     from citekit.csl import render
     from citekit.errors import CitekitError, Diagnostic, FormatError, ParseError, ReadError, StyleError
-    from citekit.record import Citation, Document, Note, ParsedDocument, Part, SourceNote
-    from citekit.verbs import cite, csl_items, export, fetch, parse, parse_document, read
+    from citekit.formats.exporting import export
+    from citekit.items.sources import csl_items
+    from citekit.model.records import Citation, Document, Note, ParsedDocument, Part, SourceNote
+    from citekit.records.files import fetch, read
+    from citekit.records.parsing import parse, parse_document
 
 _HOMES = {
     "citekit.csl": ("render",),
     "citekit.errors": ("CitekitError", "Diagnostic", "FormatError", "ParseError", "ReadError", "StyleError"),
-    "citekit.record": ("Citation", "Document", "Note", "ParsedDocument", "Part", "SourceNote"),
-    "citekit.verbs": ("cite", "csl_items", "export", "fetch", "parse", "parse_document", "read"),
+    "citekit.model.records": ("Citation", "Document", "Note", "ParsedDocument", "Part", "SourceNote"),
+    "citekit.records.parsing": ("parse", "parse_document"),
+    "citekit.records.files": ("fetch", "read"),
+    "citekit.items.sources": ("csl_items",),
+    "citekit.citing.footnotes": ("cite",),
+    "citekit.formats.exporting": ("export",),
 }
 
 __version__ = "0.1.0"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from citekit.csl.finding import names
+from citekit.citing.footnotes import cite
+from citekit.csl.styles.installed import names
 from citekit.items import to_csl
-from citekit.record import Citation, Document, Part
-from citekit.verbs import cite
+from citekit.model.records import Citation, Document, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl import render
-from citekit.csl.finding import names
+from citekit.csl.styles.installed import names
 from tests.oracle import odd
 
 if TYPE_CHECKING:

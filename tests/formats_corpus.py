@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from citekit import csl_items, read
-from citekit.formats import CslItem, Format, Loss, survival
-from citekit.formats._settle import different, plain
-from citekit.formats._variables import schema
+from citekit.formats import CslItem, Format, Loss
+from citekit.formats import losses as survival
+from citekit.formats.shared.round_trip import different, plain
+from citekit.formats.shared.variables import schema
 from tests.shared import SHARED
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 
-from citekit.formats._variables import schema
+from citekit.formats.shared.variables import schema
 from citekit.items import CUSTODIES
-from citekit.verbs import csl_items, read
+from citekit.items.sources import csl_items
+from citekit.records.files import read
 from tests.shared import SHARED
 
 if TYPE_CHECKING:

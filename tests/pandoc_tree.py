@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from citekit.plugins.pandoc.tree import Element, attributes, element, words
+from citekit.integrations.pandoc.tree import Element, attributes, element, words
 
 REFERENCES = [
     {"id": "pell", "type": "book", "title": "The Bar and the Buoy", "author": [{"family": "Pell", "given": "C."}],

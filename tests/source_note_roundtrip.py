@@ -10,14 +10,15 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from citekit.citing.footnotes import cite
 from citekit.items import to_csl
-from citekit.verbs import cite, parse
+from citekit.records.parsing import parse
 from tests.shared import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from citekit.record import SourceNote
+    from citekit.model.records import SourceNote
 
 STYLE = "frus-source-note"
 CORPUS = "corpus/source_notes.jsonl.gz"

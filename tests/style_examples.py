@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from citekit import csl
-from citekit.csl.finding import find
-from citekit.fitting import fitted
+from citekit.citing.fallbacks import fitted
+from citekit.csl.styles.installed import find
 from citekit.items import to_csl
-from citekit.record import Document, Volume
-from citekit.verbs import parse
+from citekit.model.records import Document, Volume
+from citekit.records.parsing import parse
 
 STYLES = Path(__file__).resolve().parents[1] / "styles"
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
-from citekit import audit
 from citekit.cli.audit import command
+from citekit.records import audit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 
 from citekit.authority.custody import Block, Holding, held
 from citekit.authority.tables import load
-from citekit.record import Citation, Part, ResolvedPart
+from citekit.model.records import Citation, Part, ResolvedPart
 
 PARK = "College Park, Maryland"
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citekit.authority import decode, describe
-from citekit.authority.decimal import decode_decimal
+from citekit.authority.file_numbers.decimal import decode_decimal
 from citekit.authority.tables import table
 
 from .shared import needs_shared, rows

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from citekit import dating
 from citekit.authority import languages, tables
 from citekit.authority.archives import (
     Collection,
@@ -26,6 +25,7 @@ from citekit.authority.folding import fold, one_edit_apart
 from citekit.authority.languages import Language
 from citekit.authority.tables import TableError, Term, load, table
 from citekit.authority.vocabulary import Vocabulary
+from citekit.grammar.text import dates as dating
 
 REPOSITORIES = load("repositories", Repository)
 COLLECTIONS = load("collections", Collection)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from citekit.build import build
-from citekit.formats.notes import note_json, read_jsonl
 from citekit.grammar import segment
-from citekit.record import Note, SourceNote
+from citekit.model.records import Note, SourceNote
+from citekit.records.as_json import note_json, read_jsonl
+from citekit.records.build import build
 
 EXAMPLE = (
     "Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority; Eyes Only Ban. "

@@ -7,15 +7,16 @@ import csv
 import pytest
 
 from citekit import Document, Note, cite, csl_items, parse, parse_document
-from citekit.captions import caption
 from citekit.cli.explain import explanation
-from citekit.formats.notes import note_json
-from citekit.formats.records import as_csv
-from citekit.items.described import item
-from citekit.plugins.citing import Passage, find
-from citekit.plugins.keeping import unkept
-from citekit.record import Citation, Described
-from citekit.verbs import identity
+from citekit.drafts.citations import find
+from citekit.drafts.kept_words import unkept
+from citekit.drafts.passages import Passage
+from citekit.items.documents import item
+from citekit.items.sources import identity
+from citekit.model.records import Citation, Described
+from citekit.records.as_json import note_json
+from citekit.records.as_rows import as_csv
+from citekit.records.item_descriptions import caption
 from tests.gold.score_described import told
 
 CAPTIONS: dict[str, dict[str, object] | None] = {

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citekit.csl import render
-from citekit.csl.writers import FORMATS
+from citekit.csl.output.writers import FORMATS
 from citekit.errors import FormatError, StyleError
 
 STYLES = ("apa", "chicago-notes-bibliography-17th-edition", "ieee", "american-medical-association", "oscola", "annales")

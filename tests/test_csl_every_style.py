@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citekit.csl.vocabulary import TYPES
+from citekit.csl.input.vocabulary import TYPES
 from tests import csl_every_style
 from tests.oracle import odd
 

@@ -8,9 +8,9 @@ import pytest
 
 from citekit import Document, Note, csl_items, parse, parse_document
 from citekit.cli.explain import explanation
-from citekit.formats.notes import note_json
-from citekit.formats.records import as_csv
-from citekit.naming import named
+from citekit.records.as_json import note_json
+from citekit.records.as_rows import as_csv
+from citekit.records.named_documents import named
 from tests.gold import score_described, score_ibid
 from tests.shared import needs_shared
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.plugins.citing import Passage, find
-from citekit.plugins.drafts.rewriting import rewrite
-from citekit.plugins.pandoc.filter import apply
+from citekit.drafts.citations import find
+from citekit.drafts.passages import Passage
+from citekit.integrations.pandoc.filter import apply
+from citekit.integrations.wordprocessors.rewriting import rewrite
 from tests.pandoc_tree import notes as written
 from tests.pandoc_tree import shown
 from tests.test_drafts import KINDS, NONE, texts

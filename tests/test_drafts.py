@@ -17,11 +17,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from citekit.drafts.kept_words import CONNECTING
 from citekit.errors import ReadError, StyleError
-from citekit.plugins.drafts.archive import rebuilt
-from citekit.plugins.drafts.rewriting import Rewritten, rewrite
-from citekit.plugins.drafts.spliced import Chars, Part
-from citekit.plugins.keeping import CONNECTING
+from citekit.integrations.wordprocessors.rewriting import Rewritten, rewrite
+from citekit.integrations.wordprocessors.xml_splice import Chars, Part
+from citekit.integrations.wordprocessors.zip_rewrite import rebuilt
 from citekit.reading import reader
 from tests.draft_files import (
     NAMESPACES,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from citekit.csl.finding import LARGEST, closest, find, kind_of, names
+from citekit.csl.styles.installed import LARGEST, closest, find, kind_of, names
 from citekit.errors import StyleError
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ import re
 import pytest
 
 from citekit import csl
-from citekit.csl.finding import find, names
-from citekit.fitting import fitted
+from citekit.citing.fallbacks import fitted
+from citekit.citing.footnotes import cite
+from citekit.csl.styles.installed import find, names
 from citekit.items import to_csl
-from citekit.record import Citation, Part
-from citekit.verbs import cite
+from citekit.model.records import Citation, Part
 from tests.archive_shown import PARTS, PLACE, SOURCES, TELEGRAM, counts, printed
 
 STYLES = re.split(

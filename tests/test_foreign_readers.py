@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from citekit import formats
-from citekit.formats import survival
+from citekit.formats import losses as survival
 from tests.oracle.citeproc_js import FOLDER
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from citekit.formats import Format, survival
+from citekit.formats import Format
+from citekit.formats import losses as survival
 from tests.formats_corpus import PAGE, VOLUME, passage, sources
 from tests.shared import needs_shared
 

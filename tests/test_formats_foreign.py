@@ -11,8 +11,9 @@ import pytest
 
 from citekit import formats
 from citekit.cli.sources import bibliography_format
-from citekit.formats import Format, Loss, survival
-from citekit.formats._settle import different, plain
+from citekit.formats import Format, Loss
+from citekit.formats import losses as survival
+from citekit.formats.shared.round_trip import different, plain
 from tests.test_cli import citekit
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "bibliographies"

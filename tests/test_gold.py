@@ -40,7 +40,7 @@ LEVELS = {
 }
 
 SETS = list(FLOORS)
-needs_grammar = pytest.mark.skipif(find_spec("citekit.build") is None, reason="the grammar is not written yet")
+needs_grammar = pytest.mark.skipif(find_spec("citekit.records.build") is None, reason="the grammar is not written yet")
 
 
 def spans(label: dict[str, Any]) -> list[list[tuple[int, int]]]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from citekit.build import build
-from citekit.grammar import RULES, judge, segment, triggers
+from citekit.grammar import RULES, judge, segment
+from citekit.grammar.citations import triggers
+from citekit.records.build import build
 
 if TYPE_CHECKING:
-    from citekit.record import Citation, SourceNote
+    from citekit.model.records import Citation, SourceNote
 
 
 def read(text: str, kind: str | None = None) -> SourceNote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.grammar import drafting
+from citekit.grammar.statements import drafting
 
 ROLES = ("drafter", "clearer", "approver")
 

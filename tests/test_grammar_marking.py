@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from citekit.authority.markings import Mark, classify, marks
 from citekit.authority.tables import load
-from citekit.grammar import marking
-from citekit.grammar.mark import Mark, classify, marks
+from citekit.grammar.statements import marking
 
 
 def parts(sentence: str) -> list[tuple[str, str]]:

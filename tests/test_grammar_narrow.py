@@ -8,10 +8,10 @@ import pytest
 
 from citekit import parse
 from citekit.authority.tables import load
-from citekit.grammar.abroad import Unit, level_in
+from citekit.grammar.location.reference_codes import Unit, level_in
 
 if TYPE_CHECKING:
-    from citekit.record import Citation
+    from citekit.model.records import Citation
 
 UNITS = load("abroad", Unit)
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from citekit.build import build
 from citekit.grammar import segment
+from citekit.records.build import build
 from tests.shared import needs_shared, rows
 
 if TYPE_CHECKING:
-    from citekit.record import SourceNote
+    from citekit.model.records import SourceNote
 
 KINDS = (None, "source", "footnote", "abstract")
 PIECES = (

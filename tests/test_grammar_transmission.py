@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from citekit.grammar import attachment, copy, distribution, drafting, marking, occasion, redaction, seen
+from citekit.grammar.statements import attachments as attachment
+from citekit.grammar.statements import copies as copy
+from citekit.grammar.statements import distribution, drafting, marking, redaction
+from citekit.grammar.statements import meeting as occasion
+from citekit.grammar.statements import seen_by as seen
 
 if TYPE_CHECKING:
-    from citekit.span import Statement
+    from citekit.model.spans import Statement
 
 
 def named(statement: Statement | None, sentence: str) -> list[tuple[str, str]]:

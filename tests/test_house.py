@@ -13,22 +13,23 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "citekit"
 
 STREET = (
-    ("errors", "frozen", "span", "shown"),
-    ("record",),
+    ("errors",),
+    ("model",),
+    ("csl",),
     ("reading",),
-    ("authority", "dating"),
+    ("authority",),
     ("grammar",),
-    ("build",),
-    ("ladder", "inheriting", "resolve", "links", "naming", "captions", "describing"),
-    ("items", "keys", "keepers"),
-    ("csl", "formats"),
-    ("fitting", "sheet", "word", "zotero", "audit"),
-    ("verbs",),
-    ("plugins", "palette", "notebook"),
+    ("records",),
+    ("items",),
+    ("formats",),
+    ("citing",),
+    ("drafts",),
+    ("__init__",),
+    ("integrations",),
     ("cli",),
-    ("__init__", "__main__"),
+    ("__main__",),
 )
-"""Rooms along the street; a room may import from those before it, and from those beside it."""
+"""Rooms along the street; a room may import from those before it."""
 
 PLACES = {room: place for place, rooms in enumerate(STREET) for room in rooms}
 

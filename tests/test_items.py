@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from citekit.items import CUSTODIES, dates, frus, to_csl
-from citekit.record import Citation, Described, Document, Note, ParsedDocument, Part, SourceNote, Volume
-from citekit.verbs import csl_items, read
+from citekit.items.sources import csl_items
+from citekit.model.records import Citation, Described, Document, Note, ParsedDocument, Part, SourceNote, Volume
+from citekit.records.files import read
 from tests import items_valid as valid
 from tests.shared import needs_shared
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit.errors import CitekitError
-from citekit.formats import Format, Loss, survival
-from citekit.keys import key_of, keyed, rekeyed
+from citekit.formats import Format, Loss
+from citekit.formats import losses as survival
+from citekit.items.keys import key_of, keyed, rekeyed
 from tests.test_cli import PAGE, citekit
 
 ITEM = {

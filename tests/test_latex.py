@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from citekit.errors import CitekitError
-from citekit.plugins.latex import bibliography
-from citekit.plugins.latex.auxiliary import read
+from citekit.integrations.latex import bibliography
+from citekit.integrations.latex.auxiliary import read
 from tests.test_cli import ROOT, citekit
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from citekit import Document, Note, parse, parse_document
-from citekit.formats.notes import note_json
-from citekit.links import volume_id
-from citekit.record import Part, Volume
+from citekit.model.records import Part, Volume
+from citekit.records.as_json import note_json
+from citekit.records.targets import volume_id
 from tests.gold.score_links import figures, volumes
 from tests.shared import needs_shared
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from citekit import cite, parse
-from citekit.palette import COLOURS, TINTS
-from citekit.shown import VIEWS
+from citekit.integrations.palette import COLOURS, TINTS
+from citekit.model.display import VIEWS
 
 NOTE = "Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority. Drafted by Lund (EUR). Xyz."
 HOSTILE = "<script>alert('1')</script> & \" ' </p></div> Kennedy Library, National Security Files, Box 3"
@@ -83,6 +83,6 @@ def test_records_stay_records() -> None:
 
 
 def test_nothing_is_loaded_before_a_notebook_asks() -> None:
-    code = "import sys, citekit; citekit.parse('x'); print('citekit.notebook' in sys.modules, 'html' in sys.modules)"
+    code = "import sys, citekit; citekit.parse('x'); print('citekit.integrations.notebook' in sys.modules, 'html' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split()[0] == "False"

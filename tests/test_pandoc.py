@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit.cli.pandoc import command, filtered
-from citekit.csl.style import load
+from citekit.csl.styles.style import load
+from citekit.drafts.citations import find
+from citekit.drafts.passages import Passage
 from citekit.errors import StyleError
-from citekit.plugins.citing import Passage, find
-from citekit.plugins.pandoc.filter import apply
-from citekit.plugins.pandoc.locators import Locators
-from citekit.plugins.pandoc.tree import Edit, element, replaced, text_of, walk, words
+from citekit.integrations.pandoc.filter import apply
+from citekit.integrations.pandoc.locators import Locators
+from citekit.integrations.pandoc.tree import Edit, element, replaced, text_of, walk, words
 from tests.pandoc_tree import document, note, notes, para, shown, span
 
 CENTRAL = "Department of State, Central Files, POL 7 US/Harriman"

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from citekit.csl.finding import find
+from citekit.csl.styles.installed import find
 
 PAPERS = Path(__file__).resolve().parents[1] / "fixtures" / "papers"
 FILTER = Path(sys.executable).with_name("citekit-pandoc")
@@ -104,7 +104,7 @@ def test_markdown_out_has_real_citations() -> None:
 
 @pytest.mark.parametrize("program", ["lua", "json"])
 def test_the_shim_for_quarto_does_the_same(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    import citekit.plugins.pandoc as package
+    import citekit.integrations.pandoc as package
 
     monkeypatch.setenv("PATH", str(FILTER.parent), prepend=":")
     shim = Path(package.__path__[0]) / "quarto" / "citekit.lua"
@@ -114,7 +114,7 @@ def test_the_shim_for_quarto_does_the_same(program: str, monkeypatch: pytest.Mon
 
 
 def test_a_processor_that_runs_after_the_shim_finds_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    import citekit.plugins.pandoc as package
+    import citekit.integrations.pandoc as package
 
     monkeypatch.setenv("PATH", str(FILTER.parent), prepend=":")
     shim = Path(package.__path__[0]) / "quarto" / "citekit.lua"

@@ -13,8 +13,8 @@ from pybtex.database import parse_string
 from pybtex.plugin import find_plugin
 
 from citekit import formats
-from citekit.formats import survival
-from citekit.formats._settle import different, plain
+from citekit.formats import losses as survival
+from citekit.formats.shared.round_trip import different, plain
 
 ROOT = Path(__file__).resolve().parents[1]
 ITEM = {

@@ -11,9 +11,9 @@ import pytest
 from pybtex.database import BibliographyData, parse_string
 from pybtex.plugin import PluginNotFound, find_plugin
 
-from citekit.csl.finding import names
+from citekit.csl.styles.installed import names
 from citekit.errors import StyleError
-from citekit.plugins.pybtex_styles import GROUP, register, style_named
+from citekit.integrations.pybtex.styles import GROUP, register, style_named
 
 ROOT = Path(__file__).resolve().parents[1]
 PRINTED = r"""

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from citekit import read as read_and_parse
-from citekit.formats.records import document_json
 from citekit.reading import docx as word
 from citekit.reading import odt as opendocument
 from citekit.reading import read, sniff
+from citekit.records.as_rows import document_json
 from tests.drafts import docx, odt, odt_note, reference, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from citekit.record import Document
+    from citekit.model.records import Document
 
 RECORDED = "Department of State, Central Files, POL 7 US/Harriman."
 

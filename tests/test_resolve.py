@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.record import Citation, Note, Part, SourceNote
-from citekit.resolve import resolve
-from citekit.verbs import parse
+from citekit.model.records import Citation, Note, Part, SourceNote
+from citekit.records.ibid import resolve
+from citekit.records.parsing import parse
 
 
 def note(name: str, *citations: tuple[str, list[tuple[str, str]]]) -> SourceNote:

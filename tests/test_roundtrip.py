@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citekit.formats import Format, Loss, find
-from citekit.formats import survival as table
-from citekit.formats._levels import ORDER
-from citekit.formats._settle import different, plain
-from citekit.formats._variables import SHORT, schema, types, variables
+from citekit.formats import losses as table
+from citekit.formats.shared.archival_levels import ORDER
+from citekit.formats.shared.round_trip import different, plain
+from citekit.formats.shared.variables import SHORT, schema, types, variables
 
 EXAMPLES = int(os.environ.get("CITEKIT_EXAMPLES", "12"))
 """A quick look by default; set higher to look longer."""

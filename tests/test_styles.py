@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit import csl
-from citekit.csl.finding import find, names
-from citekit.fitting import fitted
+from citekit.citing.fallbacks import fitted
+from citekit.citing.footnotes import cite
+from citekit.csl.styles.installed import find, names
 from citekit.items import to_csl
-from citekit.verbs import cite, parse
+from citekit.records.parsing import parse
 from tests import source_note_roundtrip as trip
 from tests import style_examples as examples
 from tests.oracle import citeproc_js

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from citekit import sheet
-from citekit.csl.nodes import Format, Link, Span, Text
-from citekit.csl.writers import writer
+from citekit.citing import sheet
+from citekit.csl.output.nodes import Format, Link, Span, Text
+from citekit.csl.output.writers import writer
 from tests.test_cli import PAGE, citekit
 from tests.test_drafts import needs_office, office, printed
 

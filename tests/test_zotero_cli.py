@@ -66,7 +66,7 @@ def test_a_dry_run_sends_nothing(server: Web) -> None:
 
 def test_no_key_no_push(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ZOTERO_API_KEY", raising=False)
-    monkeypatch.setattr("citekit.zotero.secret._from_keyring", lambda: None)
+    monkeypatch.setattr("citekit.integrations.zotero.secret._from_keyring", lambda: None)
     with pytest.raises(ZoteroError, match="no key"):
         CliRunner().invoke(citekit, ["zotero", "push", PAGE, "--user", "1"], catch_exceptions=False)
 

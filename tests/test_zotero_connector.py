@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from citekit.errors import ZoteroError
-from citekit.zotero import Report, connector
+from citekit.integrations.zotero import Report, connector
 from tests.zotero_push import telegrams
 from tests.zotero_server import Connector
 

@@ -16,8 +16,8 @@ import pytest
 from pyzotero import zotero as pyzotero
 
 from citekit.errors import ZoteroError
-from citekit.zotero import Report, secret, web
-from citekit.zotero.secret import Key
+from citekit.integrations.zotero import Report, secret, web
+from citekit.integrations.zotero.secret import Key
 from tests import zotero_push
 from tests.zotero_push import telegrams
 from tests.zotero_server import KEY, Web

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from citekit.zotero import web
-from citekit.zotero.secret import Key
+from citekit.integrations.zotero import web
+from citekit.integrations.zotero.secret import Key
 from tests.zotero_server import KEY, Web
 
 if TYPE_CHECKING:
-    from citekit.zotero import Report
+    from citekit.integrations.zotero import Report
 
 BAD = (7, 60, 119)
 

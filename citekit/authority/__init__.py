@@ -10,6 +10,6 @@ from __future__ import annotations
 
 from citekit.authority.archives import collection, record_group, repository
 from citekit.authority.custody import held
-from citekit.authority.decoding import decode, describe
+from citekit.authority.file_numbers.decoding import decode, describe
 
 __all__ = ["collection", "decode", "describe", "held", "record_group", "repository"]

@@ -165,3 +165,16 @@ def collection(text: str, repository_id: str | None = None) -> Collection | None
     if not rows or (repository_id is None and len({row.repositories for row in rows}) > 1):
         return None
     return rows[0]
+
+
+ANNOUNCED = (
+        "NARA, ", "Department of State, ", "Department of State Central", "National Archives", "National Defense U",
+        "National Security Council, ", "Washington National", "Johnson Library", "Lyndon B", "Kennedy Library",
+        "John F. Kennedy L", "Eisenhower Library", "Dwight D. Eisenhower L", "Truman Library", "Harry S. Truman L",
+        "Nixon Presidential", "Nixon Library", "Ford Library", "Gerald R. Ford L", "Carter Library", "Reagan Library",
+        "Roosevelt Library", "Hoover Institution", "Hoover Library", "Central Intelligence Agency, ", "CIA, ",
+        "Library of Congress", "Princeton University", "Naval Historical", "Center of Military", "U.S. Army",
+        "Yale University", "Harvard University", "Massachusetts Historical", "University of", "Minnesota Historical",
+        "Public Record Office", "The National Archives", "Bundesarchiv", "Politisches Archiv", "Archives nationales",
+)  # fmt: skip
+"""Names of repositories, as prose begins them."""

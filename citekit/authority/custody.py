@@ -16,12 +16,12 @@ from citekit.authority.archives import (
     repository,
     repository_by_id,
 )
-from citekit.authority.decoding import decode
+from citekit.authority.file_numbers.decoding import decode
 from citekit.authority.folding import fold
 from citekit.authority.tables import load
 
 if TYPE_CHECKING:
-    from citekit.record import Citation, Decoded, Part, ResolvedPart
+    from citekit.model.records import Citation, Decoded, Part, ResolvedPart
 
 IN_TRANSIT = ("us-washington-national-records-center",)
 """Holds records that their agencies still own, some of which have since been transferred: nobody can say which."""
@@ -65,7 +65,7 @@ def held(citation: Citation, *, date: str | None = None, years: tuple[int, int] 
     not. ``years`` are those that the volume is about: they choose it where only one block reaches into them.
     An ibid. is read from what it was resolved to.
 
-    >>> from citekit.record import Citation, Part
+    >>> from citekit.model.records import Citation, Part
     >>> printed = Citation("source", "archival", "", 0, 0, (Part("repository", "Department of State", 0, 19),
     ...     Part("collection", "Central Files", 21, 34), Part("file", "POL 7 US/HARRIMAN", 36, 53)))
     >>> today = held(printed, date="1963-07-15")

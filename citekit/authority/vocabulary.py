@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from citekit.authority.anyof import any_of
+from citekit.authority.alternation import any_of
 from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, SPACES, fold, one_edit_apart
 from citekit.authority.tables import TableError, Term
 

@@ -33,7 +33,7 @@ def command(ctx: click.Context, inputs: tuple[str, ...], phrases: int, target: s
     Example:
       citekit audit notes.jsonl.gz --save today.json --against yesterday.json
     """
-    from citekit import audit
+    from citekit.records import audit
 
     findings = options.Findings()
     before = audit.saved(against) if against else None
@@ -50,7 +50,7 @@ def command(ctx: click.Context, inputs: tuple[str, ...], phrases: int, target: s
 
 
 def _rows(inputs: tuple[str, ...], findings: options.Findings) -> Iterator[dict[str, Any]]:
-    from citekit import audit
+    from citekit.records import audit
 
     for path in inputs:
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from citekit.citing.footnotes import STYLE
 from citekit.cli import options
-from citekit.verbs import STYLE
 
 
 @click.command()
@@ -43,10 +43,10 @@ def command(
       citekit cite page.txt -t docx -o notes.docx
       echo "Department of State, Central Files, POL 7 US/Harriman" | citekit cite -
     """
-    from citekit import sheet
+    from citekit.citing import sheet
+    from citekit.citing.footnotes import cite
     from citekit.cli.sources import sources
-    from citekit.csl.finding import find
-    from citekit.verbs import cite
+    from citekit.csl.styles.installed import find
 
     if target == "docx" and output is None:
         raise click.UsageError("a Word file goes into a file: -o notes.docx")

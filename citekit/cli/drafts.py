@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from citekit.citing.footnotes import STYLE
 from citekit.cli import options as common
 from citekit.errors import CitekitError
 from citekit.reading.source import bytes_of, called, opened
-from citekit.verbs import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from citekit.plugins.drafts.rewriting import Outcome, Rewritten
+    from citekit.integrations.wordprocessors.rewriting import Outcome, Rewritten
 
 _OPTIONS = (
     click.argument("draft", metavar="DRAFT"),
@@ -44,7 +44,7 @@ def run(
     draft: str, kind: str, *, style: str, output: str | None, in_place: bool, report: bool, strict: bool, **choice: Any
 ) -> int:
     """Rewrite a draft of a ``kind``, docx or odt, or report on it; the exit code."""
-    from citekit.plugins.drafts.rewriting import rewrite
+    from citekit.integrations.wordprocessors.rewriting import rewrite
 
     target = None if report else _target(draft, output, in_place)
     with opened(draft) as stream:

@@ -11,12 +11,12 @@ import click
 
 from citekit.cli import options
 from citekit.errors import CitekitError
-from citekit.palette import colour
+from citekit.integrations.palette import colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from citekit.record import Citation, SourceNote
+    from citekit.model.records import Citation, SourceNote
 
 
 @click.command()
@@ -37,7 +37,7 @@ def command(
     Example:
       citekit explain "Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority."
     """
-    from citekit.verbs import parse
+    from citekit.records.parsing import parse
 
     if os.path.isfile(note):
         raise click.UsageError(f"{note} is a file, and NOTE is the text of a note; for a file: citekit parse {note}")

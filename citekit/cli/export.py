@@ -43,7 +43,7 @@ def command(
     """
     from citekit import formats
     from citekit.cli.sources import sources
-    from citekit.keys import rekeyed
+    from citekit.items.keys import rekeyed
 
     if not (named := target or PurePath(output or "").suffix):
         raise click.UsageError("name a format with -t, for example -t bibtex, or a file with -o refs.bib")

@@ -38,8 +38,8 @@ def command(
       citekit fetch https://history.state.gov/historicaldocuments/frus1961-63v07/d324 -t table
       citekit fetch https://history.state.gov/historicaldocuments/frus1961-63v07/d324 --save d324.html
     """
-    from citekit.formats import records
-    from citekit.verbs import fetch
+    from citekit.records import as_rows as records
+    from citekit.records.files import fetch
 
     findings = options.Findings(strict)
     documents = options.parsed_documents(

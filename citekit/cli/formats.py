@@ -29,7 +29,7 @@ def command(names: tuple[str, ...], fields: bool) -> None:
       citekit formats --fields bibtex ris
     """
     from citekit import formats
-    from citekit.formats import survival
+    from citekit.formats import losses as survival
 
     with options.naming():
         chosen = [formats.find(name) for name in names] or list(formats.FORMATS)

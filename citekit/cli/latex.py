@@ -33,7 +33,7 @@ def command(
       citekit aux paper.aux --style chicago-author-date
       pdflatex paper && citekit aux paper && pdflatex paper && pdflatex paper
     """
-    from citekit.plugins.latex import bibliography
+    from citekit.integrations.latex import bibliography
 
     made = bibliography(aux, style=style, locale=locale)
     findings = options.Findings(strict)

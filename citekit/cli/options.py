@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from citekit.errors import Diagnostic
-    from citekit.record import ParsedDocument
+    from citekit.model.records import ParsedDocument
 
 LARGE = 1_000_000
 """Bytes of input from which progress is worth showing."""
@@ -88,7 +88,7 @@ def parsed_documents(
     **choice: Any,
 ) -> Iterator[ParsedDocument]:
     """The documents of every input, by ``read`` or another ``source``; one that fails is told of, and the next read."""
-    from citekit.verbs import read
+    from citekit.records.files import read
 
     for path in paths:
         with _progress(path) as watch:

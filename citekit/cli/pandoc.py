@@ -55,7 +55,7 @@ def filtered(raw: bytes, collect: str | None = None) -> bytes:
 
     Raises ``CitekitError`` for what is no document of pandoc.
     """
-    from citekit.plugins.pandoc.filter import apply
+    from citekit.integrations.pandoc.filter import apply
 
     try:
         document = _document(raw)
@@ -97,7 +97,7 @@ def extension(folder: Path) -> list[str]:
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for source in sorted(files("citekit.plugins.pandoc").joinpath("quarto").iterdir(), key=lambda one: one.name):
+    for source in sorted(files("citekit.integrations.pandoc").joinpath("quarto").iterdir(), key=lambda one: one.name):
         path = folder / source.name
         path.write_bytes(source.read_bytes())
         written.append(str(path))

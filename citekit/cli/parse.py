@@ -32,8 +32,8 @@ def command(
       echo "Kennedy Library, National Security Files, Box 12" | citekit parse - -t table
     """
     from citekit.cli.sources import refused
-    from citekit.formats import records
     from citekit.reading import reader
+    from citekit.records import as_rows as records
 
     if source_format:
         with options.naming():

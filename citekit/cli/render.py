@@ -13,7 +13,7 @@ from citekit.reading.source import bytes_of, called, opened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citekit.csl.sections import Section
+    from citekit.csl.document.sections import Section
 
 FORMATS = ("html", "text", "markdown", "latex", "rtf")
 REQUEST = '{"items": [objects], "citations": [lists or objects]}'
@@ -45,7 +45,7 @@ def command(
     import json
 
     from citekit.csl import render
-    from citekit.csl.sections import divide
+    from citekit.csl.document.sections import divide
 
     chosen, findings = _sections(sections), options.Findings()
     asked = _request(request)
@@ -64,7 +64,7 @@ def command(
 
 
 def _sections(texts: Sequence[str]) -> list[Section]:
-    from citekit.csl.sections import read_section
+    from citekit.csl.document.sections import read_section
     from citekit.errors import FormatError
 
     try:
@@ -77,8 +77,8 @@ def _faults(style: str) -> tuple[str, ...]:
     """What the schema finds in a style of the user's own; those that are installed are taken as they are."""
     from lxml import etree
 
-    from citekit.csl.finding import find
-    from citekit.csl.schema import refuse
+    from citekit.csl.styles.installed import find
+    from citekit.csl.styles.validation import refuse
 
     found = find(style)
     if found.parent or found.installed:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from citekit.formats import Format
     from citekit.items import CslItem
-    from citekit.record import ParsedDocument
+    from citekit.model.records import ParsedDocument
 
 NAMED = 8
 """Notes that a message names; of the rest it says how many they are."""
@@ -30,7 +30,7 @@ def sources(
     document: str | None, custody: str, cited_in: bool = False,
 ) -> list[CslItem]:  # fmt: skip
     """The CSL items of every input, in order; what fails is told of and the rest goes on."""
-    from citekit.verbs import csl_items
+    from citekit.items.sources import csl_items
 
     with options.naming():
         _known(format)
@@ -48,7 +48,7 @@ def sources(
 
 def _heard(documents: Iterator[ParsedDocument], name: str, findings: options.Findings) -> Iterator[ParsedDocument]:
     """The documents; notes that stand by themselves and cite no archive are told of, since nothing comes of them."""
-    from citekit.verbs import archival
+    from citekit.items.sources import archival
 
     for parsed in documents:
         silent = [] if parsed.document.body else [note.id or "?" for note in parsed.notes if not archival(note)]
@@ -122,7 +122,7 @@ def _head(path: str) -> str:
 
 
 def _bibliography(path: str, format: Format, findings: options.Findings) -> list[CslItem]:
-    from citekit.formats._bytes import decoded
+    from citekit.formats.encoding import decoded
 
     name = called(path)
     try:

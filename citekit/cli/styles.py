@@ -12,7 +12,7 @@ from citekit.errors import StyleError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from citekit.csl.finding import Found
+    from citekit.csl.styles.installed import Found
 
 _CLASS = re.compile(rb'<style[^>]{0,2000}?\sclass="([\w-]+)"')
 _FORMAT = re.compile(rb'citation-format="([\w-]+)"')
@@ -38,7 +38,7 @@ def list_(kind: tuple[str, ...]) -> None:
     Example:
       citekit styles list --kind own
     """
-    from citekit.csl.finding import KINDS, names
+    from citekit.csl.styles.installed import KINDS, names
 
     chosen = [one for one in KINDS if one in (kind or ("own", "independent"))]
     click.echo("\n".join(names(*chosen)))
@@ -55,7 +55,7 @@ def show(style: str, xml: bool, validate: bool) -> None:
     Example:
       citekit styles show nature-digest
     """
-    from citekit.csl.finding import find
+    from citekit.csl.styles.installed import find
 
     found = find(style, validate=validate)
     click.echo(found.xml.decode() if xml else "\n".join(description(found)))
@@ -70,7 +70,7 @@ def find_(words: tuple[str, ...]) -> None:
     Example:
       citekit styles find turabian
     """
-    from citekit.csl.finding import closest, find, names
+    from citekit.csl.styles.installed import closest, find, names
 
     asked = [word.lower() for word in words]
     matching = [name for name in names() if all(word in name for word in asked)]

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from citekit.formats import CslItem, Loss
-    from citekit.zotero import Report
-    from citekit.zotero.secret import Key
-    from citekit.zotero.web import Library
+    from citekit.integrations.zotero import Report
+    from citekit.integrations.zotero.secret import Key
+    from citekit.integrations.zotero.web import Library
 
 user = click.option("--user", type=click.IntRange(min=1), metavar="ID", help="The library of this user on the web.")
 group = click.option("--group", type=click.IntRange(min=1), metavar="ID", help="The library of this group on the web.")
@@ -91,8 +91,8 @@ def _push(
     items: list[CslItem], library: Library | None, collection: str | None, server: str | None,
     lost: Callable[[Loss], None],
 ) -> Report:  # fmt: skip
-    from citekit.zotero import connector, web
-    from citekit.zotero.secret import find_key
+    from citekit.integrations.zotero import connector, web
+    from citekit.integrations.zotero.secret import find_key
 
     if library is None:
         return connector.push(items, server=server or connector.SERVER, losses=lost)
@@ -101,7 +101,7 @@ def _push(
 
 def _list(items: list[CslItem], lost: Callable[[Loss], None]) -> None:
     """What would be sent: key, id, type of item, and what it is called."""
-    from citekit.zotero import web
+    from citekit.integrations.zotero import web
 
     for item, data in web.records(items, losses=lost).items():
         name = data.get("title") or data.get("letterType") or data.get("manuscriptType") or data.get("archiveLocation")
@@ -109,7 +109,7 @@ def _list(items: list[CslItem], lost: Callable[[Loss], None]) -> None:
 
 
 def _library(user: int | None, group: int | None) -> Library | None:
-    from citekit.zotero.web import Library
+    from citekit.integrations.zotero.web import Library
 
     if user is not None:
         return Library("users", user)
@@ -139,7 +139,7 @@ def pull(
       citekit zotero pull --group 4711 -t csl-json
     """
     from citekit import formats
-    from citekit.zotero import web
+    from citekit.integrations.zotero import web
 
     library = _library(user, group)
     if library is None or (user and group):
@@ -160,7 +160,7 @@ def pull(
 
 def _key() -> Key | None:
     from citekit.errors import ZoteroError
-    from citekit.zotero.secret import find_key
+    from citekit.integrations.zotero.secret import find_key
 
     try:
         return find_key()

@@ -48,10 +48,11 @@ def render(
     >>> render("chicago-notes-bibliography-17th-edition", [item], [[{"id": "n"}]]).citations
     ['<i>Diaries</i> (1961).']
     """
-    from citekit.csl.document import Document
-    from citekit.csl.skeleton import unknown_locale
-    from citekit.csl.style import load
-    from citekit.csl.writers import writer
+    from citekit.csl.document.bibliography import entries as listed
+    from citekit.csl.document.document import Document
+    from citekit.csl.output.writers import writer
+    from citekit.csl.styles.loading import unknown_locale
+    from citekit.csl.styles.style import load
 
     write = writer(format)
     compiled = load(style, locale)
@@ -59,7 +60,7 @@ def render(
     aligned = area is not None and area.option("second-field-align") is not None
     with _collector_at_rest():
         document = Document(compiled, items, citations)
-        entries = document.entries() if bibliography else []
+        entries = listed(document) if bibliography else []
         return Rendered(
             [write(document.citation(one)) for one in document.citations],
             [write.entry(write(entry.nodes), aligned=aligned) for entry in entries],

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import _bytes
+from citekit.formats import encoding as _bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -122,11 +122,11 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("csl-json", "csl_json", ("csljson", "json", "citeproc"), (".json", ".csljson")),
     Format("csl-yaml", "csl_yaml", ("cslyaml", "yaml", "yml"), (".yaml", ".yml")),
-    Format("bibtex", "bibtex", ("bib", "tex"), (".bib", ".bibtex")),
-    Format("biblatex", "biblatex", ("biber",), (".biblatex",), "plain"),
-    Format("biblatex-chicago", "biblatex", ("chicago",), (), "chicago"),
-    Format("biblatex-mla", "biblatex", ("mla",), (), "mla"),
-    Format("biblatex-manuscripts-philology", "biblatex", ("manuscripts-philology",), (), "manuscripts"),
+    Format("bibtex", "bibtex.bibtex", ("bib", "tex"), (".bib", ".bibtex")),
+    Format("biblatex", "bibtex.biblatex", ("biber",), (".biblatex",), "plain"),
+    Format("biblatex-chicago", "bibtex.biblatex", ("chicago",), (), "chicago"),
+    Format("biblatex-mla", "bibtex.biblatex", ("mla",), (), "mla"),
+    Format("biblatex-manuscripts-philology", "bibtex.biblatex", ("manuscripts-philology",), (), "manuscripts"),
     Format("ris", "ris", ("refman", "reference-manager"), (".ris",)),
     Format("mods", "mods", (), (".mods",)),
     Format("zotero-json", "zotero_json", ("zotero",), ()),
@@ -142,7 +142,7 @@ def sniff(head: str) -> Format | None:
     >>> sniff("TY  - BOOK\\nER  - \\n").name, sniff("Source: Kennedy Library.")
     ('ris', None)
     """
-    from citekit.formats._sniff import sniffed
+    from citekit.formats.sniffing import sniffed
 
     name = sniffed(head)
     return find(name) if name else None

@@ -7,8 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Loss, Parsed, _shape, _variables, unreported
-from citekit.keys import keyed
+from citekit.formats import CslItem, Loss, Parsed, unreported
+from citekit.formats.shared import lenient_items as _shape
+from citekit.formats.shared import variables as _variables
+from citekit.items.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

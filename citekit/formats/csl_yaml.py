@@ -8,8 +8,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Parsed, _settle, _shape, csl_json, unreported
-from citekit.keys import keyed
+from citekit.formats import CslItem, Parsed, csl_json, unreported
+from citekit.formats.shared import lenient_items as _shape
+from citekit.formats.shared import round_trip as _settle
+from citekit.items.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

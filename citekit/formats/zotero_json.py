@@ -20,8 +20,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Parsed, _dates, _extra, _names, _settle, _variables, unreported
-from citekit.keys import keyed
+from citekit.formats import CslItem, Parsed, unreported
+from citekit.formats.shared import dates as _dates
+from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import names as _names
+from citekit.formats.shared import round_trip as _settle
+from citekit.formats.shared import variables as _variables
+from citekit.items.keys import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

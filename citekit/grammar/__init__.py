@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from citekit.grammar import (
-    abstract,
-    attachment,
-    copy,
-    distribution,
-    drafting,
-    engine,
-    lead,
-    marking,
-    occasion,
-    redaction,
-    seen,
-    source,
-)
-from citekit.grammar.shapes import shape
-from citekit.span import Segmented
+from citekit.grammar import abstract, engine
+from citekit.grammar import source_note as source
+from citekit.grammar.location.element_kinds import shape
+from citekit.grammar.statements import attachments as attachment
+from citekit.grammar.statements import copies as copy
+from citekit.grammar.statements import distribution, drafting, marking, redaction
+from citekit.grammar.statements import meeting as occasion
+from citekit.grammar.statements import seen_by as seen
+from citekit.grammar.text import lead
+from citekit.model.spans import Segmented
 
 RULES: tuple[engine.Rule, ...] = (
     marking.read,

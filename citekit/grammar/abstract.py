@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.grammar import engine, lead, location, marking
-from citekit.grammar.parenthesis import begins
-from citekit.grammar.sentences import sentences
-from citekit.span import Segment, Statement
+from citekit.grammar import engine
+from citekit.grammar.citations.parentheses import begins
+from citekit.grammar.location import location
+from citekit.grammar.statements import marking
+from citekit.grammar.text import lead
+from citekit.grammar.text.sentences import sentences
+from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

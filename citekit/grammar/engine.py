@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.grammar.mention import mentions
-from citekit.grammar.sentences import sentences
-from citekit.grammar.tiling import SAYS
-from citekit.span import Segment, Statement
+from citekit.grammar.citations.prose import mentions
+from citekit.grammar.text.sentences import sentences
+from citekit.grammar.text.tiling import SAYS
+from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

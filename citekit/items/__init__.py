@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citekit.record import Citation, Document, Part, ResolvedPart, SourceNote
+    from citekit.model.records import Citation, Document, Part, ResolvedPart, SourceNote
 
 CslItem = dict[str, Any]
 
@@ -39,13 +39,14 @@ def to_csl(
     invented: no date, no title, no place that the material does not give. A document whose volume is not
     known cannot be cited in its volume: custody ``frus`` then falls back on what is printed.
 
-    >>> from citekit.record import Citation, Part
+    >>> from citekit.model.records import Citation, Part
     >>> where = Citation("source", "archival", "Kennedy Library, POF", 0, 20,
     ...     (Part("repository", "Kennedy Library", 0, 15), Part("collection", "POF", 17, 20)))
     >>> to_csl(where, id="jfk")["archive"], to_csl(where, id="jfk")["archive_collection"]
     ('Kennedy Library', 'POF')
     """
-    from citekit.items import described, frus, place
+    from citekit.items import documents as described
+    from citekit.items import frus, place
 
     if custody == "frus" and document is not None and document.volume is not None:
         return frus.item(document, id=id)
@@ -64,7 +65,7 @@ def to_csl(
 
 def _custom(parts: Sequence[Part | ResolvedPart], note: SourceNote | None) -> CslItem:
     """What CSL has no variable for; ``levels`` is the hierarchy as printed, wide to narrow."""
-    from citekit.ladder import widest_first
+    from citekit.model.levels import widest_first
 
     custom: CslItem = {"levels": [{"level": p.level, "text": p.text} for p in widest_first(parts)]}
     if note is not None:

@@ -9,7 +9,7 @@ from citekit.items import dates
 
 if TYPE_CHECKING:
     from citekit.items import CslItem
-    from citekit.record import Citation, Document, ParsedDocument, SourceNote, Volume
+    from citekit.model.records import Citation, Document, ParsedDocument, SourceNote, Volume
 
 RENAMED = 2014
 """The Government Printing Office became the Government Publishing Office on 17 December 2014 (Public Law 113-235,
@@ -20,7 +20,7 @@ _OFFICE = re.compile(r"(Government) (?:Printing|Publishing) (Office)")
 def item(document: Document, *, id: str = "") -> CslItem:
     """The CSL item of a printed document, as a chapter of its volume.
 
-    >>> from citekit.record import Document, Volume
+    >>> from citekit.model.records import Document, Volume
     >>> doc = Document(id="d108", number="108", title="Letter From A to B", volume=Volume(id="frus1961-63v06",
     ...     series="Foreign Relations of the United States", subseries="1961–1963", number="Volume VI",
     ...     title="Kennedy-Khrushchev Exchanges"))

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citekit.ladder import is_leaf, widest_first
+from citekit.model.levels import is_leaf, widest_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from citekit.items import CslItem
-    from citekit.record import Citation, Document, Part, ResolvedPart
+    from citekit.model.records import Citation, Document, Part, ResolvedPart
 
 Level = tuple[str, str]
 """A level of description and what stands there: ``("box", "Box 3")``."""

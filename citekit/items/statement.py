@@ -6,14 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from citekit.record import SourceNote
+    from citekit.model.records import SourceNote
 
 
 @lru_cache(maxsize=4096)
 def of_text(note: str) -> str:
     """The statement of a note that is still to be read; see `statement`."""
-    from citekit.build import build
     from citekit.grammar import segment
+    from citekit.records.build import build
 
     return statement(build(segment(note)))
 

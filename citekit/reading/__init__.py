@@ -1,6 +1,6 @@
 """Readers: a file becomes documents of notes, one module a kind of file.
 
-Each reader takes a byte stream and its name, and yields ``citekit.record.Document`` one after another,
+Each reader takes a byte stream and its name, and yields ``citekit.model.records.Document`` one after another,
 so that a volume of any size streams. ``READERS`` is the whole family.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
 
-    from citekit.record import Document
+    from citekit.model.records import Document
 
 READERS: dict[str, tuple[str, str]] = {
     "page": ("page", "documents"),

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from citekit.errors import Diagnostic, ReadError
+from citekit.model.records import Document, Note
 from citekit.reading.folded import Folded, paragraph_at
-from citekit.record import Document, Note
 
 _PREFIX = {"footnote": "fn", "endnote": "en"}
 

@@ -13,11 +13,11 @@ from collections import defaultdict, deque
 from typing import IO, TYPE_CHECKING
 
 from citekit.errors import Diagnostic, ReadError
+from citekit.model.records import Document, Link, Note, Volume
 from citekit.reading.folded import Folded, paragraph_at
 from citekit.reading.heading import Dateline, dateline, heading, is_dateline
 from citekit.reading.notes import begins_as_source, is_abstract
 from citekit.reading.source import text_of
-from citekit.record import Document, Link, Note, Volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ import re
 from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, ReadError
+from citekit.model.records import Document, Note
 from citekit.reading.source import decoded, text_of
-from citekit.record import Document, Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from citekit.errors import Diagnostic
+from citekit.model.records import Document, Note
 from citekit.reading.heading import Heading, dateline, heading, is_dateline
 from citekit.reading.notes import begins_as_source, lines
 from citekit.reading.source import TEXT_LIMIT, text_of
-from citekit.record import Document, Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,11 @@ import re
 from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import ReadError
+from citekit.model.records import Document, Link, Note, Volume
 from citekit.reading.folded import Folded
 from citekit.reading.heading import dateline, heading
 from citekit.reading.notes import begins_as_source, is_abstract
 from citekit.reading.source import fault
-from citekit.record import Document, Link, Note, Volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

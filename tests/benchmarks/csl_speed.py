@@ -14,7 +14,7 @@ import time
 from typing import Any
 
 from citekit.csl import render
-from citekit.csl.style import load
+from citekit.csl.styles.style import load
 from tests.oracle import citeproc_js
 
 STYLES = ("chicago-notes-bibliography-17th-edition", "apa")

@@ -13,8 +13,8 @@ import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from citekit.build import build
 from citekit.grammar import segment
+from citekit.records.build import build
 from tests.shared import rows
 
 if TYPE_CHECKING:

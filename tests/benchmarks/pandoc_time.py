@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from citekit.csl.finding import find
+from citekit.csl.styles.installed import find
 from tests.test_pandoc_external import FILTER, WORKS, pandoc
 
 STYLE = "chicago-notes-bibliography-17th-edition"

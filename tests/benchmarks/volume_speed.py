@@ -43,7 +43,7 @@ class Run(NamedTuple):
 def run(path: Path) -> Run:
     """Read one volume, from file to JSON Lines."""
     from citekit import read
-    from citekit.formats.records import as_json_lines
+    from citekit.records.as_rows import as_json_lines
 
     counts = [0, 0]
 

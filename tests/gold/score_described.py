@@ -18,7 +18,7 @@ from tests.shared import SHARED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from citekit.record import Described
+    from citekit.model.records import Described
 
 Json = dict[str, Any]
 

@@ -21,7 +21,7 @@ from tests.shared import SHARED, rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from citekit.record import Citation, SourceNote
+    from citekit.model.records import Citation, SourceNote
 
 Json = dict[str, Any]
 

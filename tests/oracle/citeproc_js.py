@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from citekit.csl.finding import find
+from citekit.csl.styles.installed import find
 
 FOLDER = Path(os.environ.get("CITEKIT_NODE") or Path(tempfile.gettempdir()) / "citekit-node")
 MODULE = FOLDER / "node_modules" / "citeproc"

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from citekit.csl.finding import find, names
+from citekit.csl.styles.installed import find, names
 from tests.oracle import citeproc_js, odd
 from tests.oracle.document import document
 from tests.oracle.items import ITEMS

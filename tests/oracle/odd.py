@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import cycle
 from typing import Any
 
-from citekit.csl.vocabulary import TYPES
+from citekit.csl.input.vocabulary import TYPES
 
 NAMES: list[list[dict[str, Any]]] = [
     [{"family": "Ferrante", "given": "Ada Maria"}],

@@ -1,0 +1,1 @@
+"""File numbers decoded, one module a filing scheme."""

@@ -1,0 +1,35 @@
+"""References of The National Archives (United Kingdom): department, series and piece, ``FO 371/123456``.
+
+``reference ::= letters number "/" piece``. Source: the archives' own form of reference; series titles as
+``citekit/data/uk_series.toml`` says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.authority.tables import table
+from citekit.model.records import Decoded
+
+_REFERENCE = re.compile(r"(?P<department>[A-Z]{1,4}) ?(?P<number>\d{1,4})/(?P<piece>[\w./-]{1,20})")
+
+
+def decode_kew(text: str) -> Decoded | None:
+    """The series and the piece of a reference whose series is known; ``text`` is folded.
+
+    >>> found = decode_kew("PREM 11/4593")
+    >>> found.subject, found.serial
+    ("Prime Minister's Office: correspondence and papers, 1951–1964", '4593')
+    """
+    found = _REFERENCE.fullmatch(text)
+    series = f"{found['department']} {found['number']}" if found else ""
+    if found is None or series not in table("uk_series")["series"]:
+        return None
+    return Decoded(
+        scheme="uk-national-archives",
+        category=found["department"],
+        number=found["number"],
+        subject=table("uk_series")["series"][series],
+        serial=found["piece"],
+        key=f"{series}/{found['piece']}",
+    )

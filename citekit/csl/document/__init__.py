@@ -1,0 +1,1 @@
+"""A whole document: positions, disambiguation, citations, bibliography."""

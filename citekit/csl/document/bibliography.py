@@ -1,0 +1,149 @@
+"""The bibliography: entries in order, second-field-align, and names that stand again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citekit.csl.document.document import NO_FORM
+from citekit.csl.output.nodes import Display, Text
+from citekit.csl.output.pieces import Part, Piece, find, flat
+from citekit.csl.output.punctuation import settle
+from citekit.csl.rendering.context import Cite
+
+if TYPE_CHECKING:
+    from citekit.csl.document.document import Document
+    from citekit.csl.input.item import Item
+    from citekit.csl.output.nodes import Node
+    from citekit.csl.styles.style import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the bibliography."""
+
+    item: Item
+    nodes: tuple[Node, ...]
+
+
+def entries(document: Document) -> list[Entry]:
+    """Every entry of a document's bibliography; an item that renders to nothing has none."""
+
+    area = document.style.bibliography
+    if area is None:
+        return []
+    substitute = area.option("subsequent-author-substitute")
+    rule = area.option("subsequent-author-substitute-rule") or "complete-all"
+    before: Piece | None = None
+    made = []
+    for item in document.order:
+        ctx = document.context(Cite(item), "bibliography")
+        ctx.caps = True
+        part = document.rendered(ctx, area)
+        if part is None:
+            if document.style.citation.numbered:  # its number is cited: the entry must be there
+                made.append(Entry(item, (Text(f"{document.numbers[item.id]}. {NO_FORM}"),)))
+            continue
+        names = find(part, "names", "title")
+        if substitute is not None:
+            kept = names and _copy(names)
+            if names is not None and before is not None:
+                _substitute(names, before, substitute, rule)
+            before = kept if isinstance(kept, Piece) else None
+        made.append(Entry(item, trimmed(settle(_laid_out(part, area), document.style.locale, document.style.note))))
+    return made
+
+
+def trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Nodes without the space that ends a part set apart; the one that begins it stands before it."""
+    if nodes and isinstance(nodes[0], Display):
+        first = nodes[0].children[0]
+        if isinstance(first, Text) and first.text.startswith(" "):
+            moved = (Text(first.text[1:]), *nodes[0].children[1:])
+            nodes = (Text(" "), Display(moved, nodes[0].place), *nodes[1:])
+    if not nodes or not isinstance(nodes[-1], Display):
+        return nodes
+    last = nodes[-1].children[-1]
+    if not isinstance(last, Text):
+        return nodes
+    kept = (*nodes[-1].children[:-1], Text(last.text.rstrip(" ")))
+    return (*nodes[:-1], Display(kept, nodes[-1].place))
+
+
+def _laid_out(part: Part, area: Area) -> Part:
+    """The entry in the layout's affixes and format, its first field apart where the style aligns."""
+    look = area.look
+    assert isinstance(part, Piece)
+    if area.option("second-field-align") and len(part.parts) > 1:
+        left = Piece([part.parts[0]], display="left-margin")
+        right = Piece([Piece(part.parts[1:], suffix=look.suffix)], display="right-inline")
+        return Piece([Piece([left, right], look.prefix)], format=look.format)
+    last = _last_display(part)
+    if last is not None:
+        last.parts = [Piece(last.parts, suffix=look.suffix, delimiter=last.delimiter)]
+        last.delimiter = ""
+        return Piece([Piece([part], look.prefix)], format=look.format)
+    return Piece([Piece([part], look.prefix, look.suffix)], format=look.format)
+
+
+def _last_display(part: Part) -> Piece | None:
+    """The piece with a display at the end of an entry: what follows the entry belongs into it."""
+    while isinstance(part, Piece):
+        if part.display is not None:
+            return part
+        part = part.parts[-1]
+    return None
+
+
+def _copy(part: Part) -> Part:
+    """A part of its own, so that the next substitution does not change it."""
+    if isinstance(part, str):
+        return part
+    return part.holding([_copy(child) for child in part.parts])
+
+
+def _substitute(names: Piece, before: Piece, substitute: str, rule: str) -> None:
+    """Replace names that the entry before has too, by the rule (CSL 1.0.2, Reference Grouping)."""
+    if rule == "complete-all":
+        if _without_labels(names) == _without_labels(before):
+            label = find(names, "label")
+            names.parts = [substitute] if label is None else [substitute, label]
+            names.delimiter = ""
+        return
+    mine, theirs = _single_names(names), _single_names(before)
+    same = [a == b for (_, _, a), (_, _, b) in zip(mine, theirs, strict=False)]
+    if rule == "complete-each":
+        if len(mine) == len(theirs) and all(same):
+            _replace(mine, len(mine), substitute)
+    elif rule == "partial-first":
+        _replace(mine, 1 if same[:1] == [True] else 0, substitute)
+    else:
+        count = next((i for i, one in enumerate(same) if not one), len(same))
+        _replace(mine, count, substitute)
+
+
+def _without_labels(part: Part) -> str:
+    """The characters of names alone."""
+    if isinstance(part, str):
+        return part
+    return part.delimiter.join(_without_labels(child) for child in part.parts if not _is_label(child))
+
+
+def _is_label(part: Part) -> bool:
+    return isinstance(part, Piece) and part.role == "label"
+
+
+def _single_names(piece: Piece) -> list[tuple[Piece, int, str]]:
+    """Each single name with the piece that holds it."""
+    found: list[tuple[Piece, int, str]] = []
+    for index, part in enumerate(piece.parts):
+        if isinstance(part, Piece) and part.role == "name":
+            found.append((piece, index, flat(part)))
+        elif isinstance(part, Piece):
+            found.extend(_single_names(part))
+    return found or ([(piece, 0, flat(piece))] if len(piece.parts) == 1 else [])
+
+
+def _replace(names: list[tuple[Piece, int, str]], count: int, substitute: str) -> None:
+    for holder, index, _ in names[:count]:
+        holder.parts[index] = substitute

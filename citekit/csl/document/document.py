@@ -1,0 +1,188 @@
+"""A document: its citations and its bibliography, rendered together, each time from the beginning.
+
+Nothing is kept between two calls but compiled styles and memories of pure functions, so that the same
+request yields the same result whatever was rendered before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from citekit.csl.document import collapsing
+from citekit.csl.document.disambiguation import Disambiguator, Shown
+from citekit.csl.document.positions import place
+from citekit.csl.document.requests import read_citations
+from citekit.csl.input.item import Item, diagnose
+from citekit.csl.input.markup import parse
+from citekit.csl.output.nodes import Span, Text
+from citekit.csl.output.pieces import Part, Piece, find, flat
+from citekit.csl.output.punctuation import Settler, settle
+from citekit.csl.rendering.context import SUBSEQUENT, Cite, Context, Disambiguation
+from citekit.csl.rendering.sorting import arrange
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from citekit.csl.document.positions import Citation
+    from citekit.csl.output.nodes import Node
+    from citekit.csl.rendering.sorting import SortKey
+    from citekit.csl.styles.style import Area, Style
+    from citekit.errors import Diagnostic
+
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+_NONE = Disambiguation()
+
+
+class Document:
+    """Items and citations under one style."""
+
+    def __init__(self, style: Style, items: Sequence[Mapping[str, Any]], citations: Sequence[Any]) -> None:
+        self.style = style
+        self.diagnostics: list[Diagnostic] = [one for raw in items for one in diagnose(raw)]
+        known = {str(raw.get("id", "")): Item(raw) for raw in items}
+        self.citations: list[Citation] = read_citations(citations, known, self.diagnostics, style.note)
+        self.notes = {cite.item.id: one.note for one in reversed(self.citations) for cite in one.cites if one.note}
+        cited = {cite.item.id: cite.item for citation in self.citations for cite in citation.cites}
+        self.items: list[Item] = list(cited.values()) if citations else list(known.values())
+        self.others: list[Item] = [item for key, item in known.items() if key not in cited] if citations else []
+        self.disambiguation: dict[str, Disambiguation] = {}
+        self.numbers: dict[str, int] = {}
+        self.order = self.sorted_items()
+        self.numbers = self.numbered()
+        self.place()
+        self.disambiguate()
+
+    # --- contexts -----------------------------------------------------------------------------------------
+
+    def context(self, cite: Cite, area: str, disambiguation: Disambiguation | None = None) -> Context:
+        """A fresh context for one rendering of a cite."""
+        if disambiguation is None:
+            disambiguation = self.disambiguation.get(cite.item.id, _NONE)
+        ctx = Context(self.style, cite, self.style.locale, area, disambiguation)
+        ctx.number = self.numbers.get(cite.item.id)
+        return ctx
+
+    def rendered(self, ctx: Context, area: Area) -> Part | None:
+        """The elements of an area's layout."""
+        parts = [part for element in area.elements if (part := element.render(ctx)) is not None]
+        return Piece(parts) if parts else None
+
+    # --- order, numbers, disambiguation -------------------------------------------------------------------
+
+    def sorted_items(self) -> list[Item]:
+        """The items in the order of the bibliography."""
+        area = self.style.bibliography
+        if area is None:
+            return self.items
+        return arrange(self.items, area.keys, lambda item, key: self.key(Cite(item), key, "bibliography"))
+
+    def key(self, cite: Cite, key: SortKey, area: str) -> str | None:
+        """One sort key of one cite."""
+        return key.value(self.context(cite, area))
+
+    def numbered(self) -> dict[str, int]:
+        """Citation numbers: the order of the bibliography, or its reverse where the numbers are sorted down."""
+        return {item.id: number for number, item in enumerate(self.order, 1)}
+
+    def place(self) -> None:
+        """The cites of each citation in the style's order, and each cite's position as it then stands."""
+        area = self.style.citation
+        for citation in self.citations:
+            if area.keys and not citation.unsorted:
+                citation.cites.sort(key=lambda cite: self.numbers.get(cite.item.id, 0))
+                citation.cites = arrange(citation.cites, area.keys, lambda cite, key: self.key(cite, key, "citation"))
+        near = area.option("near-note-distance") or "5"
+        place(self.citations, int(near) if near.isdigit() else 5)
+
+    def disambiguate(self) -> None:
+        """Find what each item needs to be told apart."""
+        order = {item.id: index for index, item in enumerate(self.order)}
+        finder = Disambiguator(self.style.citation, self.trial, order)
+        self.disambiguation = finder.run(self.items)
+
+    def trial(self, item: Item, state: Disambiguation, numbered: bool) -> Shown:
+        """A cite of the item as it would stand later in the document, with the number of its first note or not."""
+        cite = Cite(item, position=SUBSEQUENT, near=True, first_note=self.notes.get(item.id) if numbered else None)
+        ctx = self.context(cite, "citation", state)
+        ctx.trial = True
+        part = self.rendered(ctx, self.style.citation)
+        return Shown(flat(part), ctx.name_lists, ctx.ambiguous)
+
+    # --- citations ----------------------------------------------------------------------------------------
+
+    def citation(self, citation: Citation) -> tuple[Node, ...]:
+        """One citation."""
+        area = self.style.citation
+        cites = citation.cites
+        shown = [self.cite(cite, index == 0) for index, cite in enumerate(cites)]
+        collapser = collapsing.Collapser(area, self.again, not self.style.note)
+        parts = collapser.join([one for one in shown if one.part != ""])
+        if not parts:
+            if any(cite.suppress_author for cite in cites):
+                return ()
+            parts = [("", NO_FORM)]
+        if cites and cites[0].author_only:
+            return settle(collapsing.joined(parts), self.style.locale)
+        return self.spliced(citation, parts)
+
+    def spliced(self, citation: Citation, parts: list[tuple[str, Part]]) -> tuple[Node, ...]:
+        """The cites with the delimiters before them: each settled by itself, the layout's affixes at the ends."""
+        look = self.style.citation.look
+        settler = Settler(self.style.locale, self.style.note, look.format)
+        nodes: list[Node] = []
+        for index, (delimiter, part) in enumerate(parts):
+            prefix = look.prefix + citation.prefix if index == 0 else ""
+            suffix = citation.suffix + _closing(look.suffix) if index == len(parts) - 1 else ""
+            if delimiter:
+                nodes.append(Text(delimiter))
+            nodes += settler.nodes(Piece([part], prefix, suffix, nests=True))
+        outermost = Settler(self.style.locale).effective(look.format, inline=False) if look.format else None
+        return (Span(tuple(nodes), outermost),) if outermost else tuple(nodes)
+
+    def cite(self, cite: Cite, first: bool) -> collapsing.Rendered:
+        """One cite with its own prefix and suffix; a term that opens a note begins with a capital."""
+        ctx = self.context(cite, "citation")
+        ctx.caps = self.style.note and (_ends_sentence(cite.prefix) if cite.prefix else first)
+        part = self.rendered(ctx, self.style.citation)
+        if part is None and not (cite.prefix.strip() or cite.suffix.strip()):
+            return collapsing.Rendered(cite, "")
+        if part is None:
+            part = ""  # what the writer says around it stands all the same
+        if cite.author_only:
+            part = find(part, "names", "title", "stand-in") or part
+        wrapped = self.affixed(cite, part)
+        return collapsing.of_part(cite, wrapped, ctx.disambiguation.suffix, ctx.number, ctx.told)
+
+    def again(self, cite: Cite, what: str) -> Part | None:
+        """A cite without its names, or with nothing but its year suffix."""
+        ctx = self.context(cite, "citation")
+        ctx.suppress_names = what == "names"
+        ctx.only_suffix = what == "suffix"
+        part = self.rendered(ctx, self.style.citation)
+        return None if part is None else self.affixed(cite, part)
+
+    def affixed(self, cite: Cite, part: Part) -> Part:
+        """The user's prefix and suffix around a cite, set apart by a space where letters would touch."""
+        quotes = self.style.locale.quotes
+        prefix, suffix = cite.prefix, cite.suffix
+        parts: list[Part] = [part]
+        if prefix.strip():
+            gap = " " if prefix[-1].isalnum() or prefix[-1] in ".;:,&" else ""
+            parts.insert(0, Piece([parse(prefix, quotes)], suffix=gap))
+        if suffix[:1] in (".", ";", ":", "!", "?") and suffix:
+            parts.append(Piece([parse(suffix[1:], quotes)], prefix=suffix[0]))
+        elif suffix.strip():
+            gap = " " if suffix[0].isalnum() or suffix[0] in "[(&" else ""
+            parts.append(Piece([parse(suffix, quotes)], prefix=gap))
+        return Piece(parts) if len(parts) > 1 else part
+
+
+def _closing(suffix: str) -> str:
+    """The suffix of a layout: where it begins with a mark, the mark is all that closes a citation."""
+    return suffix[:1] if suffix[:1] in (".", ":", ";", "!", "?") else suffix
+
+
+def _ends_sentence(prefix: str) -> bool:
+    """Whether what a user wrote before a cite is a sentence of its own."""
+    text = prefix.strip()
+    return text.endswith((".", "!", "?", ".”", ".’", '."', ".'")) and " " in text

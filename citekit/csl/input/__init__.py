@@ -1,0 +1,1 @@
+"""What CSL-JSON gives: items, names, dates, markup; and locales."""

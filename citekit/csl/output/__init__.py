@@ -1,0 +1,1 @@
+"""From rendered pieces to nodes, and from nodes to a string."""

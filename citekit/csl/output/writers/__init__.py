@@ -1,0 +1,70 @@
+"""Writers turn nodes into a string: one module a format, each with a ``WRITER``.
+
+>>> from citekit.csl.output.nodes import Format, Span, Text
+>>> writer("html")((Span((Text("R & D"),), Format(style="italic")),))
+'<i>R &#38; D</i>'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
+
+from citekit.csl.output.nodes import Display, Link, Span, Text
+from citekit.errors import FormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from citekit.csl.output.nodes import Format, Node
+
+FORMATS = ("html", "text", "markdown", "latex", "rtf", "docx")
+
+
+class Entry(Protocol):
+    """What an entry of a bibliography is wrapped in; ``aligned`` where the style aligns its second field."""
+
+    def __call__(self, text: str, /, *, aligned: bool) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The four things a format must know how to write; calling it writes nodes.
+
+    ``text`` escapes characters; ``span``, ``link`` and ``display`` wrap what is already written.
+    ``entry`` wraps a whole bibliography entry.
+    """
+
+    text: Callable[[str], str]
+    span: Callable[[str, Format], str]
+    link: Callable[[str, str], str]
+    display: Callable[[str, str], str]
+    entry: Entry = lambda text, /, *, aligned: text
+
+    def __call__(self, nodes: tuple[Node, ...]) -> str:
+        """The nodes as a string."""
+        return "".join(map(self.node, nodes))
+
+    def node(self, node: Node) -> str:
+        """One node as a string."""
+        match node:
+            case Text():
+                return self.text(node.text)
+            case Span():
+                return self.span(self(node.children), node.format)
+            case Link():
+                return self.link(self(node.children), node.url)
+            case Display():
+                return self.display(self(node.children), node.place)
+
+
+def writer(name: str) -> Writer:
+    """The writer of a format, imported when it is asked for.
+
+    Raises ``FormatError`` for a format that is not one of ``FORMATS``.
+    """
+    if name not in FORMATS:
+        raise FormatError(f"unknown output format {name!r}", hint=f"choose one of {', '.join(FORMATS)}")
+    found: Writer = import_module(f"citekit.csl.output.writers.{name}").WRITER
+    return found

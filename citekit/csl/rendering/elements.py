@@ -1,0 +1,187 @@
+"""The rendering elements of a compiled style: each renders a context to a part, or to ``None``.
+
+Here stand those that hold no others: texts, numbers, labels. :mod:`citekit.csl.groups` has those that do,
+:mod:`citekit.csl.names` and :mod:`citekit.csl.dates` the two with rules of their own.
+
+A group needs to know whether variables were called and whether any had a value; elements count both on the
+context (``called``, ``rendered``), as CSL 1.0.2, Group, defines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from citekit.csl.input.vocabulary import NUMBERS
+from citekit.csl.rendering.cite_variables import OF_CITE
+from citekit.csl.rendering.numbers import is_numeric, is_plural, page_range, render_number
+
+if TYPE_CHECKING:
+    from citekit.csl.output.pieces import Part
+    from citekit.csl.rendering.context import Context
+    from citekit.csl.rendering.formatting import Look
+
+
+class Element(Protocol):
+    """Anything of a style that renders."""
+
+    def render(self, ctx: Context) -> Part | None:
+        """The part for a context, or ``None`` where there is nothing to show."""
+
+
+OF_THE_CITE = frozenset(("locator", "citation-number", "citation-label", "year-suffix"))
+"""Variables that a cite has beside its item; a cite that calls no other has been collapsed to them."""
+
+
+@dataclass(slots=True, eq=False)
+class TextVariable:
+    """``<text variable="…"/>``."""
+
+    variable: str
+    form: str
+    look: Look
+    page_format: str | None = None
+
+    def render(self, ctx: Context) -> Part | None:
+        if ctx.only_suffix and self.variable != "year-suffix":
+            return None
+        ctx.called += 1
+        ctx.told = ctx.told or self.variable not in OF_THE_CITE
+        value = self.value(ctx)
+        if value is None:
+            ctx.rendered += self.variable == "year-suffix"  # a group of “n.d.” and a suffix stands without it
+            return None
+        ctx.rendered += 1
+        ctx.started = True
+        if ctx.in_substitute:
+            ctx.suppressed.add(self.variable)
+        if self.variable == "locator":
+            ctx.located = True
+        if self.variable == "citation-number":
+            return self.look.wrap(value, "citation-number")
+        if self.variable == "year-suffix":
+            return self.look.wrap(value, "year-suffix")
+        if self.variable in NUMBERS:
+            return self.look.wrap(self.look.inner(value, ctx), nests=True)
+        return self.look.text(value, ctx)
+
+    def value(self, ctx: Context) -> str | None:
+        """The text of the variable in its form."""
+        special = OF_CITE.get(self.variable)
+        if special is not None:
+            return None if ctx.located and self.variable == "locator" else special(ctx)
+        if self.form == "short":
+            short = ctx.text(f"{self.variable}-short")
+            if short is not None:
+                return short
+        text = ctx.text(self.variable)
+        if text is None:
+            return None
+        if self.variable == "URL" and self.form == "short":
+            return _site(text)
+        if self.variable == "page":
+            return page_range(text, self.page_format, ctx.locale)
+        if self.variable in NUMBERS and is_numeric(text):
+            return render_number(text, "numeric", ctx.locale, self.variable)
+        return text
+
+
+def _site(url: str) -> str:
+    """An address without its path, and without its scheme where it begins with www."""
+    scheme, there, rest = url.partition("://")
+    site = rest.partition("/")[0]
+    return url if not there else site if site.startswith("www.") else f"{scheme}://{site}"
+
+
+@dataclass(slots=True, eq=False)
+class TextTerm:
+    """``<text term="…"/>``."""
+
+    term: str
+    form: str
+    plural: bool
+    look: Look
+
+    def render(self, ctx: Context) -> Part | None:
+        if ctx.only_suffix:
+            return None
+        text = ctx.locale.term(self.term, self.form, self.plural)
+        if not text:
+            return None
+        if ctx.caps and not ctx.started:
+            text = text[0].upper() + text[1:]
+        ctx.started = True
+        return self.look.term(text, ctx)
+
+
+@dataclass(slots=True, eq=False)
+class TextValue:
+    """``<text value="…"/>``."""
+
+    value: str
+    look: Look
+
+    def render(self, ctx: Context) -> Part | None:
+        if ctx.only_suffix:
+            return None
+        ctx.started = True
+        return self.look.term(self.value, ctx)
+
+
+@dataclass(slots=True, eq=False)
+class Number:
+    """``<number variable="…" form="…"/>``."""
+
+    variable: str
+    form: str
+    look: Look
+
+    def render(self, ctx: Context) -> Part | None:
+        if ctx.only_suffix:
+            return None
+        ctx.called += 1
+        special = OF_CITE.get(self.variable)
+        text = special(ctx) if special else ctx.text(self.variable)
+        if text is None:
+            return None
+        ctx.rendered += 1
+        ctx.started = True
+        if ctx.in_substitute:
+            ctx.suppressed.add(self.variable)
+        if self.variable in ("page", "page-first") and self.form == "numeric":
+            text = page_range(text, ctx.style.page_range_format, ctx.locale)
+        elif is_numeric(text):
+            text = render_number(text, self.form, ctx.locale, self.variable)
+        return self.look.wrap(self.look.inner(text, ctx), nests=True)
+
+
+@dataclass(slots=True, eq=False)
+class Label:
+    """``<label variable="…"/>`` of a number or locator."""
+
+    variable: str
+    form: str
+    plural: str
+    look: Look
+
+    def render(self, ctx: Context) -> Part | None:
+        if ctx.only_suffix:
+            return None
+        if self.variable == "locator":
+            value, term = ctx.locator(), ctx.cite.label
+        else:
+            special = OF_CITE.get(self.variable)
+            value, term = (special(ctx) if special else ctx.text(self.variable)), self.variable
+        many = self.many(value or "")
+        text = ctx.locale.term(term, self.form, many)
+        if text is None and term.replace(" ", "-") != term:
+            text = ctx.locale.term(term.replace(" ", "-"), self.form, many)
+        return self.look.term(text, ctx) if text else None
+
+    def many(self, value: str) -> bool:
+        """Whether the plural is wanted."""
+        if self.plural != "contextual":
+            return self.plural == "always"
+        if self.variable.startswith("number-of-"):
+            return is_plural(value) or value.strip() != "1" if value.strip().isdigit() else is_plural(value)
+        return is_plural(value)

@@ -1,0 +1,1 @@
+"""Styles found, checked, loaded and compiled."""

@@ -1,0 +1,101 @@
+"""A style, compiled once for a locale and then reused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from citekit.csl.input.locale import Locale, read_locale
+from citekit.csl.rendering.formatting import Look, read_look
+from citekit.csl.rendering.sorting import SortKey, read_keys
+from citekit.csl.styles.compiler import NS, Compiler, attributes
+from citekit.csl.styles.loading import Skeleton
+from citekit.errors import StyleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml.etree import _Element
+
+    from citekit.csl.rendering.elements import Element
+
+
+@dataclass(slots=True)
+class Area:
+    """``cs:citation`` or ``cs:bibliography``: its layout, sort keys and options."""
+
+    elements: list[Element]
+    look: Look
+    keys: tuple[SortKey, ...]
+    options: dict[str, str]
+    explicit_suffix: bool
+    numbered: bool
+    """Whether it renders citation numbers."""
+    tests_ambiguity: bool
+
+    def option(self, name: str) -> str | None:
+        """An option's value."""
+        return self.options.get(name)
+
+    def on(self, name: str) -> bool:
+        """Whether an option is ``true``."""
+        return self.options.get(name) == "true"
+
+
+@dataclass(slots=True)
+class Style:
+    """All that rendering needs of a style; nothing in it changes after compilation but memories."""
+
+    locale: Locale
+    lang: str
+    """The language that the style itself asks for; empty where it asks for none."""
+    note: bool
+    citation: Area
+    bibliography: Area | None
+    page_range_format: str | None
+    memory: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def explicit_suffix(self) -> bool:
+        """Whether the style itself says where the year suffix goes."""
+        listed = self.bibliography is not None and self.bibliography.explicit_suffix
+        return listed or self.citation.explicit_suffix
+
+
+def load(style: str | Path, locale: str | None = None) -> Style:
+    """The compiled style behind a path, XML text or name. Raises ``StyleError``."""
+    from citekit.csl.styles.installed import find
+
+    found = find(style)
+    return compile_style(found.xml, locale or found.locale)
+
+
+@lru_cache(64)
+def compile_style(xml: bytes, locale: str | None) -> Style:
+    """The compiled form of a style's XML. Raises ``StyleError`` for what is not an independent style."""
+    skeleton = Skeleton(xml, locale)
+    root = skeleton.root
+    citation, bibliography = root.find(NS + "citation"), root.find(NS + "bibliography")
+    if citation is None:
+        raise StyleError("the style has no cs:citation", hint="is it a dependent style without its parent?")
+    return Style(
+        read_locale(skeleton.lang, skeleton.chain),
+        root.get("default-locale", ""),
+        root.get("class") == "note",
+        _area(root, citation),
+        _area(root, bibliography) if bibliography is not None else None,
+        root.get("page-range-format"),
+    )
+
+
+def _area(root: _Element, element: _Element) -> Area:
+    compiler = Compiler(root, element)
+    layout = element.find(NS + "layout")
+    if layout is None:
+        raise StyleError(f"line {element.sourceline}: a layout is missing")
+    elements = compiler.children(layout)
+    look = read_look(attributes(layout))
+    keys = read_keys(element.find(NS + "sort"), compiler)
+    options = {str(key): str(value) for key, value in compiler.options.items()}
+    return Area(elements, look, keys, options, compiler.explicit_suffix, compiler.numbered, compiler.tests_ambiguity)

@@ -1,0 +1,95 @@
+"""Which citations of a draft can be set anew: those that keep every word, and an *ibid.* that means what was read.
+
+The same for every program that a draft is written in: what is doubtful stays as its writer has it, and is told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from citekit.drafts.kept_words import is_balanced, unkept
+
+if TYPE_CHECKING:
+    from citekit.drafts.passages import Found, Passage
+    from citekit.items import CslItem
+
+UNSURE = "this ibid. may lean on a work that is not read"
+DOUBTFUL = "this ibid. may name a page or a file"
+_SAME = re.compile(r"ibid\.?[\s.]*\Z", re.I)
+_SAME_PAGE = re.compile(r"ibid\.?,?\s*(?:pp?\.\s*)?(\d+(?:[-–]\d+)?)[\s.]*\Z", re.I)
+_LEANS = re.compile(r"ibid", re.I)
+_MAY_CITE = re.compile(r"[\d“”\"]|\N{OBJECT REPLACEMENT CHARACTER}")
+_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\s*\Z", re.I)
+
+
+class Doubts:
+    """Goes through the citations in order and knows whether an *ibid.* here can only mean what was read.
+
+    It may mean something else behind a note that cites nothing read, and behind words that may cite a printed
+    work: those with a number or quotation marks. What a source note says of its document is no such thing.
+    """
+
+    def __init__(self) -> None:
+        self.before: Found | None = None
+        self.sure = False
+        self.others: set[int] = set()
+
+    def judged(self, found: Found, passage: Passage, read: int, item: CslItem) -> Found:
+        """A citation with why it stays as it is, if it does; ``read`` is where the one before it ends."""
+        leans = bool(_LEANS.match(passage.text, found.start))
+        self.pass_over(passage.note, passage.text[read : found.start])
+        found = self._same(found, passage.text[found.start : found.end])
+        refused = self._why(found, passage, item, leans=leans)
+        crowded = not self.others.isdisjoint((passage.note - 1, passage.note))
+        self.sure |= not leans
+        if refused is not None:
+            self.others.add(passage.note)
+            self.sure &= passage.held is not None
+        self.before = replace(found, refused=refused, crowded=crowded)
+        return self.before
+
+    def end(self, passage: Passage, read: int, *, found: bool, described: bool) -> None:
+        """Take note of what stands behind the last citation, unless it is ``described`` by it, as in a source note."""
+        if not found:
+            self.sure &= not passage.text
+        elif not described:
+            self.pass_over(passage.note, passage.text[read:])
+
+    def pass_over(self, note: int, words: str) -> None:
+        """Take note of what stands beside a citation."""
+        if _MAY_CITE.search(words):
+            self.sure = False
+            self.others.add(note)
+
+    def _same(self, found: Found, text: str) -> Found:
+        """An *ibid.* by itself, or with a page, is the source before it."""
+        before = self.before
+        if before is None or before.key is None or found.key is None:
+            return found
+        if paged := _SAME_PAGE.match(text):
+            return replace(found, key=before.key, locator=paged[1])
+        return replace(found, key=before.key, locator=before.locator) if _SAME.match(text) else found
+
+    def _why(self, found: Found, passage: Passage, item: CslItem, *, leans: bool) -> str | None:
+        """Why a citation stays as it is; ``None`` where it need not."""
+        text = passage.text[found.start : found.end]
+        if passage.held is not None:
+            return f"the note holds {passage.held}"
+        if any(start < found.end and found.start < end for start, end in passage.fixed):
+            return "it stands in a link"
+        if _ARTICLE.search(passage.text[: found.start]):
+            return "it is part of a sentence, “the …”"
+        if found.key is None:
+            return None
+        if leans and (not self.sure or self.before is None or self.before.key is None):
+            return UNSURE
+        if self.before is not None and _SAME_PAGE.match(text):
+            return None if self.before.locator else DOUBTFUL
+        if self.before is not None and _SAME.match(text):
+            return None
+        if not is_balanced(text):
+            return "a parenthesis begins or ends in it"
+        lost = unkept(text, item, found.locator)
+        return f"“{lost}” would be lost" if lost else None

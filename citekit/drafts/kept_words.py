@@ -1,0 +1,104 @@
+"""Whether a citation can be rewritten without losing a word: all that it says must be in its item.
+
+What a style then prints of the item is the style's affair; what was never read into it would be gone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from citekit.authority import languages
+from citekit.grammar.text import dates as dating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citekit.items import CslItem
+
+NOT_SHOWN = frozenset(("item", "page", "footnote"))
+"""Levels of a place that are shown only through what was read in them: kind, names, date, locator."""
+_CONNECTING = "source ibid a an at by dated for from in no of on p pp the to with folder file files"
+CONNECTING = frozenset(_CONNECTING.split())
+"""Words that another form may do without."""
+
+_AND = re.compile(r"\b(?:and|or)\b")
+"""Two numbers that “and” joins are two sources, which an item does not tell apart."""
+_WORD = re.compile(r"\w+")
+
+
+def unkept(text: str, item: CslItem, locator: str) -> str:
+    """The words of a citation that its item does not hold, from the first to the last; empty where it holds all.
+
+    >>> item = {"archive": "Kennedy Library", "genre": "telegram", "issued": {"date-parts": [[1961, 1]]}}
+    >>> unkept("Telegram 12, January 26, 1961, Kennedy Library", item, "")
+    '12, January 26'
+    >>> unkept("Telegram, Jan. 1961, Kennedy Library, p. 4", item, "4")
+    ''
+    >>> unkept("Telegramm, 12. Januar 1961, Kennedy Library", {**item, "issued": {"date-parts": [[1961, 1, 12]]}}, "")
+    'Telegramm'
+    """
+    text = _undated(text, item)
+    strings = list(_strings(item))
+    held = CONNECTING.union(languages.addressing(), *map(_words, strings), _words(locator), _dates(item))
+    joined = len(_AND.findall(text)) <= max((len(_AND.findall(string)) for string in strings), default=0)
+    lost = [found for found in _WORD.finditer(text) if not _is_held(found, held)]
+    lost = lost or ([] if joined else list(_AND.finditer(text)))
+    return text[lost[0].start() : lost[-1].end()] if lost else ""
+
+
+def _undated(text: str, item: CslItem) -> str:
+    """The text with the item's date blanked, however it is written: “12/23/55”, “ca. 3. März 1957”."""
+    for parts in item.get("issued", {}).get("date-parts", ()):
+        year, month, day = (*map(int, parts), None, None)[:3]
+        for word in _WORD.finditer(text):
+            end, read = dating.read(text, word.start(), len(text)) or (0, None)
+            if read and (read.month, read.day) == (month, day) and read.year in (None, year):
+                text = text[: word.start()] + " " * (end - word.start()) + text[end:]
+    return text
+
+
+def _is_held(found: re.Match[str], held: frozenset[str]) -> bool:
+    """Whether an item holds a word, or what a word with a full stop is short for."""
+    word = found[0].casefold()
+    short = len(word) > 1 and found.string.startswith(".", found.end())
+    return word in held or word.lstrip("0") in held or (short and any(one.startswith(word) for one in held))
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every parenthesis and bracket that opens in a text closes in it.
+
+    >>> is_balanced("(Ibid.)"), is_balanced("January 26. (Ibid.")
+    (True, False)
+    """
+    return all(text.count(opening) == text.count(closing) for opening, closing in ("()", "[]", "“”"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text))
+
+
+def _strings(item: CslItem) -> Iterator[str]:
+    """What the item shows, and the levels of its place as they were printed."""
+    for variable, value in item.items():
+        if variable not in ("id", "custom"):
+            yield from _leaves(value)
+    yield item.get("custom", {}).get("besides", "")
+    for level in item.get("custom", {}).get("levels", ()):
+        if level["level"] not in NOT_SHOWN:
+            yield level["text"]
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(one)
+    else:
+        yield str(value)
+
+
+def _dates(item: CslItem) -> Iterator[str]:
+    """The names of the months in the item's date; its numbers are among its strings."""
+    for parts in item.get("issued", {}).get("date-parts", ()):
+        if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
+            yield from dating.names(int(parts[1]))

@@ -1,0 +1,85 @@
+"""What a door hands in and gets back: the paragraphs of notes, and what was found in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from citekit.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from citekit.items import CslItem
+
+
+EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+OPAQUE = "\N{REPLACEMENT CHARACTER}"
+"""Stands in a passage for what is no text: a formula, an image, raw markup, a note inside of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a note. ``marked`` where the writer says that it is an archival citation.
+
+    ``said`` are CSL variables that the writer gives beside the text; an ``id`` among them is the citation's key.
+    ``note`` is the number of the note that it stands in, ``held`` what that note holds that forbids to change it, and
+    ``fixed`` are stretches that belong to a link.
+    """
+
+    text: str
+    marked: bool = False
+    said: Mapping[str, object] = field(default_factory=dict)
+    note: int = 0
+    held: str | None = None
+    fixed: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A citation, and the stretch of text whose place it takes.
+
+    ``key`` is the id of its item; ``None`` where an *ibid.* leans on the embedded citation before it. ``refused`` says
+    why it stays as it is. It is ``crowded`` where another work may be cited beside it or in the note before: *ibid.*
+    would be doubtful there.
+    """
+
+    start: int
+    end: int
+    key: str | None
+    locator: str = ""
+    refused: str | None = None
+    crowded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in one passage; ``told`` are the findings that its writer should hear of."""
+
+    found: tuple[Found, ...] = ()
+    lead: int = 0
+    """Characters of “Source: ”, which the finished note does without."""
+    alone: bool = False
+    """Whether the passage is one archival citation and nothing else."""
+    source: bool = False
+    """Whether it is a source note, and what follows its citation describes the document."""
+    told: tuple[Diagnostic, ...] = ()
+
+    @property
+    def left(self) -> tuple[Diagnostic, ...]:
+        """What was found and stays as it is, with the reason."""
+        return tuple(
+            Diagnostic(f"this citation stays as it is: {found.refused}", found.start, found.end)
+            for found in self.found
+            if found.refused is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The readings, one a passage, and the items of all archival citations, each once."""
+
+    readings: tuple[Reading, ...]
+    items: tuple[CslItem, ...]

@@ -1,0 +1,260 @@
+"""What BibTeX and biblatex share: which field an item's variable has, and which variable a field is.
+
+Both draw on biblatex's data model (``citekit/data/biblatex.toml``); BibTeX's older names are its dialect. An
+archival item is ``@misc``, printed as *howpublished. note*, and in biblatex *location* behind them: file number,
+collection, repository, place, the order that Chicago asks for (18th ed., 14.119).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from citekit.formats.shared import archival_levels as _levels
+from citekit.formats.shared import variables as _variables
+
+if TYPE_CHECKING:
+    from citekit.formats import CslItem
+
+ENTRIES: dict[str, tuple[str, ...]] = {
+    "article-journal": ("article",),
+    "article-magazine": ("article",),
+    "article-newspaper": ("article",),
+    "book": ("book", "collection"),
+    "chapter": ("incollection", "inbook"),
+    "classic": ("book",),
+    "collection": ("collection",),
+    "dataset": ("dataset",),
+    "entry": ("inreference",),
+    "entry-dictionary": ("inreference",),
+    "entry-encyclopedia": ("inreference",),
+    "pamphlet": ("booklet",),
+    "paper-conference": ("inproceedings",),
+    "patent": ("patent",),
+    "periodical": ("periodical",),
+    "post": ("online",),
+    "post-weblog": ("online",),
+    "report": ("report",),
+    "review": ("article",),
+    "review-book": ("article",),
+    "software": ("software",),
+    "thesis": ("thesis",),
+    "webpage": ("online",),
+}
+"""CSL's types as entry types, the first that has all it demands; every other type is ``@misc``."""
+
+TYPES: dict[str, str] = {
+    "article": "article-journal",
+    "suppperiodical": "article-journal",
+    "book": "book",
+    "mvbook": "book",
+    "collection": "book",
+    "mvcollection": "book",
+    "reference": "book",
+    "proceedings": "book",
+    "manual": "book",
+    "booklet": "pamphlet",
+    "dataset": "dataset",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "bookinbook": "chapter",
+    "suppbook": "chapter",
+    "inproceedings": "paper-conference",
+    "conference": "paper-conference",
+    "inreference": "entry",
+    "jurisdiction": "legal_case",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "manuscript": "manuscript",
+    "mastersthesis": "thesis",
+    "movie": "motion_picture",
+    "video": "motion_picture",
+    "music": "song",
+    "audio": "song",
+    "online": "webpage",
+    "electronic": "webpage",
+    "www": "webpage",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "phdthesis": "thesis",
+    "report": "report",
+    "review": "review",
+    "software": "software",
+    "standard": "standard",
+    "techreport": "report",
+    "thesis": "thesis",
+    "unpublished": "manuscript",
+}
+"""Entry types of BibTeX and biblatex (and their aliases) as types of CSL; every other is a ``document``."""
+
+SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper", "letter": "personal_communication"}
+"""The ``entrysubtype`` of other programs; citekit's own is the type in CSL's word."""
+
+GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "mathesis": "Master’s thesis"}
+"""What entry types of BibTeX, and biblatex's words for the field ``type``, say of a thesis."""
+
+_FIELDS: dict[str, str] = {
+    "author": "author",
+    "title": "title",
+    "title-short": "shorttitle",
+    "container-author": "bookauthor",
+    "editor": "editor",
+    "translator": "translator",
+    "container-title-short": "shortjournal",
+    "genre": "type",
+    "issued": "date",
+    "original-date": "origdate",
+    "event-title": "eventtitle",
+    "event-date": "eventdate",
+    "event-place": "venue",
+    "volume": "volume",
+    "number-of-volumes": "volumes",
+    "collection-title": "series",
+    "edition": "edition",
+    "chapter-number": "chapter",
+    "part": "part",
+    "page": "pages",
+    "number-of-pages": "pagetotal",
+    "version": "version",
+    "publisher": "publisher",
+    "publisher-place": "location",
+    "original-title": "origtitle",
+    "original-publisher": "origpublisher",
+    "original-publisher-place": "origlocation",
+    "note": "note",
+    "call-number": "library",
+    "status": "pubstate",
+    "PMID": "pmid",
+    "language": "langid",
+    "keyword": "keywords",
+    "DOI": "doi",
+    "URL": "url",
+    "accessed": "urldate",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "abstract": "abstract",
+    "annote": "annotation",
+}
+_OWN: dict[str, dict[str, str]] = {
+    "article": {"container-title": "journaltitle", "issue": "number", "number": "eid"},
+    "online": {"container-title": "organization"},
+    "patent": {"number": "number"},
+    "report": {"number": "number", "publisher": "institution"},
+    "thesis": {"publisher": "institution"},
+    "unpublished": {"medium": "howpublished"},
+    "misc": {"publisher": "organization", "medium": "howpublished"},
+}
+_OWN |= {entry: {"collection-number": "number"} for entry in ("book", "collection")}
+_OWN |= {
+    entry: {"container-title": "booktitle", "collection-number": "number"}
+    for entry in ("inbook", "incollection", "inproceedings", "inreference")
+}
+
+ARCHIVAL: dict[str, str] = {
+    "archive_location": "howpublished",
+    "archive_collection": "note",
+    "archive": "organization",
+    "archive-place": "location",
+    "note": "addendum",
+}
+"""The fields of an archival item, a ``@misc`` (or ``@unpublished``) whose ``entrysubtype`` is a type of CSL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How one program names things: ``fields`` and ``entries`` rename, ``archival`` is where an archive stands.
+
+    ``strict`` where only fields of the data model are admitted; ``printed`` where the collection's field has to carry
+    the repository and its place too, since styles print no other.
+    """
+
+    name: str
+    archival: dict[str, str] = field(default_factory=lambda: ARCHIVAL)
+    fields: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, str] = field(default_factory=dict)
+    misc: str = "misc"
+    """The entry type of an archival item."""
+    strict: bool = True
+    printed: tuple[str, ...] = ()
+    """The variables that the collection's field repeats."""
+
+
+_SHELF = {
+    "archive_location": "shelfmark",
+    "archive_collection": "collection",
+    "archive": "library",
+    "archive-place": "location",
+}
+MANUSCRIPTS = Dialect("biblatex-manuscripts-philology", archival=_SHELF, misc="manuscript")
+"""biblatex-manuscripts-philology; its ``@manuscript`` means the same in a file of any dialect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stands in the file: its values are LaTeX."""
+
+    type: str
+    fields: dict[str, str]
+
+
+@cache
+def model() -> dict[str, Any]:
+    """biblatex's data model: what entry types admit and demand."""
+    text = resources.files("citekit.data").joinpath("biblatex.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def admitted(entry: str) -> frozenset[str]:
+    """The fields that an entry type admits."""
+    return frozenset(model()["every"]) | frozenset(model().get(entry, {}).get("fields", ()))
+
+
+def mapping(entry: str, dialect: Dialect, *, archival: bool) -> dict[str, str]:
+    """Each variable's field in an entry type, biblatex's names."""
+    found = {**_FIELDS, **_OWN.get(entry, {})}
+    if archival:
+        taken = {*dialect.archival.values(), *_levels.LABELS.values()}
+        found = {variable: name for variable, name in found.items() if name not in taken}
+        found |= dialect.archival
+    if not dialect.strict:
+        return found | _named_as_in_csl(found)
+    allowed = admitted(entry) | (frozenset(dialect.archival.values()) if archival else frozenset())
+    return {variable: name for variable, name in found.items() if name in allowed}
+
+
+def _named_as_in_csl(found: dict[str, str]) -> dict[str, str]:
+    """BibTeX takes any field: a variable without one has its own name."""
+    taken = set(found.values())
+    kinds = _variables.variables().items()
+    free = {v: v.lower() for v, kind in kinds if v not in found and kind not in {"list", "object"}}
+    return {variable: name for variable, name in free.items() if name not in taken}
+
+
+def entry_type(item: CslItem) -> str:
+    """The entry type of an item: the one whose demands it meets best."""
+    wanted = ENTRIES.get(item["type"], ("misc",))
+    held = item.keys() & {"archive", "archive_collection", "archive_location"}
+    if held and not item.keys() & {"publisher", "container-title"}:
+        return "misc"
+    return min(wanted, key=lambda entry: len(_lacking(item, entry)))
+
+
+def _lacking(item: CslItem, entry: str) -> set[str]:
+    own = {**_FIELDS, **_OWN.get(entry, {})}
+    present = {own[variable] for variable in item if variable in own}
+    return set(model().get(entry, {}).get("mandatory", ())) - present
+
+
+def csl_type(entry: str, subtype: str | None) -> str:
+    """The type of CSL that an entry type and its subtype say.
+
+    >>> csl_type("misc", "personal_communication"), csl_type("techreport", None), csl_type("misc", None)
+    ('personal_communication', 'report', 'document')
+    """
+    if subtype in _variables.types():
+        return str(subtype)
+    return SUBTYPES.get(subtype or "") or TYPES.get(entry, "document")

@@ -1,0 +1,147 @@
+"""The file: entries by pybtex's low-level parser, strings and months put in, crossrefs inherited."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from citekit.errors import Diagnostic, FormatError
+from citekit.formats import Loss, Parsed
+from citekit.formats.bibtex import entries as _bib_entry
+from citekit.formats.bibtex.dialects import Dialect, Entry
+from citekit.items.keys import keyed as told_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from citekit.formats import CslItem, Report
+
+_START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
+_LINE = re.compile(r" in line \d+")
+_KEY = re.compile(r"[\s,{}()\"#%'=\\~]+")
+_NOT_INHERITED = {"crossref", "xdata", "xref", "ids", "entryset", "options", "shorthand", "label", "date", "langid"}
+_INTO_PARTS = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
+_PARTS = {"inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook", "suppbook"}
+
+
+def read(text: str, dialect: Dialect) -> Parsed:
+    """The items of a file; what is broken is reported where it stands, and the rest is read."""
+    if text.strip() and "@" not in text:
+        raise FormatError("not BibTeX: it has no entry, which begins with @", hint="name the format with --from")
+    entries: dict[str, Entry] = {}
+    places: dict[str, tuple[int, int]] = {}
+    diagnostics: list[Diagnostic] = []
+    for key, entry, place in _entries(text, diagnostics):
+        wanted = key
+        count = 1
+        while wanted in entries:
+            count += 1
+            wanted = f"{key}-{count}"
+        if count > 1:
+            diagnostics.append(Diagnostic(f"the key {key!r} is used twice; the later is read as {wanted!r}", *place))
+        entries[wanted], places[wanted] = entry, place
+    diagnostics += _orphans(entries, places)
+    return Parsed(items(entries, dialect), tuple(diagnostics))
+
+
+def _orphans(entries: dict[str, Entry], places: dict[str, tuple[int, int]]) -> Iterator[Diagnostic]:
+    """The entries whose ``crossref`` names none of the file."""
+    named = _in_any_case(entries)
+    for key, entry in entries.items():
+        parent = entry.fields.get("crossref", "")
+        if parent and parent not in named and parent.lower() not in named:
+            yield Diagnostic(f"{key}: its crossref {parent!r} is not in the file", *places[key])
+
+
+def _in_any_case(entries: dict[str, Entry]) -> dict[str, Entry]:
+    """The entries under their keys, and under these in small letters: BibTeX's crossrefs take no notice of capitals."""
+    return {key.lower(): entry for key, entry in entries.items()} | entries
+
+
+def items(entries: dict[str, Entry], dialect: Dialect) -> tuple[CslItem, ...]:
+    """The items of entries, each with what it takes over from others."""
+    named = _in_any_case(entries)
+    return tuple(
+        {"id": key, **_bib_entry.item_of(_inherited(entry, named), dialect)}
+        for key, entry in entries.items()
+        if entry.type.lower() not in {"xdata", "set"}
+    )
+
+
+def _entries(text: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Entry, tuple[int, int]]]:
+    """Every entry with its place. Each is read from its own stretch of text, so that one left open harms no other."""
+    from pybtex.database.input.bibtex import LowLevelParser, month_names
+    from pybtex.utils import CaseInsensitiveDict
+
+    macros = CaseInsensitiveDict(month_names)
+    starts = [match.start() for match in _START.finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        found: list[Diagnostic] = []
+
+        def broken(error: Exception, start: int = start, found: list[Diagnostic] = found) -> None:
+            said = _LINE.sub("", str(error))
+            here = start + int(getattr(getattr(error, "parser", None), "pos", 0) or 0)
+            if "premature end" in said:
+                here, said = start, "the entry is not closed"
+            found.append(Diagnostic(f"not BibTeX: {said}", here, here + 1))
+
+        for command in LowLevelParser(text[start:end], macros=macros, handle_error=broken):
+            if command[0].lower() not in {"string", "preamble", "comment"} and command[1][0]:
+                name, (key, fields) = command
+                yield key, Entry(name, _fields(fields)), (start, start + 1)
+        diagnostics += found
+
+
+def _fields(pairs: list[tuple[str, list[str]]]) -> dict[str, str]:
+    """Fields by name in small letters; of two with one name the first counts, as in BibTeX."""
+    fields: dict[str, str] = {}
+    for name, parts in pairs:
+        fields.setdefault(name.lower(), _on_one_line(name.lower(), "".join(parts)))
+    return fields
+
+
+def _on_one_line(name: str, text: str) -> str:
+    """A field's text, in which a new line is a space, but for Zotero's *Extra*: there each line says something."""
+    lines = [" ".join(line.split()) for line in text.strip().split("\n")]
+    return (r"\par " if name == "note" and lines[0].lower().startswith("archive") else " ").join(filter(None, lines))
+
+
+def _inherited(entry: Entry, entries: dict[str, Entry]) -> Entry:
+    """An entry with the fields that it takes over through ``crossref`` and ``xdata``, one step deep."""
+    fields = dict(entry.fields)
+    for key in filter(None, (part.strip() for part in fields.get("xdata", "").split(","))):
+        if key in entries:
+            fields = {**entries[key].fields, **fields}
+    said = fields.get("crossref", "")
+    parent = entries.get(said) or entries.get(said.lower())
+    if parent is None or not said:
+        return Entry(entry.type, fields)
+    part = entry.type.lower() in _PARTS
+    for name, value in parent.fields.items():
+        taken = _INTO_PARTS.get(name, name) if part else name
+        dated = name in {"date", "year"} and not {"date", "year"} & fields.keys()
+        if taken not in fields and (name not in _NOT_INHERITED or dated):
+            fields[taken] = value
+    return Entry(entry.type, fields)
+
+
+def keyed(found: Iterable[CslItem], report: Report) -> list[CslItem]:
+    """Items under keys that BibTeX takes."""
+    listed = list(found)
+    renamed = told_apart({**item, "id": _KEY.sub("-", str(item.get("id") or "")).strip("-")} for item in listed)
+    for before, after in zip(listed, renamed, strict=True):
+        if before.get("id") and str(before["id"]) != after["id"]:
+            report(Loss(str(before["id"]), "id"))
+    return renamed
+
+
+def entry_text(key: str, entry: Entry) -> str:
+    """An entry as it stands in the file; a month is the macro of its name, a paragraph begins a line."""
+    lines = [f"@{entry.type}{{{key}", *(f"  {name} = {_value(name, text)}" for name, text in entry.fields.items())]
+    return ",\n".join(lines) + "\n}\n"
+
+
+def _value(name: str, text: str) -> str:
+    lines = text.replace(r"\par ", "\\par\n    ")
+    return text if name == "month" else f"{{{lines}}}"

@@ -1,0 +1,1 @@
+"""Citations inside prose: what announces them, and how far each goes."""

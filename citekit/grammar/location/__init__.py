@@ -1,0 +1,1 @@
+"""Where a record lies: a location cut into elements, and the level of each."""

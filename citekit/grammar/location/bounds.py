@@ -1,0 +1,245 @@
+"""How far a location goes: the marks that part its elements, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citekit.authority import repository
+from citekit.authority.archives import ANNOUNCED
+from citekit.grammar.location import containers as storage
+from citekit.grammar.location.file_number import OPENS, is_file_number
+from citekit.grammar.statements import marking
+from citekit.grammar.text.dates import MONTH
+from citekit.grammar.text.sentences import OPENING, is_abbreviated
+
+Mark = tuple[int, str]
+"""Where a comma, a colon, a semicolon or a full stop parts two elements."""
+
+LONGEST = 2000
+MOST = 30
+"""Characters and elements: no location is longer; what follows is read as prose."""
+
+_SPACE = r" \t\n\xa0"
+_MARK = re.compile(
+    rf"[,;:.()\[\]“”\"{_SPACE}](?:(?<=[\dA-Z”)\]][{_SPACE}])(?=(?:Top |top )?[SCUNORLP\[])|(?<=[,;])\s*"
+    rf"|(?<=\.)(?!\d)\s*|(?<=[^.,;{_SPACE}]))"
+)
+"""A mark, or a space before what may be a classification; one set leads, so that the search skips the rest.
+
+The space behind a comma, a semicolon or a full stop belongs to it.
+"""
+_LOT = re.compile(
+    r"\s*(?:(?:lots?|jobs?|frc|nyfrc|wnrc|accession|acc\.|box(?:es)?|reels?)\b|\d\d ?[DFAM] ?\d)", re.IGNORECASE
+)
+_FORM = re.compile(
+    r"\s*(?:(?:circular |joint )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)"
+    r"|tel\.)\s*(?=[.,:;]|\Z)",
+    re.IGNORECASE,
+)
+_FILES = re.compile(
+    r"\b(?:files?|flies|piles|papers|records|collection|correspondence|conversations?|meetings?|series|lot [\w –-]+"
+    r"|diar(?:y|ies)|material|project)(?:,? 19\d\d(?:[–-]\d+)?)?(?: ?\([^()]*\))?\Z",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"\d{1,4}/\d")
+_NUMBERED = re.compile(r"\d{2,3}[A-Za-z]?\Z")
+_CLAUSE = re.compile(
+    r"\s*(?:which|and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|see|another)\b|where|who|whom"
+    r"|whose|but|is|was|were"
+    r"|are|has|had|have|attached|enclosed|drafted|dated|not|with|as|from|see|respectively|under|together|along"
+    r"|that|this|these|it|he|she|they|cit|at|when|while|although|because|since|after|before|if)\b",
+)
+_SMALL_START = re.compile(
+    r"\s*(?:lot|box|boxes|folder|file|files|no (?:folder|label|file|title)|unlabel|undated|untitled|entry|reel"
+    r"|vol\.|pt\.|pp?\.|job|misc"
+    r"|n\.d|de |von |van |al-|el-|frames?|f\.|op\.|d\.|ll?\.|p\. \d|fond|opis|delo|papka|list|ф|оп|д|л|п|fol)",
+)
+_LETTERED = re.compile(r"[A-Z]{3,} [A-Z]\Z|[Vv]ol\. [IVX]+\Z")
+_SENTENCE = re.compile(r"[A-Z][a-z’']+[ ,]|[A-Z][a-z]+\.?\Z")
+"""A capital that names half of a country or counts a volume is no initial: “POL 27 VIET S. Later …”."""
+_RECORDING = re.compile(
+    rf"(?<=, )Recording of (?:a |the )?[^;()]{{0,200}}?(?:{MONTH} \d{{1,2}}, \d{{4}}|{MONTH} \d{{1,2}})"
+    r"(?:, \d[\d:–-]{0,12} [ap]\.m\.)?(?:, (?:[Tt]ape|[Ss]ide|PNOs?) [\w.–-]*\w(?: and \w+)?)*(?: \[[^\[\]]{0,60}\])?"
+)
+"""A recording and the names, the date and the tape that belong to it, with all their commas."""
+NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})|also (?=[A-Z]{{1,5}}/)")
+"""Where another number of the same files follows, with the word that leads it."""
+
+
+def extent(text: str, start: int, limit: int, *, prose: bool, joined: bool) -> tuple[int, list[Mark]]:
+    """Where the location at ``start`` ends, and the marks that part its elements.
+
+    >>> text = "Ford Library, Ober Files: Lot 64 D 5. Secret."
+    >>> extent(text, 0, len(text), prose=False, joined=False)
+    (36, [(12, ','), (24, ':')])
+    """
+    limit = min(limit, start + LONGEST)
+    end, marks = _ended(text, start, limit, prose=prose, joined=joined)
+    if (earlier := _before_another(text, start, end)) < end:
+        return _ended(text, start, earlier, prose=prose, joined=joined)
+    return end, marks
+
+
+def _before_another(text: str, start: int, limit: int) -> int:
+    """Where an *ibid.* or another location begins behind this one, with what joins the two; else ``limit``."""
+    if (again := text.find("ibid", start + 1, limit)) > 0:
+        limit = len(text[:again].rstrip(" ,;").removesuffix(" and").rstrip(" ,;"))
+    if text.find(" and ", start, limit) > 0 and (another := _another().search(text, start, limit)):
+        limit = another.start() - (text[another.start() - 1] in ",;")
+    return limit
+
+
+def _ended(text: str, start: int, limit: int, *, prose: bool, joined: bool) -> tuple[int, list[Mark]]:
+    """Where the location ends and the marks that part its elements; a bracket that stays open is a letter."""
+    ends, marks = _walk(text, start, limit, prose=prose, joined=joined, nested=True)
+    return (ends, marks) if ends >= 0 else _walk(text, start, limit, prose=prose, joined=joined, nested=False)
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """“… and Eisenhower Library, …”: another location begins behind this one."""
+    return re.compile(rf" and (?:in )?(?:the )?(?=(?:{_holders()})|[A-Z][\w/–-]{{0,20}} [Ff]iles,? lot )")
+
+
+@cache
+def _holders() -> str:
+    return "|".join(re.escape(word) for word in ANNOUNCED)
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """A colon behind the item: “draft of April 7: Eisenhower Library, …”."""
+    return re.compile(rf" (?:{_holders()})")
+
+
+def _walk(  # noqa: PLR0912 — one branch a mark
+    text: str, start: int, limit: int, *, prose: bool, joined: bool, nested: bool
+) -> tuple[int, list[Mark]]:
+    """Where the location ends and the marks that part its elements; ``-1`` where a bracket stays open."""
+    marks: list[Mark] = []
+    depth, here = 0, start
+    single = _RECORDING.search(text, start, limit) if text.find("Recording of ", start, limit) > 0 else None
+    for found in _MARK.finditer(text, start, limit):
+        at = found.start()
+        mark = text[at]
+        if single and single.start() < at < single.end():
+            continue
+        if mark == ",":
+            if depth:
+                continue
+            if len(marks) == MOST or _leaves(text, at, found.end(), limit, prose=prose):
+                return at, marks
+            marks.append((at, mark))
+            here = at + 1
+        elif mark in "([“" or (mark == '"' and nested and depth == 0):
+            depth += nested
+        elif mark in ")]”" or (mark == '"' and nested):
+            if depth == 0 and mark in ")]":
+                return at, marks
+            depth = max(0, depth - 1)
+            if mark == "”" and not depth and text[at - 1] == "." and _SENTENCE.match(text, at + 2, limit):
+                return at + 1, marks
+        elif depth:
+            continue
+        elif mark == ";":
+            goes_on = joined or (not (prose or marks) and repository(text[start:at].strip()) is not None)
+            stays = goes_on and not _leaves(text, at, found.end(), limit, prose=prose)
+            if stays or _LOT.match(text, at + 1, limit):
+                marks.append((at, mark))
+                here = at + 1
+            elif prose or not _titled(text, at, limit):
+                return at, marks
+        elif mark == ".":
+            if _ends(text, here, at, found.end(), limit):
+                return at, marks
+            if _STORED.match(text, at + 1, limit):
+                marks.append((at, mark))
+                here = at + 1
+        elif mark == ":":
+            if _parts(text, here, at, limit):
+                marks.append((at, mark))
+                here = at + 1
+        elif at > here and marking.at(text, found.end()) is not None:
+            return at, marks
+    return (-1 if depth and nested else limit), marks
+
+
+_TITLE = re.compile(r"; (?:[A-Z(][\w()/–-]*|of|the|and|in|on|for|to| ){1,24}\. ")
+
+
+def _titled(text: str, semicolon: int, limit: int) -> bool:
+    """Whether the semicolon stands inside a title: capitals follow it, then a full stop and the classification."""
+    if marking.at(text, semicolon + 2) is not None:
+        return False
+    found = _TITLE.match(text, semicolon, limit)
+    return found is not None and marking.at(text, found.end()) is not None
+
+
+_STORED = re.compile(r" (?:Box|Lot|Reel) [A-Z]{0,3}-?\d")
+"""A full stop printed for a comma: “Subject File. Box 5”."""
+_SAYS = r"(?!(?:is|are|was|were|has|had|not|appears?|bears?|sent|by)\b)"
+_RUN = re.compile(
+    rf"(?:{_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}},? ){{0,8}}?{_SAYS}[A-Za-z(\d][\w()/–—.’'&-]{{0,30}}\. "
+)
+"""A few words without a verb, and a full stop."""
+_LAST = re.compile(rf"(?=[A-Z]){_SAYS}[\w()/–—.’'&-]{{1,30}}(?:,? {_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}}){{0,8}}")
+"""A few words without a verb, up to the bracket that closes."""
+
+
+def _goes_on(text: str, here: int, stop: int, after: int, limit: int) -> bool:
+    """Whether the full stop stands inside a title: “Talks with Ober. Incoming Telegrams. Part I. Secret.”
+
+    So it does in a parenthesis that holds nothing else: “(…, Talks with Ober. Incoming Telegrams)”.
+    """
+    before = text[here:stop].strip() or "-"
+    if is_file_number(before):
+        return False
+    if text.startswith(")", limit) and not (storage.level(before) or OPENING.match(text, after)):
+        return _LAST.fullmatch(text, after, limit) is not None
+    for _ in range(2):
+        run = _RUN.match(text, after) if not text[after : after + 1].islower() else None
+        if run is None or OPENING.match(text, after):
+            return False
+        if marking.at(text, run.end()) is not None:
+            return True
+        after = run.end()
+    return False
+
+
+def _ends(text: str, here: int, stop: int, after: int, limit: int) -> bool:
+    """Whether the full stop at ``stop`` ends the location; what follows begins at ``after``."""
+    if after >= limit or text[after] in ")]" or text[stop - 1] == ".":
+        return True
+    if after == stop + 1:
+        return text[after] in '”"' or (text[after].isupper() and marking.at(text, after) is not None)
+    if marking.at(text, after) is not None or OPENING.match(text, after, limit):
+        return True
+    if _LETTERED.search(text, max(here, stop - 12), stop) and _SENTENCE.match(text, after, limit):
+        return True
+    if is_abbreviated(text, stop) or _NUMBERED.match(text[here:stop].strip()):
+        return False
+    if text[after] == "&" or _SLASHED.match(text, after, limit) or _goes_on(text, here, stop, after, limit):
+        return False
+    return not text[after].islower() or OPENING.match(text[after : after + 40].capitalize()) is not None
+
+
+def _leaves(text: str, comma: int, after: int, limit: int, *, prose: bool) -> bool:
+    """Whether the location ends at this comma: a clause goes on, or a classification follows at ``after``."""
+    if after >= limit:
+        return True
+    if text[after].islower():
+        if _SMALL_START.match(text, after, limit) or NEXT_NUMBER.match(text, after, limit):
+            return False
+        return prose or _CLAUSE.match(text, after, limit) is not None
+    return marking.at(text, after) is not None
+
+
+def _parts(text: str, here: int, colon: int, limit: int) -> bool:
+    """Whether the colon parts two elements: a collection from its lot, a number from its form word, *TNA: FO 371/4*."""
+    if _LOT.match(text, colon + 1, limit) or _FORM.match(text, colon + 1, limit):
+        return True
+    if repository(text[here:colon].strip()) or _held().match(text, colon + 1, limit):
+        return True
+    after = text[colon + 1 : colon + 3].lstrip()
+    return bool(after) and not after[0].isdigit() and _FILES.search(text[here:colon]) is not None

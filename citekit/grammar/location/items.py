@@ -1,0 +1,64 @@
+"""Items: how a single document in an archive is described, “Ober to Lund, 3 May 1954”, “telegram 12 from Bonn”."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.authority import languages
+from citekit.grammar.text import dates as dating
+from citekit.grammar.text.dates import MONTH
+
+_KIND = re.compile(
+    r"(?:(?:[Dd]raft|[Cc]ircular|[Jj]oint|[Tt]op [Ss]ecret|[Ss]ecret|[Hh]andwritten|[Uu]ndated) )?"
+    r"(?:[Ll]etters?|[Tt]elegrams?|[Tt]el\.|[Cc]ables?|[Aa]irgrams?|[Dd][ei]spatch|[Mm]emorand(?:um|a)|[Mm]emos?|[Mm]emcons?|[Mm]inutes?|[Nn]otes?"
+    r"|[Rr]eports?|[Rr]ecord of|[Dd]iary entry|[Ss]ummary of|[Tt]ranscript|[Aa]ide[- ][Mm]émoire|[Bb]riefing|[Pp]aper"
+    r"|[Ss]peech|[Aa]ddress|[Ii]nterview|[Pp]ress [Rr]elease|N(?:SC|IE|SAM|SDM|SSM)|SNIE)(?!\w)"
+)
+_SENT = re.compile(r"[A-Z][\w.’'()/ -]{1,60} to (?:the )?[A-Z]")
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_DATE = (
+    rf"(?:(?:\d{{1,2}} )?(?:{MONTH}|{_SHORT})(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
+    r"|\d{4}-\d\d-\d\d)"
+)
+_DATED = re.compile(_DATE)
+_TITLED = re.compile(r".*[”\"] ")
+
+
+def is_dated(text: str) -> bool:
+    """Whether an element is a date, or a quoted title with its date: with it an item is complete.
+
+    >>> [is_dated(t) for t in ("3 May 1954", "May 3", "12/23/55", "n.d.", "“On Grain,” May 3", "1961", "May Papers")]
+    [True, True, True, True, True, False, False]
+    >>> is_dated("12. Juli 1957"), is_dated("ca. May 1950")
+    (True, True)
+    """
+    titled = _TITLED.match(text)
+    date = text[titled.end() :] if titled else text
+    return _DATED.fullmatch(date) is not None or dating.is_date(date)
+
+
+def is_of_a_kind(text: str) -> bool:
+    """Whether an element begins with a kind of document.
+
+    >>> is_of_a_kind("Memorandum of conversation"), is_of_a_kind("Memoranda Series")
+    (True, True)
+    """
+    return _KIND.match(text) is not None or languages.is_of_a_kind(text)
+
+
+def is_sent(text: str) -> bool:
+    """Whether an element names who wrote to whom.
+
+    >>> is_sent("Ober to Lund"), is_sent("Memos to the President")
+    (True, True)
+    """
+    return _SENT.match(text) is not None
+
+
+def begins(text: str) -> bool:
+    """Whether an element behind a file number begins the description of an item.
+
+    >>> begins("minute by Reading"), begins("Ober to Lund"), begins("Bl. 45")
+    (True, True, False)
+    """
+    return is_of_a_kind(text) or is_sent(text) or is_dated(text)

@@ -1,0 +1,292 @@
+"""Which level each element of a location is: what shows by itself first, the titles then by their neighbours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.authority import record_group, repository
+from citekit.authority.archives import repositories
+from citekit.grammar.location import listed_titles as listing
+from citekit.grammar.location import reference_codes as abroad
+from citekit.grammar.location.element_kinds import is_institution, shape, shapes
+from citekit.grammar.location.file_number import OPENS
+
+if TYPE_CHECKING:
+    from citekit.grammar.location.elements import Element
+    from citekit.grammar.text.tiling import Piece
+
+STORED = frozenset(("lot", "accession", "entry", "box", "reel"))
+_SHOWN = STORED | {"central", "record_group", "file", "years", "form", None}
+"""What is no town, no agency and no house within the institution before it."""
+_TITLES = frozenset(("title", "files", "series", "region", "division", "records", "years", "symbol", "folder"))
+_BODIES = frozenset(("files", "series", "region", "division", "records"))
+
+
+def name(text: str, elements: list[Element], *, after: bool = False) -> list[Piece]:
+    """The elements as parts with their levels; ``after`` an *ibid.* there is no repository to expect.
+
+    ::
+
+        location = [ repository ] { record group } [ division ] [ collection ] { series | lot | accession | box }
+                   [ folder | file [ ":" form ] ]
+
+    Elements that are one title with commas (“USSR, Vol. XVI”) become one part. The elements run from the wide to the
+    narrow, wherever they stand in the text.
+
+    >>> from citekit.grammar.location.elements import cut
+    >>> text = "Johnson Library, National Security File, Country File, Box 22, USSR, Vol. XVI"
+    >>> [(level, text[a:b]) for level, a, b in name(text, cut(text, 0, len(text)).elements)][1:4]
+    [('collection', 'National Security File'), ('series', 'Country File'), ('box', 'Box 22')]
+    """
+    printed = [text[e.start : e.end] for e in elements]
+    if "and " in [one[:4] for one in printed]:
+        elements = listing.joined(text, elements)
+        printed = [text[e.start : e.end] for e in elements]
+    return _Levels(text, elements, shapes(printed), after=after).read()
+
+
+_HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
+_AND_NUMBER = re.compile(rf" (?:and|or) (?={OPENS.pattern})")
+_AGENCY = re.compile(r"(?:General )?Records of the ")
+_NAMED = re.compile(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
+_SPAN = re.compile(r"\d{4} ?[–—-] ?\d")
+_NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol")
+
+
+class _Levels:
+    """One reading: a cursor over the elements and the parts found so far."""
+
+    def __init__(self, text: str, elements: list[Element], shapes: list[str], *, after: bool) -> None:
+        self.text, self.elements, self.shapes = text, elements, shapes
+        self.after = after
+        self.here = 0
+        self.parts: list[Piece] = []
+        self.stored = False
+        self.collected = False
+
+    def read(self) -> list[Piece]:
+        if not self.after:
+            self.repository()
+        while self.here < len(self.elements):
+            kind = self.shapes[self.here]
+            if kind == "central":
+                self.central()
+            elif kind in _TITLES:
+                self.titles()
+            elif kind == "file":
+                last = self.here + self.is_surname(self.here)
+                self.numbers(*self.span(last))
+                self.here = last + 1
+                self.collected = True
+            elif kind == "item":
+                self.add("item", len(self.elements) - 1)
+            else:
+                self.stored = self.stored or kind in STORED
+                self.collected = self.collected or kind == "collection"
+                self.add(kind, self.here)
+        return self.parts
+
+    def add(self, level: str, last: int) -> None:
+        """One part from the cursor to element ``last``."""
+        if last == self.here:
+            start, end, _ = self.elements[last]
+        else:
+            start, end = self.span(last)
+        self.parts.append((level, start, end))
+        self.here = last + 1
+
+    def span(self, last: int) -> tuple[int, int]:
+        """From the cursor to element ``last``, whichever stands first in the text."""
+        first, final = self.elements[self.here], self.elements[last]
+        if first.start > final.start:
+            first, final = final, first
+        return first.start, final.end
+
+    def repository(self) -> None:
+        """``repository { "," "Records of …" }`` at the head, where the first element is an institution."""
+        first = self.elements[0]
+        is_one = self.shapes[0] == "repository" or self.fused(first)
+        if not is_one and self.shapes[0] in ("title", "division") and len(self.elements) > 1:
+            is_one = is_institution(self.text[first.start : first.end])
+        if not is_one:
+            return
+        self.add("repository", 0)
+        if self.follows(0) in _SHOWN:
+            return
+        if len(self.shapes) > 1 and self.is_town(1):
+            self.add("place", 1)
+        elif len(self.shapes) > 2 and self.agency(1):
+            self.add("repository", 1)
+        elif self.follows(1) in _TITLES and self.is_house(1):
+            self.add("division", 1)
+
+    def is_house(self, index: int) -> bool:
+        """Whether an institution is followed by the library or archives in it that keeps the papers."""
+        element = self.elements[index]
+        return self.shapes[index] == "title" and _HOUSE.search(self.text, element.start, element.end) is not None
+
+    def is_town(self, index: int) -> bool:
+        element = self.elements[index]
+        return abroad.is_town(self.text[element.start : element.end])
+
+    def agency(self, index: int) -> bool:
+        """Whether an archive's name is followed by the agency whose records it keeps."""
+        element = self.elements[index]
+        return repository(self.text[element.start : element.end]) is not None
+
+    def fused(self, first: Element) -> bool:
+        """Where no comma parts a repository from what it holds, they are two elements all the same.
+
+        A full stop stands there for a comma, whatever follows; with nothing between them it must be division or files.
+        """
+        known = repositories().match(self.text, first.start) if self.shapes[0] not in ("file", "central") else None
+        if known is None or known[1] >= first.end - 2 or not self.text.startswith((" ", ". "), known[1]):
+            return False
+        stopped = self.text[known[1]] == "."
+        rest = first._replace(start=known[1] + (2 if stopped else 1))
+        kind = shape(self.text[rest.start : rest.end])
+        if not stopped and kind != "division" and self.follows(0) is None:
+            return False
+        if not stopped and kind not in ("division", "central", "series"):
+            return False
+        self.elements[:1] = [first._replace(end=known[1]), rest]
+        self.shapes[:1] = ["repository", kind]
+        return True
+
+    def central(self) -> None:
+        """``Central Files [ "," years ] [ "," file ]``: whatever follows is the file number."""
+        last = self.here
+        if last + 1 < len(self.shapes) and self.shapes[last + 1] == "years":
+            last += 1
+        self.add("collection", last)
+        self.collected = True
+        last = self.here
+        while last < len(self.shapes) and self.shapes[last] not in STORED | {"form", "repository", "record_group"}:
+            last += 1
+        if last > self.here:
+            self.files(last - 1)
+
+    def is_surname(self, index: int) -> bool:
+        """Whether the number of a person's file ends in a surname that a first name follows: “123 Ober, Paul”."""
+        return self.follows(index) == "title" and bool(_NAMED.match(self.text, self.elements[index].start))
+
+    def files(self, last: int) -> None:
+        """File numbers: one with its commas (“DEF 15, LIBYA-US”), or several, each a part."""
+        while self.here <= last:
+            stop = self.here
+            while stop < last and self.shapes[stop + 1] != "file":
+                stop += 1
+            self.numbers(*self.span(stop))
+            self.here = stop + 1
+
+    def numbers(self, start: int, end: int) -> None:
+        """``number { "and" number }``: two numbers are two parts."""
+        while joined := _AND_NUMBER.search(self.text, start + 1, end):
+            self.parts.append(("file", start, joined.start()))
+            start = joined.end()
+        self.parts.append(("file", start, end))
+
+    def titles(self) -> None:
+        """A run of titles up to the next thing that shows its level."""
+        last = self.here
+        while last + 1 < len(self.shapes) and self.shapes[last + 1] in _TITLES:
+            last += 1
+        if not self.collected and (not self.stored or self.shapes[self.here] in ("files", "records")):
+            self.head(last)
+        while self.here <= last:
+            self.tail(last)
+
+    def head(self, last: int) -> None:
+        """``[ "Records of …" ] [ division ] collection [ "," years ]`` at the head of a run."""
+        before = self.parts[-1][0] if self.parts else None
+        if (
+            self.shapes[self.here] == "records"
+            and before == "record_group"
+            and self.of_an_agency()
+            and not self.dates()
+        ):
+            self.add("record_group", self.here)
+            if self.here > last:
+                return
+        if self.shapes[self.here] == "division" and (last > self.here or self.follows(last) in STORED):
+            self.add("division", self.here)
+            if self.here > last:
+                return
+        if self.after and not self.is_collection(last):
+            self.collected = True
+            return
+        self.collected = True
+        if self.shapes[self.here] in ("title", "years") and not self.parts and self.follows(self.here) not in STORED:
+            self.add("unknown", self.here)
+            return
+        stop = self.here
+        if (
+            self.follows(last) == "lot"
+            and not self.stored
+            and not any(s in _BODIES for s in self.shapes[self.here + 1 : last + 1])
+        ):
+            stop = last
+        while stop < last and self.shapes[stop + 1] == "years" and self.follows(stop + 1):
+            stop += 1
+        self.add("collection", stop)
+
+    def dates(self) -> bool:
+        """Whether years follow: then the records are a part of the group."""
+        return self.follows(self.here) == "years"
+
+    def of_an_agency(self) -> bool:
+        """“Records of the Department of State” say what the record group is; those of a person are a collection.
+
+        So are those of a staff within the agency, where the tables know whose the record group is.
+        """
+        element, group = self.elements[self.here], self.elements[self.here - 1]
+        found = _AGENCY.match(self.text, element.start)
+        known = record_group(self.text[group.start : group.end])
+        return found is not None and (known is None or self.text[found.end() : element.end] in known.name)
+
+    def is_collection(self, last: int) -> bool:
+        """Whether the title after an *ibid.* is a collection: a body of files, not a series or a folder."""
+        kind, follows = self.shapes[self.here], self.follows(self.here)
+        return kind in ("files", "records") or (
+            self.here == last and ((kind == "title" and follows in STORED) or (kind == "series" and follows == "lot"))
+        )
+
+    def follows(self, index: int) -> str | None:
+        """The shape behind element ``index``."""
+        return self.shapes[index + 1] if index + 1 < len(self.shapes) else None
+
+    def tail(self, last: int) -> None:
+        """``{ series } [ folder ]``: bodies and regions are series; the rest is one folder, and so is “a title”."""
+        here = self.here
+        if set(self.shapes[here : last + 1]) == {"symbol"} and not self.quoted(here):
+            self.add("file", here)
+        elif self.is_series(here, last) and not (here == last and self.quoted(here)):
+            self.add("series", here + self.spans(here + 1, last))
+        else:
+            self.add("folder", last)
+
+    def is_series(self, here: int, last: int) -> bool:
+        """Whether titles come below this one, or its name says that it is a body of records."""
+        if not self.stored and any(s in _TITLES or s == "file" for s in self.shapes[last + 1 :]):
+            return True
+        if self.shapes[here] in ("files", "records") and here + 1 == last and self.shapes[last] == "years":
+            return False
+        body = self.shapes[here] in _BODIES and not (here == last and self.shapes[here] == "region")
+        return body and not self.dated(here + 1) if here < last else body and not self.stored
+
+    def dated(self, index: int) -> bool:
+        """Whether an element only numbers or dates the title before it: “Vol. II”, “4/68–1/69”."""
+        return _NUMBERING.match(self.text, self.elements[index].start) is not None
+
+    def spans(self, index: int, last: int) -> bool:
+        """Whether years from one to another stand between a series and what it holds: they are its own."""
+        if self.follows(last) is None:
+            return False
+        return (
+            index == last and self.shapes[index] == "years" and bool(_SPAN.match(self.text, self.elements[index].start))
+        )
+
+    def quoted(self, index: int) -> bool:
+        start = self.elements[index].start
+        return start > 0 and self.text[start - 1] in '“"'

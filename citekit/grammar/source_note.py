@@ -1,0 +1,68 @@
+"""A source note: the lead, the location, then the rest."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.authority.archives import repositories
+from citekit.grammar import engine
+from citekit.grammar.citations import ibid
+from citekit.grammar.citations import publications as published
+from citekit.grammar.citations import unlisted_works as works
+from citekit.grammar.location import item_first as narrow
+from citekit.grammar.location import location
+from citekit.grammar.text import lead
+from citekit.model.spans import Segment, Statement
+
+
+def read(text: str, rules: tuple[engine.Rule, ...]) -> list[Statement]:
+    """::
+
+    source note = [ summary ] [ lead ] ( location | published | ibid ) { sentence }
+    """
+    statements = []
+    if stop := lead.end(text):
+        statements = [Statement("lead", (Segment("lead", 0, stop),))]
+    elif span := lead.after_summary(text):
+        statements = [
+            Statement("remark", (Segment("remark", 0, span[0]),)),
+            Statement("lead", (Segment("lead", *span),)),
+        ]
+    if where := cited(text, statements[-1].end if statements else 0):
+        statements.append(where)
+    return statements + engine.rest(text, statements[-1].end if statements else 0, len(text), rules)
+
+
+def cited(text: str, start: int) -> Statement | None:
+    """Where the document comes from: a published work, an *ibid.*, else a location, from either end.
+
+    Without a lead it must look like one.
+    """
+    held = repositories().match(text, start)
+    if not start and (lead.abstains(text) or (_PROSE.match(text) and not held)):
+        return None
+    end = len(text)
+    found = None
+    if held is None or not text.startswith(", ", held[1]):
+        found = published.read(text, start, end) or ibid.read(text, start, end)
+    if found is None:
+        found = location.read(text, start, end)
+        if found and found.segments[0].kind != "repository" and not all(s.kind in _BARE for s in found.segments):
+            found = narrow.read(text, start, end) or found
+        if found and found.segments[0].kind == "unknown":
+            work = works.leading(text, start, end)
+            if not (work or start) and all(s.kind in _WEAK for s in found.segments):
+                return None
+            found = work or found
+    if found is None or found.traits.get("role") == "source":
+        return found
+    return Statement(found.kind, found.segments, {**found.traits, "role": "source"})
+
+
+_PROSE = re.compile(r"(?:Not|In|The|A|An|This|These|See|For|No|According|It|At|On|Reference|Presumably|Dated) ")
+"""How a sentence begins that stands where a source note should."""
+
+_BARE = frozenset(("file", "form", "separator"))
+"""A file number by itself, which names no archive from the narrow to the wide."""
+
+_WEAK = frozenset(("unknown", "folder", "series", "separator", "words"))

@@ -1,0 +1,1 @@
+"""Sentences about the document: one module a kind of statement."""

@@ -1,0 +1,1 @@
+"""A note as text: sentences, leads, dates, and the tiles that cover it."""

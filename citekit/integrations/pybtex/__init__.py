@@ -1,0 +1,1 @@
+"""pybtex: CSL styles and citekit's formats under its names."""

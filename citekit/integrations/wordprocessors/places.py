@@ -1,0 +1,136 @@
+"""The archival citations of a draft: those that can be rewritten, and how the style sets each in its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from citekit.csl.document.document import Document
+from citekit.csl.output.pieces import Piece
+from citekit.csl.output.punctuation import settle
+from citekit.csl.output.runs import runs
+from citekit.csl.rendering.context import IBID, IBID_WITH_LOCATOR, SUBSEQUENT
+from citekit.drafts.citations import find
+from citekit.drafts.passages import EMBEDDED, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from citekit.csl.document.positions import Citation
+    from citekit.csl.output.runs import Run
+    from citekit.drafts.passages import Reading
+    from citekit.integrations.wordprocessors.paragraphs import DraftNote, Paragraph
+    from citekit.items import CslItem
+
+_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ“]")
+
+
+@dataclass(slots=True)
+class Place:
+    """A citation in a paragraph of a note. ``refused`` says why it stays as it is.
+
+    It is ``crowded`` where another work may be cited beside it or in the note before: *ibid.* would be doubtful.
+    """
+
+    note: int
+    paragraph: Paragraph
+    start: int
+    end: int
+    key: str | None
+    locator: str
+    crowded: bool = False
+    refused: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """All citations found, in the order of the text, the items they cite, and what the readings told, by note."""
+
+    places: list[Place]
+    items: tuple[CslItem, ...]
+    told: dict[int, list[str]]
+
+
+def read(notes: Sequence[DraftNote], custody: str) -> Citations:
+    """Find the archival citations of all notes, each *ibid.* read against what stands before it."""
+    where = [(number, note, paragraph) for number, note in enumerate(notes) for paragraph in note.paragraphs]
+    texts = [EMBEDDED if note.opaque else paragraph.text for _, note, paragraph in where]
+    findings = find([_passage(*one, text) for one, text in zip(where, texts, strict=True)], custody=custody)
+    places: list[Place] = []
+    told: dict[int, list[str]] = {}
+    for (number, _, paragraph), text, reading in zip(where, texts, findings.readings, strict=True):
+        places += _places(number, paragraph, text, reading)
+        if reading.told:
+            told.setdefault(number, []).extend(finding.show(text.strip()) for finding in reading.told)
+    return Citations(places, findings.items, told)
+
+
+def _passage(number: int, note: DraftNote, paragraph: Paragraph, text: str) -> Passage:
+    shift = _indent(text)
+    fixed = tuple((start - shift, end - shift) for start, end in paragraph.fixed)
+    return Passage(text.strip(), note=number, held=note.held, fixed=fixed)
+
+
+def _places(number: int, paragraph: Paragraph, text: str, reading: Reading) -> Iterator[Place]:
+    shift = _indent(text)
+    for found in reading.found:
+        start = 0 if found.start == reading.lead else found.start
+        foreign = "it continues a citation that another program keeps" if found.key is None else None
+        yield Place(
+            number, paragraph, start + shift, found.end + shift, found.key, found.locator, found.crowded,
+            found.refused or foreign,
+        )  # fmt: skip
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+class Paper(Document):
+    """A document whose citations stand in sentences of the writer's own."""
+
+    def stands(self, citation: Citation, before: str, after: str, *, ended: bool, crowded: bool) -> list[Run] | None:
+        """A citation between the words around it, ``None`` where the style prints nothing of it.
+
+        Where it is ``crowded`` there is no *ibid.*; ``ended`` is whether what stood here ended a sentence. The
+        full stop of the style's layout is set only where a note ends with none.
+        """
+        cite, area = citation.cites[0], self.style.citation
+        if crowded and cite.position in (IBID, IBID_WITH_LOCATOR):
+            cite = replace(cite, position=SUBSEQUENT)
+        context = self.context(cite, "citation")
+        context.caps = self.style.note and _opens(before)
+        part = self.rendered(context, area)
+        if part is None:
+            return None
+        look = area.look
+        affixes = ("", "") if self.style.note else (look.prefix, look.suffix)
+        nodes = settle(Piece([Piece([part], *affixes)], format=look.format), self.style.locale)
+        made = runs(nodes)
+        if made and cite.position in (IBID, IBID_WITH_LOCATOR) and not _opens(before):
+            made[0] = replace(made[0], text=made[0].text[:1].lower() + made[0].text[1:])
+        return _closed(made, after, look.suffix if self.style.note else "", ended=ended)
+
+
+def _opens(before: str) -> bool:
+    return not before.strip() or before.rstrip(" ”’\"')").endswith((".", "!", "?"))
+
+
+def _closed(made: list[Run], after: str, suffix: str, *, ended: bool) -> list[Run]:
+    """The runs with the full stop that the place asks for: one, and no more."""
+    if not made:
+        return made
+    text = made[-1].text
+    if after.lstrip().startswith(".") and text.endswith("."):
+        text = text[:-1]
+    elif not after.strip():
+        text += "" if text.endswith(suffix) else suffix
+    elif ended and _SENTENCE.match(after) and not text.endswith("."):
+        text += "."
+    return [*made[:-1], replace(made[-1], text=text)]

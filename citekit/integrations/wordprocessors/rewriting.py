@@ -1,0 +1,196 @@
+"""From a draft to the same draft with its archival notes in a style, and what became of each note."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from citekit.citing.footnotes import STYLE
+from citekit.csl.rendering.context import FIRST
+from citekit.errors import Diagnostic, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from citekit.csl.document.positions import Citation
+    from citekit.csl.output.runs import Run
+    from citekit.integrations.wordprocessors.paragraphs import Draft, DraftNote, Paragraph
+    from citekit.integrations.wordprocessors.places import Citations, Paper, Place
+    from citekit.items import CslItem
+    from citekit.reading.package import Package
+
+TITLE = "Bibliography"
+SIGNATURES = "META-INF/documentsignatures.xml"
+AGAIN = Diagnostic(
+    "the draft was rewritten before, and its bibliography is made anew from what its notes say now",
+    hint="short forms do not name their source: keep the draft with your own notes, and rewrite that one",
+)
+
+_TRACKS = re.compile(rb'<\w+:trackRevisions(?! \w+:val="(?:0|false|off)")')
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of a note. ``label`` is “footnote 3”; ``left`` says what in it stays as it is, and why.
+
+    ``cites`` is whether an archive is cited in it, as far as that is understood.
+    """
+
+    label: str
+    before: str
+    after: str
+    cites: bool
+    left: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the note is another one afterwards."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The whole file anew, what became of each note, and how many entries its bibliography has."""
+
+    data: bytes
+    notes: tuple[Outcome, ...]
+    entries: int = 0
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+def rewrite(
+    data: bytes,
+    name: str,
+    *,
+    style: str = STYLE,
+    locale: str | None = None,
+    custody: str = "printed",
+    bibliography: bool = True,
+) -> Rewritten:
+    """A .docx or .odt file with its archival notes in a style, and the bibliography behind the text.
+
+    ``name`` is for messages. First forms, short forms and *ibid.* run over the whole document. Raises
+    ``ReadError`` for what is no such file, is hostile or has no notes; ``StyleError`` for a style that is not
+    there.
+    """
+    from citekit.integrations.wordprocessors import places as citations
+
+    draft = opened(data, name)
+    if not draft.notes:
+        raise ReadError(f"{name}: has no footnotes or endnotes", hint="notes typed into the text are not found")
+    found = citations.read(draft.notes, custody)
+    chosen = [place for place in found.places if place.refused is None]
+    paper = _paper(chosen, found.items, style, locale)
+    before = [_text(note.paragraphs) for note in draft.notes]
+    _set(chosen, paper)
+    entries = _entries(paper) if bibliography and chosen else []
+    again = bool(entries) and draft.append(TITLE, entries)
+    told = (*paper.diagnostics, *([AGAIN] if again else []), *_notices(draft.package))
+    return Rewritten(draft.saved(), _outcomes(draft, found, before), len(entries), told)
+
+
+def opened(data: bytes, name: str) -> Draft:
+    """The draft in a file, by what its first bytes say it is."""
+    from citekit.integrations.wordprocessors.docx import WordDraft
+    from citekit.integrations.wordprocessors.odt import OpenDraft
+    from citekit.reading import sniff
+    from citekit.reading.package import Package
+
+    if sniff(data[:8192]) == "odt":
+        return OpenDraft(Package(io.BytesIO(data), name, ".odt"), data)
+    return WordDraft(Package(io.BytesIO(data), name, ".docx" if data.startswith(b"PK") else ".docx or .odt"), data)
+
+
+def _notices(package: Package) -> Iterator[Diagnostic]:
+    """What a person should know who rewrites this file."""
+    if any(name.startswith("_xmlsignatures/") or name == SIGNATURES for name in package.zip.namelist()):
+        yield Diagnostic("the draft is signed, and its signature does not hold for what is rewritten")
+    if _TRACKS.search(package.data("word/settings.xml") or b""):
+        yield Diagnostic("the draft tracks changes, and what citekit rewrites is not among them",
+                         hint="Word compares the two files: Review, Compare")  # fmt: skip
+
+
+def _paper(places: Sequence[Place], items: Sequence[CslItem], style: str, locale: str | None) -> Paper:
+    from citekit.citing.fallbacks import fitted
+    from citekit.citing.footnotes import silent_on_dates
+    from citekit.csl.styles.installed import find
+    from citekit.csl.styles.style import compile_style
+    from citekit.integrations.wordprocessors.places import Paper
+
+    found = find(style)
+    xml = found.xml.decode()
+    cited = {place.key for place in places}
+    cites = [
+        {
+            "citationItems": [{"id": place.key, **({"locator": place.locator} if place.locator else {})}],
+            "properties": {"noteIndex": place.note + 1},
+        }
+        for place in places
+    ]
+    compiled = compile_style(silent_on_dates(xml).encode(), locale or found.locale)
+    return Paper(compiled, fitted([item for item in items if item["id"] in cited], xml), cites)
+
+
+def _set(places: Sequence[Place], paper: Paper) -> None:
+    """Set every citation in its place; one that has its form already is not touched."""
+    for place, citation in zip(places, paper.citations, strict=True):
+        text = place.paragraph.text
+        ended = text[: place.end].endswith(".")
+        before, after = text[: place.start], text[place.end :]
+        stands = partial(paper.stands, before=before, after=after, ended=ended, crowded=place.crowded)
+        runs = _named(citation, stands)
+        if runs and paper.style.note and not before.strip():
+            runs[0] = replace(runs[0], text=runs[0].text[:1].upper() + runs[0].text[1:])
+        if runs is None:
+            place.refused = "the style prints nothing of it"
+        elif "".join(run.text for run in runs) != place.text or any(run.format != type(run.format)() for run in runs):
+            place.paragraph.replace(place.start, place.end, runs)
+
+
+def _named(citation: Citation, stands: Callable[[Citation], list[Run] | None]) -> list[Run] | None:
+    """What a style makes of a citation; its first form again where a later one has nothing of the source but a page."""
+    cite = citation.cites[0]
+    runs = stands(citation)
+    if cite.position == FIRST:
+        return runs
+    said = stands(replace(citation, cites=[replace(cite, locator="")])) if cite.locator else runs
+    return runs if said else stands(replace(citation, cites=[replace(cite, position=FIRST)]))
+
+
+def _entries(paper: Paper) -> list[list[Run]]:
+    """The bibliography; one that lists collections names each of them once."""
+    from citekit.csl.document.bibliography import entries
+    from citekit.csl.output.runs import runs
+
+    listed = {tuple(runs(entry.nodes)): None for entry in entries(paper)}
+    return [list(entry) for entry in listed]
+
+
+def _text(paragraphs: Sequence[Paragraph]) -> str:
+    """A note in one line."""
+    return " ".join(" ".join(paragraph.changed.split()) for paragraph in paragraphs)
+
+
+def _outcomes(draft: Draft, found: Citations, before: Sequence[str]) -> tuple[Outcome, ...]:
+    left: dict[int, list[str]] = {number: list(told) for number, told in found.told.items()}
+    for place in found.places:
+        if place.refused is not None:
+            left.setdefault(place.note, []).append(f"“{place.text.strip()}” stays: {place.refused}")
+    cites = {place.note for place in found.places} | left.keys()
+    return tuple(
+        Outcome(_label(note), before[number], _text(note.paragraphs), number in cites, _reasons(note, left.get(number)))
+        for number, note in enumerate(draft.notes)
+    )
+
+
+def _label(note: DraftNote) -> str:
+    return f"{note.kind} {note.number}".strip()
+
+
+def _reasons(note: DraftNote, left: Sequence[str] | None) -> tuple[str, ...]:
+    if left is None and note.opaque:
+        return (f"it holds {note.held}",)
+    return tuple(left or ())

@@ -1,0 +1,99 @@
+"""What the cited document is: its kind, number, correspondents, title and date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.items import dates
+
+if TYPE_CHECKING:
+    from citekit.items import CslItem
+    from citekit.model.records import Citation, Described, Document
+
+CORRESPONDENCE = frozenset(
+    {"letter", "telegram", "circular telegram", "airgram", "circular airgram", "cable", "despatch", "dispatch",
+     "message", "backchannel message", "note", "instruction"}
+)  # fmt: skip
+"""Kinds of document that one party sends another, whether or not the citation names both."""
+
+NAMED = ("national ", "special national ", "presidential review ", "presidential directive ")
+"""How the kinds begin that are names."""
+_NUMBER = re.compile(r"\s+((?:[A-Z][\w–-]*\s)?[\w–-]*\d[\w/–-]*)\s+(?:From|To)\b", re.IGNORECASE)
+"""The number that a heading gives a telegram: *Telegram 1117 From the Embassy in Libya*."""
+YEAR_INFERRED = "year inferred from the document that cites it"
+
+
+def item(citation: Citation, document: Document | None) -> CslItem:
+    """The variables of the document that a citation locates; empty where it only names a place.
+
+    The citation with role ``source`` locates the printed document itself.
+
+    >>> from citekit.model.records import Citation, Described
+    >>> said = Described("telegram 840 from New Delhi", kind="telegram", number="840", from_="New Delhi")
+    >>> item(Citation("other", "archival", "", 0, 0, described=said), None)["genre"]
+    'telegram'
+    """
+    if citation.role == "source" and document is not None and document.title:
+        return _printed(citation, document)
+    return _said(citation.described) if citation.described else {}
+
+
+def _printed(citation: Citation, document: Document) -> CslItem:
+    """The printed document. FRUS heads what nobody sent with its kind and subject, *Minutes of a Meeting of …*:
+    that is a description and no title, so it is set unquoted, like a kind (Chicago 14.121)."""
+    kind = document.kind or next((p.text.lower() for p in citation.parts if p.level == "form"), None)
+    if kind is None:
+        title = None if document.from_ else document.title
+        return _document(None, document.from_, document.to, document.date, title)
+    title = document.title or ""
+    heading = title if not (document.from_ or document.to) else ""
+    described = heading if kind in heading.lower() and heading.lower() != kind else _in_its_case(kind, title)
+    found = _document(described, document.from_, document.to, document.date, None)
+    number = _NUMBER.match(title, len(kind)) if title.lower().startswith(kind) else None
+    return found | ({"number": number[1]} if number else {})
+
+
+def _in_its_case(kind: str, text: str) -> str:
+    """A kind that is the name of a series of papers keeps its capitals: *National Intelligence Estimate*.
+
+    >>> _in_its_case("national intelligence estimate", "National Intelligence Estimate 11-8")
+    'National Intelligence Estimate'
+    >>> _in_its_case("memorandum", "Memorandum")
+    'memorandum'
+    """
+    start = text.lower().find(kind)
+    return text[start : start + len(kind)] if start >= 0 and kind.startswith(NAMED) else kind
+
+
+def _said(said: Described) -> CslItem:
+    named = said.kind or said.from_ or said.to or said.date  # a date by itself is no title
+    kind = _in_its_case(said.kind, said.text) if said.kind else None
+    found = _document(kind, said.from_, said.to, said.date, said.title or (None if named else said.text))
+    if said.number:
+        found["number"] = said.number
+    if said.dated:
+        found["issued"] = {"literal": said.dated}
+    notes = {"date-note": YEAR_INFERRED if said.inferred and "issued" in found else None, "besides": said.besides}
+    if custom := {label: text for label, text in notes.items() if text}:
+        found["custom"] = custom
+    return found
+
+
+def _document(
+    kind: str | None, sender: str | None, addressee: str | None, date: str | None, title: str | None
+) -> CslItem:
+    """Type, genre, author, recipient, date and title; the kind goes into ``genre``, so that it is set unquoted."""
+    sent = addressee and (sender or kind in CORRESPONDENCE)
+    found: CslItem = {"type": "personal_communication" if sent else "manuscript"}
+    if kind:
+        found["genre"] = kind
+    if title:
+        found["title"] = title
+    if sender:
+        found["author"] = [{"literal": sender}]
+    if addressee:
+        found["recipient"] = [{"literal": addressee}]
+    if issued := dates.date(date):
+        found["issued"] = issued
+    return found

@@ -1,0 +1,1 @@
+"""Statements become records: one note by itself, then what only its document tells."""

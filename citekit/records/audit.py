@@ -1,0 +1,145 @@
+"""Audit: how much of a body of notes is understood, by era and form, and what two runs gained and lost.
+
+A source note that is a citation should yield a source location, and that location should hold nothing ``unknown``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from citekit.authority.folding import fold
+from citekit.errors import CitekitError, ReadError
+from citekit.reading.source import called, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from citekit.model.records import SourceNote
+
+NO_CITATION = ("[Extract", "[Attachment", "[Enclosure", "[Tab", "[Annex", "[Appendix", "[Here follows", "[Subenclosure")
+"""What stands in the place of a source note and is none; such a note is expected to yield nothing."""
+
+EXPECTED = 'expected one JSON object a line, with "text"'
+
+Verdict = tuple[bool, bool]
+"""Whether the source location was found, and whether nothing in it is unknown."""
+
+
+@dataclass(slots=True)
+class Audit:
+    """The findings of one run: a verdict for every note, counts by group, phrases not understood."""
+
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    groups: dict[str, Counter[str]] = field(default_factory=dict)
+    unknown: Counter[str] = field(default_factory=Counter)
+
+    def add(self, row: dict[str, Any], note: SourceNote) -> None:
+        """Count one note; ``row`` gives its ``key``, ``era`` and ``form``."""
+        verdict = judge(note)
+        self.verdicts[str(row.get("key") or row.get("id") or len(self.verdicts))] = verdict
+        for name in ("all", f"era {row.get('era', '?')}", f"form {row.get('form', '?')}"):
+            group = self.groups.setdefault(name, Counter())
+            group.update({"notes": 1, "found": verdict[0], "clean": verdict[0] and verdict[1]})
+        for segment in note.segments:
+            if segment.kind == "unknown":
+                self.unknown[fold(segment.of(note.text), case=False)[:80]] += 1
+
+
+def judge(note: SourceNote) -> Verdict:
+    """Whether a note has a source location, and whether all of it is understood.
+
+    >>> from citekit.records.build import build
+    >>> from citekit.grammar import segment
+    >>> [judge(build(segment(text))) for text in ("Source: Ford Library, Trip File, Box 3. Secret.", "Source: ")]
+    [(True, True), (False, False)]
+    """
+    source = next((c for c in note.citations if c.role == "source"), None)
+    if source is None:
+        return False, False
+    inside = (s for s in note.segments if s.start >= source.start and s.end <= source.end)
+    return True, all(s.kind != "unknown" for s in inside)
+
+
+def run(rows: Iterable[dict[str, Any]]) -> Audit:
+    """Parse every source note of ``rows`` (``text``, and perhaps ``key``, ``era``, ``form``, ``kind``, ``date``)."""
+    from citekit.grammar import segment
+    from citekit.records.build import build
+
+    audit = Audit()
+    for row in rows:
+        if not row["text"].startswith(NO_CITATION):
+            kind = "abstract" if "abstract" in str(row.get("form", "")) else row.get("kind") or "source"
+            audit.add(row, build(segment(row["text"], kind=kind), kind=kind, date=row.get("date") or None))
+    return audit
+
+
+def rows(path: str | Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file, plain or gzip, that have a text; ``-`` is standard input.
+
+    Raises:
+        ReadError: the file cannot be read, a line is not JSON, or no line has a text.
+    """
+    name, found = called(path), False
+    with opened(path) as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                row = json.loads(line) if line.strip() else {}
+            except ValueError as error:
+                raise ReadError(f"{name}, line {number}: is not JSON: {error}", hint=EXPECTED) from None
+            if isinstance(row, dict) and isinstance(row.get("text"), str):
+                found = True
+                yield row
+    if not found:
+        raise ReadError(f"{name}: holds no notes", hint=EXPECTED)
+
+
+def save(audit: Audit, path: str | Path) -> None:
+    """Write the verdicts, for a later run to be compared with.
+
+    Raises:
+        CitekitError: the file cannot be written.
+    """
+    try:
+        Path(path).write_text(json.dumps({"verdicts": audit.verdicts}), encoding="utf-8")
+    except OSError as error:
+        raise CitekitError(f"{path}: cannot be written: {error.strerror}", hint="choose another file") from None
+
+
+def saved(path: str | Path) -> dict[str, Verdict]:
+    """The verdicts of an earlier run.
+
+    Raises:
+        CitekitError: the file cannot be read, or is not what ``save`` writes.
+    """
+    try:
+        with opened(path) as stream:
+            found = json.load(stream)["verdicts"]
+        return {key: (bool(a), bool(b)) for key, (a, b) in found.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CitekitError(f"{path}: is not a saved audit", hint="write one with citekit audit --save") from error
+
+
+def compare(before: dict[str, Verdict], after: dict[str, Verdict]) -> tuple[list[str], list[str]]:
+    """The keys that are understood better than before, and those that are understood worse.
+
+    >>> compare({"a": (True, False), "b": (True, True)}, {"a": (True, True), "b": (False, False), "c": (True, True)})
+    (['a'], ['b'])
+    """
+    shared = [key for key in after if key in before]
+    return [k for k in shared if after[k] > before[k]], [k for k in shared if after[k] < before[k]]
+
+
+def report(audit: Audit, phrases: int = 20) -> Iterator[str]:
+    """The shares by era and form, then the commonest phrases that are not understood, a line each."""
+    yield f"{'':34}{'notes':>8}{'source location':>18}{'nothing unknown':>18}"
+    for name in sorted(audit.groups, key=lambda n: (n != "all", n)):
+        group = audit.groups[name]
+        found = f"{100 * group['found'] / group['notes']:.2f} %"
+        clean = f"{100 * group['clean'] / max(1, group['found']):.2f} %"
+        yield f"{name:34}{group['notes']:>8}{found:>18}{clean:>18}"
+    for phrase, count in audit.unknown.most_common(phrases):
+        yield f"{count:>6}  {phrase}"

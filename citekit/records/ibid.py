@@ -1,0 +1,163 @@
+"""What an *ibid.* stands for, read against the notes before it.
+
+Its antecedent is the citation before, in the same note or an earlier one of the document, that what follows
+the word can belong to: pages and volumes to a publication, files and boxes to an archive. What follows then
+replaces the antecedent from its own level down (``citekit.records.ibid_parts``). Where no antecedent is certain the
+citation stays as it is printed, and a diagnostic says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from citekit.errors import Diagnostic
+from citekit.model.levels import ARCHIVAL, OF_ONE_DOCUMENT, is_leaf
+from citekit.records.ibid_parts import (
+    can_hold_central_files,
+    combine,
+    is_filed_centrally,
+    is_filed_like,
+    is_publication,
+    own_parts,
+    under_known_holder,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from citekit.model.records import Citation, ResolvedPart, SourceNote
+
+REACH = 12
+"""How many citations back an antecedent is looked for; in the corpus the farthest is four notes back."""
+
+_ALONE = re.compile(r"[Ii]bid\.?[\s.)]*\Z")
+_PAGE = re.compile(r"\bpp?\. ?\d|\N{OBJECT REPLACEMENT CHARACTER}")
+_CONTINUED = re.compile(r"(?:[\s,;]|and\b|or\b|(?:foot)?notes?\b|ff?\.|passim\b|\bpp?\.|[\d–-])*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Antecedent:
+    """A thing cited before: its full parts, ``None`` where they could not be told."""
+
+    kind: str
+    parts: tuple[ResolvedPart, ...] | None
+
+
+_UNREAD = _Antecedent("unknown", None)
+_PAGE_ALONE = _Antecedent("page", None)
+
+
+def resolve(notes: Iterable[SourceNote]) -> tuple[SourceNote, ...]:
+    """The notes of one document, in order, with every *ibid.* resolved whose antecedent is certain.
+
+    ``Citation.resolved`` holds the full parts, each with the id of the note and the span it comes from; it
+    stays ``None``, and the note has a diagnostic, where nothing before can be what is meant.
+    """
+    return tuple(_resolved(notes))
+
+
+def _resolved(notes: Iterable[SourceNote]) -> Iterator[SourceNote]:
+    before: list[_Antecedent] = []
+    for note in notes:
+        citations, open_, read = [], [], 0
+        for citation in note.citations:
+            if _names_unread(note.text[read : citation.start], after=read > 0):
+                before = [*before[-REACH:], _UNREAD]
+            read = citation.end
+            if citation.kind == "ibid":
+                citation = replace(citation, resolved=_full(citation, note, before))  # noqa: PLW2901
+                if citation.resolved is None:
+                    open_.append(_uncertain(citation))
+            if cited := _cited(citation, note.id):
+                before = [*before[-REACH:], cited]
+            citations.append(citation)
+        if _names_unread(note.text[read:], after=read > 0):
+            before = [*before[-REACH:], _UNREAD]
+        yield replace(note, citations=tuple(citations), diagnostics=(*note.diagnostics, *open_))
+
+
+def _names_unread(text: str, *, after: bool) -> bool:
+    """Whether prose gives a page: of a work that was not read as a citation, and that an *ibid.* may mean.
+
+    ``after`` a citation its further pages are still its own. U+FFFC stands for a citation that the program which
+    holds the text keeps to itself.
+    """
+    found = _PAGE.search(text, _CONTINUED.match(text).end() if after else 0)  # type: ignore[union-attr]
+    return found is not None
+
+
+def _uncertain(citation: Citation) -> Diagnostic:
+    return Diagnostic(
+        "what this ibid. stands for is not certain",
+        citation.start, citation.end,
+        expected="an earlier citation in the same document that it can continue",
+        hint="the citation is kept as printed; name its source in full",
+    )  # fmt: skip
+
+
+def _cited(citation: Citation, note: str | None) -> _Antecedent | None:
+    """What later citations may lean on; a cross-reference is a pointer, and no source.
+
+    A page alone may be of this volume, or of a work that was not read.
+    """
+    if citation.kind == "crossref":
+        return _PAGE_ALONE if all(p.level == "page" for p in citation.parts) else None
+    if citation.kind != "ibid":
+        return _Antecedent(citation.kind, own_parts(citation.parts, note))
+    if citation.resolved is None:
+        return _UNREAD
+    return _Antecedent("published" if is_publication(citation.resolved) else "archival", citation.resolved)
+
+
+def _full(citation: Citation, note: SourceNote, before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
+    named = own_parts(citation.parts, note.id)
+    parts = _antecedent(named, before)
+    if parts is None:
+        return None
+    return parts if _ALONE.fullmatch(note.text) else combine(parts, named)
+
+
+def _antecedent(named: Sequence[ResolvedPart], before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
+    """The parts of the antecedent; ``None`` where no citation before is certain to be it."""
+    paged = before and before[-1].parts is None and any(p.level == "page" for p in named)
+    before = [a for a in before if a is not _PAGE_ALONE]
+    if not before:
+        return None
+    place = [p for p in named if p.level not in OF_ONE_DOCUMENT]
+    if not place and not any(p.level in ("page", "footnote") for p in named):
+        return before[-1].parts
+    if not place and _is_within(named[0], before[-1]):
+        return before[-1].parts
+    if not place or (place[0].level not in ARCHIVAL and not place[0].text.lower().startswith("vol")):
+        return _publication(before)
+    if paged:  # a page of a work that was not read, and no place in an archive
+        return None
+    if place[0].level in ("volume", "year"):
+        return before[-1].parts
+    return _archive(place[0], before)
+
+
+def _is_within(first: ResolvedPart, last: _Antecedent) -> bool:
+    """Whether a leaf is one of the file cited before, or a page one of the document that is named there."""
+    held = last.kind == "archival" and last.parts is not None
+    return held and (is_leaf(first.level, first.text) or any(p.level == "item" for p in last.parts or ()))
+
+
+def _publication(before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
+    """The publication that a page or document belongs to; an archival place only where it has pages already."""
+    last = before[-1]
+    if last.parts and any(p.level == "page" for p in last.parts):
+        return last.parts
+    return next((a.parts for a in reversed(before) if a.kind != "archival"), None)
+
+
+def _archive(first: ResolvedPart, before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
+    """The nearest archival place that can hold ``first``."""
+    places = [a.parts for a in reversed(before) if a.kind == "archival" and a.parts]
+    if is_filed_centrally(first):
+        filed = (p for p in places if any(is_filed_like(part, first) for part in p))
+        return next(filed, next(filter(can_hold_central_files, places), None))
+    known = (p for p in places if under_known_holder(p, first) is not None)
+    return next(known, places[0] if places else None)

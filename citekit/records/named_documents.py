@@ -1,0 +1,270 @@
+"""How prose names a document: “telegram 840 from New Delhi, August 29”, “a May 31 memorandum from Bundy to Rusk”.
+
+A name is a kind with what makes it one document: a number, who wrote to whom, a date, a title. A plural names
+several documents; “this memorandum” and “the letter” only point at one, and name none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citekit.grammar.text.dates import MONTHS, month_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTH = r"(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+_DATE = (
+    rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?![\d–-]|(?:,? and|,? or|,) \d{{1,2}}(?![\d:]| [ap]\. ?m))"
+    r"(?:,? (?P<year>1[789]\d\d))?(?!\d)"
+)
+
+_DIVISION = (
+    r"(?:Annex|Appendix|Article|Box|Chapter|Draft|Folder|Group|Item|Lot|Number|Option|Page|Part|Phase|Reel|Section"
+    r"|Table|Tab|Volume)\b"
+)
+_SERIES = (
+    r"(?:Polto|Topol|Secto|Tosec|Dulte|Tedul|Cedto|Tocah|Cahto|Delga|Gadel|Delto|Todel|Coled|Ecato|Repto|Torep|Toeca"
+    r"|Musto|Tomus|Unmis|Usun|Usito|Tousi|Icato|Disto|Todis|Telmar|Martel|Deptel|Embtel|Contel|Hakto|Tohak"
+    rf"|(?!{_MONTH}|{_DIVISION})[A-Z][a-z]{{2,6}}(?= \d{{1,4}} (?:from|to) [A-Z]))"
+)
+"""Telegrams that a delegation and its Department number by themselves (*Polto* is political, from Paris), and words
+that stand just as these do."""
+_TELEGRAM = (
+    r"(?:[Cc]ircular |[Jj]oint (?:State[\w/–-]* )?|backchannel |CIA |unnumbered )?(?:[Tt]elegram|[Cc]able|[Aa]ir ?gram"
+    r"|[Dd][ei]spatch|[Tt]el\.|[Ii]nstruction(?= (?:No\. )?[A-Z]{0,3}[–-]?\d))"
+)
+_MEMORANDUM = (
+    r"[Mm]emorand(?:um|a) of (?:[^,.;:()“”]{0,60}? )?(?:(?:tele)?phone )?(?:conversations?|discussions?|calls?)"
+    r"|[Mm]emorandum for the (?:[Rr]ecords?|[Ff]iles?)"
+    r"|(?:[Ss]ummary )?(?:[Mm]inutes|[Nn]otes|[Rr]ecord) of (?:[^,.;:()“”]{0,60}? )?"
+    r"(?:[Mm]eeting|[Ss]ession|conversation|discussion)s?"
+)
+_PAPER = (
+    r"(?:(?:[Aa]ction|[Bb]riefing|[Cc]overing|[Ii]nformation) )?[Mm]emorandum|[Ll]etter|[Mm]essage|[Nn]ote verbale"
+    r"|[Nn]ote|[Aa]ide-[Mm]émoire|[Rr]eport|[Pp]aper|[Mm]inutes"
+)
+_ESTIMATE = r"(?:SNIE|NIE|NSAM|NSSM|NSDM|NSC Action|NSC)(?: Nos?\.)?"
+_KIND = re.compile(
+    rf"(?<![\w-])(?:(?P<memorandum>{_MEMORANDUM})|(?P<telegram>{_TELEGRAM})(?P<telegrams>s|es)?(?![\w-])"
+    rf"|(?P<series>{_SERIES})(?= \d)|(?P<estimate>{_ESTIMATE})(?=[ –-]\d)|(?P<paper>{_PAPER})(?P<papers>s)?(?![\w-]))"
+)
+_ESTIMATES = {
+    "NIE": "national intelligence estimate", "SNIE": "special national intelligence estimate",
+    "NSAM": "national security action memorandum", "NSSM": "national security study memorandum",
+    "NSDM": "national security decision memorandum", "NSC": "national security council report",
+    "NSC Action": "national security council action",
+}  # fmt: skip
+
+_NUMBER = re.compile(
+    rf" (?:No\. )?(?P<number>\d{{6}}Z(?: [A-Z][a-z]+ \d\d(?!\d))?"
+    rf"|(?:[A-Z]{{1,5}}[ –-]?|{_SERIES} )?\d[\d–/-]*(?:/{_SERIES} \d+)?)(?!\w)"
+)
+_ESTIMATE_NUMBER = re.compile(r"[ –-](?P<number>\d[\d/–-]*\d|\d)")
+_WORD = (
+    r"(?:(?:[A-Z]\.)+(?!\w)|(?:Mr|Mrs|Dr|St|Jr|Sr|Gen|Col|Lt|Maj|Adm|Amb|Sen|Rep)\."
+    r"|[A-Z][\w’'&-]*(?:/(?![A-Z][a-z]+ \d)[\w’'&-]+)*|\([A-Z][\w/&– -]*\))"
+)
+_JOINT = r"(?:of|the|for|and|de|von|van|du|la|le|al|el|es|in|at)"
+_NAME = rf"(?:the )?(?:(?:de|von|van|du) )?{_WORD}(?:(?: {_JOINT}){{0,2}} (?!{_MONTH}|{_SERIES} \d){_WORD})*"
+_FROM = re.compile(
+    rf",? (?:from|by) (?P<name>{_NAME})(?: through {_NAME})?(?:, [A-Z][^,;()“”]{{3,80}}(?=, (?:to|for) ))?"
+)
+_OTHERS = rf"(?:(?:, {_NAME})+,? and (?:{_NAME}|(?:[a-z]+ )?(?:posts|others)))?"
+_TO = re.compile(rf",? (?:to|for) (?P<name>{_NAME}{_OTHERS})")
+_ON = re.compile(rf" on {_DATE}")
+_PASSED_OVER = re.compile(
+    rf"/{_SERIES} \d+|, (?:also )?(?:sent|repeated) to [^.;()“”]{{2,80}}(?=, {_MONTH})"
+    r"|,? to (?:the same|all|certain|various|other) (?:[a-z]+ ){0,3}posts"
+)
+_DATED = re.compile(rf"(?:,? (?:dated|of|also|sent on)|,)? \(?{_DATE}\)?")
+_TITLE = re.compile(
+    r",? (?:entitled|titled),? “(?P<entitled>[^“”]{3,200}?)[,.]?”"
+    r"|[,:]? “(?P<title>[A-Z](?:[^“”.]|\b[A-Z]\.){2,200}?)(?:,”|”(?=[,;)]| is| was| \())"
+)
+_MET = re.compile(rf"(?:[^.;()“”]|[ap]\.m\.){{0,140}}?,? (?:on )?{_DATE}")
+"""What a conversation was, up to its date: “of Herter’s conversation with Eban, February 14”."""
+_WITHIN = re.compile(_DATE)
+_DATE_BEFORE = re.compile(rf"{_DATE},? (?:[a-z]+ |[A-Z]{{2,6}} )?\Z")
+_SENT = re.compile(
+    rf"(?:[Oo]n {_DATE},? )?(?P<sender>{_NAME}) (?:sent|gave|wrote|handed|forwarded to|submitted to)"
+    rf"(?: (?P<addressee>{_NAME}))? an? (?:[a-z]+ )?\Z"
+)
+_OF_SOMEONE = re.compile(r"(?P<name>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w-]*)(?:’s|'s|’|')(?= )[^.;,()“”]{0,30}\Z")
+_POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch|[Ss]ame|[Nn]o) (?:\w+ )?\Z")
+_PASSED_ON = re.compile(r"\b(?:forwarded|sent|transmitted|gave|handed|showed) (?:a copy of )?(?:the )?\Z")
+"""“He forwarded a copy of Rountree’s memorandum to Hollister”: whom he sent it to, and not whom it is to."""
+
+
+NUMBERED = frozenset(
+    ("telegram", "circular telegram", "airgram", "circular airgram", "despatch", "cable", "instruction")
+)
+"""Kinds that a post sends: who sent it says which one it is as well as its number does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One document that a stretch of prose names.
+
+    ``several`` where it names more than one; ``article`` where an indefinite one says that it is new here.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    title: str | None = None
+    several: bool = False
+    article: bool = False
+
+    @property
+    def one(self) -> bool:
+        """Whether the words single a document out."""
+        if self.several:
+            return False
+        told = bool(self.number or self.month or self.title or (self.from_ and self.to))
+        party = bool(self.from_ or self.to)
+        new = self.article and self.kind != "note"  # “a note from Ober” may stand in a margin
+        return told or " of " in self.kind or (party and (new or self.kind in NUMBERED))
+
+
+def named(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
+    """The documents named in ``text[start:end]``, in order; what only points at one is left out.
+
+    “A memorandum”, of which nothing more is said, is there too, and is not ``one``.
+
+    >>> [(n.kind, n.number, n.from_, n.to, n.month, n.day) for n in named(
+    ...     "In telegram 1841 from Moscow, January 26, he cites a May 3 memorandum from Ober to the President.")]
+    [('telegram', '1841', 'Moscow', None, 1, 26), ('memorandum', None, 'Ober', 'President', 5, 3)]
+    """
+    here, end = start, len(text) if end is None else end
+    while found := _KIND.search(text, here, end):
+        one = _read(text, found, start, end)
+        here = one.end
+        if (one.one or one.several or one.article) and not _POINTING.search(
+            text, max(start, found.start() - 24), found.start()
+        ):
+            yield one
+
+
+def _read(text: str, found: re.Match[str], floor: int, end: int) -> Named:
+    """The document whose kind has been found, with all that follows it and the date or owner before it."""
+    told: dict[str, str | int | None] = {}
+    here = _steps(text, _number(text, found, end, told), end, told, numbered=found["telegram"] or found["series"])
+    if found["memorandum"] and (inside := _WITHIN.search(found["memorandum"])):
+        told |= _date(inside)
+    if told.get("month") is None and " of " in (found["memorandum"] or "") and (met := _MET.match(text, here, end)):
+        told |= _date(met)
+        here = met.end()
+    article = _ARTICLE.search(text, max(floor, found.start() - 24), found.start()) is not None
+    if article and told.get("month") is None and (met := _ON.match(text, here, end)):
+        told |= _date(met)
+        here = met.end()
+    start = _before(text, found, floor, told)
+    plural = bool(found["telegrams"] or found["papers"] or _PLURAL.match(found["memorandum"] or ""))
+    joined = _AND.match(text, here, end)
+    more = joined and (text[joined.end() : joined.end() + 1].isdigit() or _KIND.match(text, joined.end(), end))
+    return Named(
+        start, here, _kind(found), several=bool(more or (plural and (told or found["memorandum"]))),
+        article=article or _ARTICLE.search(text, max(floor, start - 24), start) is not None, **told,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+_PLURAL = re.compile(r"[Mm]emoranda|.* of .*s\Z")
+_AND = re.compile(r",? (?:and|or) (?:in )?(?:an? )?(?:[a-z]+ )?")
+_ARTICLE = re.compile(r"\b[Aa]n? (?:[a-z]+ ){0,2}\Z")
+
+
+def _number(text: str, found: re.Match[str], end: int, told: dict[str, str | int | None]) -> int:
+    here = found.end()
+    if found["series"]:
+        serial = re.compile(r" \d+").match(text, here, end)
+        here = serial.end() if serial else here
+        told["number"] = text[found.start() : here]
+        return here
+    pattern = _NUMBER if found["telegram"] else _ESTIMATE_NUMBER if found["estimate"] else None
+    number = pattern.match(text, here, end) if pattern else None
+    if number:
+        told["number"] = number["number"]
+        here = number.end()
+    return here
+
+
+def _steps(text: str, here: int, end: int, told: dict[str, str | int | None], *, numbered: object) -> int:
+    """All that the words go on to say, put down in ``told``; where it ends."""
+    while (step := _step(text, here, end, told, numbered=numbered)) is not None:
+        here = step
+    return here
+
+
+def _step(text: str, here: int, end: int, told: dict[str, str | int | None], *, numbered: object) -> int | None:
+    """One thing more that the words say, put down in ``told``; where it ends."""
+    for key, pattern in (("from_", _FROM), ("to", _TO), ("title", _TITLE)):
+        if told.get(key) is None and (found := pattern.match(text, here, end)):
+            if key == "to" and numbered and text.startswith((" for", ", for"), here):
+                continue
+            value = found["name"].removeprefix("the ") if key != "title" else found["entitled"] or found["title"]
+            told[key] = value
+            return found.end()
+    if found := _PASSED_OVER.match(text, here, end):
+        return found.end()
+    if told.get("month") is None and (found := _DATED.match(text, here, end)):
+        told |= _date(found)
+        return found.end()
+    return None
+
+
+def _before(text: str, found: re.Match[str], floor: int, told: dict[str, str | int | None]) -> int:
+    """Where the name begins: at a date before the kind, “a May 31 memorandum”; and whose it is, “Herter’s letter”."""
+    start = found.start()
+    if told.get("month") is None and (dated := _DATE_BEFORE.search(text, max(floor, start - 48), start)):
+        told |= _date(dated)
+        start = dated.start()
+    sent = _SENT.search(text, max(floor, start - 160), start) if found["paper"] else None
+    if sent and told.get("from_") is None:
+        told |= {
+            "from_": sent["sender"].removeprefix("the "),
+            "to": told.get("to") or (sent["addressee"] or "").removeprefix("the ") or None,
+        }
+        told |= _date(sent) if sent["month"] and told.get("month") is None else {}
+        return sent.start()
+    owner = _OF_SOMEONE.search(text, max(floor, start - 64), start)
+    if owner and told.get("from_") is None and found["paper"]:
+        told["from_"] = owner["name"]
+        start = owner.start()
+    if found["paper"] and _PASSED_ON.search(text, max(floor, start - 32), start):
+        told["to"] = None
+    return start
+
+
+def _date(found: re.Match[str]) -> dict[str, str | int | None]:
+    return {
+        "month": month_of(found["month"]),
+        "day": int(found["day"]),
+        "year": int(found["year"]) if found["year"] else None,
+    }
+
+
+_ISSUER = re.compile(r"(?:joint (?:state[\w/–-]* )?|cia |unnumbered )")
+
+
+def _kind(found: re.Match[str]) -> str:
+    """The kind in the words that headings use."""
+    if found["series"]:
+        return "telegram"
+    if found["estimate"]:
+        return _ESTIMATES[found["estimate"].partition(" No")[0]]
+    printed = (found["memorandum"] or found["telegram"] or found["paper"]).lower()
+    if found["memorandum"]:
+        head, _, rest = printed.replace("memoranda", "memorandum").partition(" of ")
+        told = f"{'telephone ' if 'phone' in rest else ''}{rest.split()[-1].rstrip('s')}" if rest else ""
+        return f"{head} of {told}" if told else printed.replace("files", "record")
+    printed = _ISSUER.sub("", printed)
+    return {"air gram": "airgram", "dispatch": "despatch", "tel.": "telegram"}.get(printed, printed)

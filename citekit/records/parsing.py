@@ -1,0 +1,57 @@
+"""A note read by itself, and a document's notes read together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from citekit.errors import ParseError
+from citekit.model.records import Document, Note, ParsedDocument, SourceNote
+
+
+def parse(note: str | Note, *, kind: str | None = None, date: str | None = None, strict: bool = False) -> SourceNote:
+    """Read one note. Never raises for any string, unless ``strict``: then ``ParseError`` with all findings.
+
+    ``kind`` is source, footnote or abstract, judged from the text where absent; ``date`` is the ISO date of
+    the document, on which decoding and inferred years lean.
+
+    >>> note = parse("Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority.")
+    >>> [(p.level, p.text) for p in note.citations[0].parts]
+    [('repository', 'Department of State'), ('collection', 'Central Files'), ('file', 'POL 7 US/Harriman')]
+    >>> note.classification.level, [m.text for m in note.markings]
+    ('secret', ['Priority'])
+    """
+    from citekit.records.described import described
+    from citekit.records.targets import linked
+
+    if isinstance(note, str):
+        note = Note(note, kind=kind, date=date)
+    note = replace(note, kind=note.kind or kind, date=note.date or date)
+    parsed = described(linked(_built(note)), Document(date=note.date))
+    if strict and parsed.diagnostics:
+        raise ParseError(parsed.text, parsed.diagnostics)
+    return parsed
+
+
+def _built(note: Note) -> SourceNote:
+    from citekit.grammar import segment
+    from citekit.records.build import build
+
+    segmented = segment(note.text, kind=note.kind)
+    return build(segmented, id=note.id, document=note.document, kind=note.kind, date=note.date)
+
+
+def parse_document(document: Document) -> ParsedDocument:
+    """Read every note of a document, and what only the document tells.
+
+    Each *ibid.* is resolved against the notes before it, cross-references lead to their targets, and a citation has
+    the document that it locates, where its note says which.
+    """
+    from citekit.records.described import described
+    from citekit.records.ibid import resolve
+    from citekit.records.ibid_document import inherited
+    from citekit.records.targets import linked
+
+    volume = document.volume.id if document.volume else None
+    placed = (replace(n, document=n.document or document.id, date=n.date or document.date) for n in document.notes)
+    notes = resolve(map(_built, placed))
+    return ParsedDocument(document, inherited(described(linked(n, volume=volume), document) for n in notes))
