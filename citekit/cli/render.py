@@ -75,16 +75,14 @@ def _sections(texts: Sequence[str]) -> list[Section]:
 
 def _faults(style: str) -> tuple[str, ...]:
     """What the schema finds in a style of the user's own; those that are installed are taken as they are."""
-    from lxml import etree
-
     from citekit.csl.styles.installed import find
     from citekit.csl.styles.validation import refuse
+    from citekit.model.xml import parsed
 
     found = find(style)
     if found.parent or found.installed:
         return ()
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, encoding="utf-8")
-    return refuse(etree.fromstring(found.xml, parser), f"The style {str(found.path)!r}" if found.path else "The style")
+    return refuse(parsed(found.xml, encoding="utf-8"), f"The style {str(found.path)!r}" if found.path else "The style")
 
 
 def _request(path: str) -> dict[str, list[Any]]:

@@ -12,7 +12,8 @@ import zlib
 from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import ReadError
-from citekit.reading.source import bytes_of, fault
+from citekit.model.xml import XmlError, parsed
+from citekit.reading.source import bytes_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -80,16 +81,14 @@ class Package:
         return data
 
     def _parsed(self, data: bytes, path: str) -> _Element:
-        from lxml import etree
-
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise ReadError(f"{self.name}: the XML of {path} in it is broken: {fault(error)}") from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise ReadError(f"{self.name}: {path} in it declares a DOCTYPE, where entities may hide; it was not read")
-        return root
+            return parsed(data)
+        except XmlError as fault:
+            if fault.typed:
+                said = f"{path} in it declares a DOCTYPE, where entities may hide; it was not read"
+            else:
+                said = f"the XML of {path} in it is broken: {fault.reason}"
+            raise ReadError(f"{self.name}: {said}") from None
 
 
 def local(element: _Element) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import re
 import sys
 import zlib
 from contextlib import contextmanager, nullcontext
@@ -143,8 +142,3 @@ def bytes_of(stream: IO[bytes], name: str, *, limit: int = TEXT_LIMIT) -> bytes:
     if len(data) > limit:
         raise ReadError(f"{name}: is larger than {limit // 2**20} MB", hint="split it into smaller files")
     return data
-
-
-def fault(error: SyntaxError) -> str:
-    """What an XML parser says of a fault, in one line and without its position, which stands elsewhere."""
-    return re.sub(r", line \d+, column \d+\Z", "", " ".join((error.msg or "no element found").split()))

@@ -12,10 +12,10 @@ from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import ReadError
 from citekit.model.records import Document, Link, Note, Volume
+from citekit.model.xml import SAFE, declares_entities, reason
 from citekit.reading.folded import Folded
 from citekit.reading.heading import dateline, heading
 from citekit.reading.notes import begins_as_source, is_abstract
-from citekit.reading.source import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +42,11 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
 
     volume: Volume | None = None
     count = 0
-    events = etree.iterparse(
-        _Guarded(stream, name), events=("end",), tag=(TEI + "teiHeader", TEI + "div"),
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False,
-    )  # fmt: skip
+    events = etree.iterparse(_Guarded(stream, name), events=("end",), tag=(TEI + "teiHeader", TEI + "div"), **SAFE)
     try:
         for number, (_, element) in enumerate(events):
-            if number == 0:
-                _refuse_entities(element, name)
+            if number == 0 and declares_entities(element):
+                raise _entities(name)
             if element.tag == TEI + "teiHeader":
                 volume = _volume(element)
             elif element.get("type") == "document":
@@ -61,16 +58,9 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
         # An id that is given twice is told of at the very end, when all documents have been read.
         if {entry.type for entry in events.error_log} != {etree.ErrorTypes.DTD_ID_REDEFINED}:
             reached = f"; {count} documents before it were read" if count else ""
-            raise ReadError(f"{name}, line {error.lineno}: the XML is broken: {fault(error)}{reached}") from None
+            raise ReadError(f"{name}, line {error.lineno}: the XML is broken: {reason(error)}{reached}") from None
     if not count:
         raise ReadError(f"{name}: no document in it", hint='expected TEI with <div type="document"> elements')
-
-
-def _refuse_entities(element: _Element, name: str) -> None:
-    """Refuse a file whose DOCTYPE declares entities, wherever and in whatever encoding it does."""
-    dtd: Any = element.getroottree().docinfo.internalDTD
-    if dtd is not None and next(dtd.iterentities(), None) is not None:
-        raise _entities(name)
 
 
 def _entities(name: str) -> ReadError:

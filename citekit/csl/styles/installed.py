@@ -268,22 +268,20 @@ def _parsed(opened: _Opened) -> etree._Element:
     """The root element; XML from others is hostile, so no entity, no document type and no network."""
     from lxml import etree
 
+    from citekit.model.xml import XmlError, parsed
+
     if len(opened.data) > LARGEST:
         raise StyleError(f"{opened.label} has more than {LARGEST // 2**20} MiB.")
-    parser = etree.XMLParser(
-        encoding=opened.encoding, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
-    )
     try:
-        root = etree.fromstring(opened.data, parser)
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        reason = (error.msg or "nothing there").partition(", line ")[0]
+        root = parsed(opened.data, encoding=opened.encoding, comments=True)
+    except XmlError as fault:
+        if fault.typed:
+            said = f"{opened.label} carries a document type, which a CSL style never needs; remove it."
+            raise StyleError(said) from None
         raise StyleError(
-            f"{opened.label} is not XML: line {line}, column {column}: {reason}.",
+            f"{opened.label} is not XML: {fault}.",
             hint="Open it in an editor that checks XML, or download the style again.",
-        ) from error
-    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
-        raise StyleError(f"{opened.label} carries a document type, which a CSL style never needs; remove it.")
+        ) from fault
     if root.tag != f"{NAMESPACE}style":
         raise StyleError(
             f"{opened.label} is not a CSL style: its root is <{etree.QName(root).localname}>,"

@@ -11,6 +11,7 @@ from citeproc.model import Style as StyleElement
 from lxml import etree
 
 from citekit.errors import Diagnostic, StyleError
+from citekit.model.xml import SAFE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,13 +31,7 @@ class Skeleton(CitationStylesStyle):  # type: ignore[misc]
     def __init__(self, xml: bytes, locale: str | None = None) -> None:
         lookup = etree.ElementNamespaceClassLookup()
         lookup.get_namespace(CSL)["style"] = StyleElement
-        parser = etree.XMLParser(
-            remove_comments=True,
-            remove_pis=True,
-            resolve_entities=False,
-            no_network=True,
-            encoding="utf-8",
-        )
+        parser = etree.XMLParser(**SAFE, remove_comments=True, remove_pis=True, encoding="utf-8")
         parser.set_element_class_lookup(lookup)
         try:
             self.root = etree.parse(io.BytesIO(xml), parser).getroot()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic, FormatError
+from citekit.model import xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -20,32 +21,18 @@ def parsed(text: str, what: str) -> tuple[Element, list[Diagnostic]]:
     Raises:
         FormatError: where nothing can be recovered, or where the text declares a document type.
     """
-    from lxml import etree
-
     body = _DECLARATION.sub("", text, count=1)
     if "<!DOCTYPE" in body[:10_000] or "<!ENTITY" in body:
         raise FormatError(f"not read: {what} with a document type", hint="remove the DOCTYPE declaration")
-    findings: list[Diagnostic] = []
     try:
-        return etree.fromstring(body.encode(), _parser(recover=False)), findings
-    except etree.XMLSyntaxError as error:
-        here = _offset(text, error.position[0])
-        findings.append(Diagnostic(f"not well formed: {error.msg}", here, here + 1))
+        return xml.parsed(body.encode()), []
+    except xml.XmlError as fault:
+        here = _offset(text, fault.line)
+        finding = Diagnostic(f"not well formed: {fault.reason}", here, here + 1)
     try:
-        root: Any = etree.fromstring(body.encode(), _parser(recover=True))
-    except etree.XMLSyntaxError:  # an empty text
-        root = None
-    if root is None:
-        raise FormatError(f"not {what}: {findings[0].message}", hint="name the format with --from")
-    return root, findings
-
-
-def _parser(*, recover: bool) -> Any:
-    from lxml import etree
-
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, recover=recover
-    )
+        return xml.parsed(body.encode(), recover=True), [finding]
+    except xml.XmlError:  # nothing of it can be recovered
+        raise FormatError(f"not {what}: {finding.message}", hint="name the format with --from") from None
 
 
 def _offset(text: str, line: int) -> int:

@@ -92,10 +92,9 @@ def _written(asked: Auxiliary, loaded: Data, found: Found, locale: str | None) -
 
 def _form(found: Found) -> str:
     """How the style cites: author, author-date, label, note or numeric."""
-    from lxml import etree
-
     from citekit.csl.styles.installed import NAMESPACE
+    from citekit.model.xml import parsed
 
-    root = etree.fromstring(found.xml, etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True))
+    root = parsed(found.xml, encoding="utf-8")
     category = root.find(f"{NAMESPACE}info/{NAMESPACE}category[@citation-format]")
     return str(root.get("class") if category is None else category.get("citation-format"))
