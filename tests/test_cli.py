@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.command_line import citekit
 from tests.shared import SHARED, needs_shared
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "fixtures" / "pages" / "telegram.txt"
 VOLUME = ROOT / "fixtures" / "tei" / "volume.xml"
 NOTES = ROOT / "fixtures" / "notes" / "notes.jsonl"
-
-
-def citekit(
-    *words: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run the command as a person does."""
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [sys.executable, "-m", "citekit", *map(str, words)], input=data, capture_output=True, check=False, cwd=ROOT,
-        env={**os.environ, **(env or {})},
-    )  # fmt: skip
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_a_page_becomes_footnotes_and_a_bibliography() -> None:

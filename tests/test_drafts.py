@@ -23,6 +23,7 @@ from citekit.integrations.wordprocessors.rewriting import Rewritten, rewrite
 from citekit.integrations.wordprocessors.xml_splice import Chars, Part
 from citekit.integrations.wordprocessors.zip_rewrite import rebuilt
 from citekit.reading import reader
+from tests.command_line import citekit
 from tests.draft_files import (
     NAMESPACES,
     NOTES,
@@ -37,7 +38,6 @@ from tests.draft_files import (
     zipped,
 )
 from tests.shared import needs_shared, rows
-from tests.test_cli import citekit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

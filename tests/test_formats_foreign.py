@@ -14,7 +14,7 @@ from citekit.cli.sources import bibliography_format
 from citekit.formats import Format, Loss
 from citekit.formats import losses as survival
 from citekit.formats.shared.round_trip import different, plain
-from tests.test_cli import citekit
+from tests.command_line import citekit
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "bibliographies"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))

@@ -12,7 +12,8 @@ from citekit.errors import CitekitError
 from citekit.formats import Format, Loss
 from citekit.formats import losses as survival
 from citekit.items.keys import key_of, keyed, rekeyed
-from tests.test_cli import PAGE, citekit
+from tests.command_line import citekit
+from tests.test_cli import PAGE
 
 ITEM = {
     "type": "personal_communication", "author": [{"family": "Grey", "given": "Una"}], "archive": "Institute of Harbours",

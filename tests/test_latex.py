@@ -12,7 +12,7 @@ import pytest
 from citekit.errors import CitekitError
 from citekit.integrations.latex import bibliography
 from citekit.integrations.latex.auxiliary import read
-from tests.test_cli import ROOT, citekit
+from tests.command_line import ROOT, citekit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,8 @@ from lxml import etree
 from citekit.citing import sheet
 from citekit.csl.output.nodes import Format, Link, Span, Text
 from citekit.csl.output.writers import writer
-from tests.test_cli import PAGE, citekit
+from tests.command_line import citekit
+from tests.test_cli import PAGE
 from tests.test_drafts import needs_office, office, printed
 
 if TYPE_CHECKING:

@@ -53,6 +53,14 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(sorted(COMMANDS.items()))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command: what it cannot do is one clear sentence and an exit code, never a traceback."""
+        try:
+            return super().invoke(ctx)
+        except CitekitError as error:
+            complain(error)
+            ctx.exit(1)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="citekit-archives", prog_name="citekit")
@@ -66,12 +74,9 @@ def citekit() -> None:
 
 
 def main() -> Any:
-    """The entry point: every failure is one clear sentence and an exit code, never a traceback."""
+    """The entry point."""
     try:
         return citekit(prog_name="citekit", windows_expand_args=False)
-    except CitekitError as error:
-        complain(error)
-        sys.exit(1)
     except BrokenPipeError:
         # The reader of the pipe went away: nothing more can be said there, and nothing is wrong here.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
