@@ -14,10 +14,10 @@ from citekit.errors import CitekitError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-SAFE: Final[dict[str, Any]] = {
-    "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "collect_ids": False,
-}  # fmt: skip
-"""What every parser of lxml is told, ``iterparse`` too."""
+SAFE: Final[dict[str, Any]] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+"""What every parser of lxml is told, ``iterparse`` too; never ``collect_ids=False``, which makes libxml2 read the
+file that a document type names.
+"""
 
 _POSITION = re.compile(r", line \d{1,9}, column \d{1,9}\Z")
 
