@@ -17,6 +17,7 @@ from citekit.csl.input.markup import parse
 from citekit.csl.output.nodes import Span, Text
 from citekit.csl.output.pieces import Part, Piece, find, flat
 from citekit.csl.output.punctuation import Settler, settle
+from citekit.csl.rendering.collation import collation
 from citekit.csl.rendering.context import SUBSEQUENT, Cite, Context, Disambiguation
 from citekit.csl.rendering.sorting import arrange
 
@@ -38,6 +39,7 @@ class Document:
 
     def __init__(self, style: Style, items: Sequence[Mapping[str, Any]], citations: Sequence[Any]) -> None:
         self.style = style
+        self.collation = collation(style.locale.lang)
         self.diagnostics: list[Diagnostic] = [one for raw in items for one in diagnose(raw)]
         known = {str(raw.get("id", "")): Item(raw) for raw in items}
         self.citations: list[Citation] = read_citations(citations, known, self.diagnostics, style.note)
@@ -74,7 +76,9 @@ class Document:
         area = self.style.bibliography
         if area is None:
             return self.items
-        return arrange(self.items, area.keys, lambda item, key: self.key(Cite(item), key, "bibliography"))
+        return arrange(
+            self.items, area.keys, lambda item, key: self.key(Cite(item), key, "bibliography"), self.collation
+        )
 
     def key(self, cite: Cite, key: SortKey, area: str) -> str | None:
         """One sort key of one cite."""
@@ -90,7 +94,9 @@ class Document:
         for citation in self.citations:
             if area.keys and not citation.unsorted:
                 citation.cites.sort(key=lambda cite: self.numbers.get(cite.item.id, 0))
-                citation.cites = arrange(citation.cites, area.keys, lambda cite, key: self.key(cite, key, "citation"))
+                citation.cites = arrange(
+                    citation.cites, area.keys, lambda cite, key: self.key(cite, key, "citation"), self.collation
+                )
         near = area.option("near-note-distance") or "5"
         place(self.citations, int(near) if near.isdigit() else 5)
 

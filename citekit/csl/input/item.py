@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.csl.input.dates import Date, read_date
 from citekit.csl.input.names import Name, read_name, read_names
-from citekit.csl.input.vocabulary import DATES, NAMES, OTHER, TYPES, VARIABLES
+from citekit.csl.input.vocabulary import DATES, NAMES, OLDER, OTHER, TYPES, VARIABLES
 from citekit.errors import Diagnostic
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BRACED = re.compile(r"\{:([-_a-z]+|[A-Z]+):([^{}]*)\}")
 _LINE = re.compile(r"([A-Za-z][-.\w ]{0,60}):\s*([^{}]+)\Z")
 _FIRST_PAGE = re.compile(r"\s*(?:&|, |-|–)\s*")
-ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation", "event-title": "event"}
+ALIASES = {variable: older for older, variable in OLDER.items()} | {"event-title": "event"}
 LABELS = {name.lower().replace("_", "-"): name for name in (VARIABLES | {"type"}) - {"note"}}
 """Variables by what a line of a note calls them: Zotero's users write ``Original Date`` for ``original-date``."""
 _NAME_PAIR = 2

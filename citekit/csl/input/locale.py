@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
+from citekit.csl.input.vocabulary import NS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element
 
-_NS = "{http://purl.org/net/xbiblio/csl}"
 FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 """Where a term has no such form, the next one to try (CSL 1.0.2, Terms)."""
 
@@ -106,9 +107,9 @@ def read_locale(lang: str, chain: Iterable[_Element]) -> Locale:
     for element in chain:
         had = ordinals
         is_file = element.getparent() is None
-        own_ordinals = any(t.get("name") == "ordinal" for t in element.iterfind(f"{_NS}terms/{_NS}term"))
-        names = {term.get("name", "") for term in element.iterfind(f"{_NS}terms/{_NS}term")} if is_file else set()
-        for term in reversed(element.findall(f"{_NS}terms/{_NS}term")):  # of two alike the later one holds
+        own_ordinals = any(t.get("name") == "ordinal" for t in element.iterfind(f"{NS}terms/{NS}term"))
+        names = {term.get("name", "") for term in element.iterfind(f"{NS}terms/{NS}term")} if is_file else set()
+        for term in reversed(element.findall(f"{NS}terms/{NS}term")):  # of two alike the later one holds
             name = term.get("name", "")
             if name in told or (name.startswith("ordinal") and not is_file and not own_ordinals):
                 continue
@@ -118,16 +119,16 @@ def read_locale(lang: str, chain: Iterable[_Element]) -> Locale:
                 ordinals = True
             _add_term(locale, name, term)
         told |= names
-        for date in element.iterfind(f"{_NS}date"):
+        for date in element.iterfind(f"{NS}date"):
             locale.dates.setdefault(date.get("form", "text"), _date_form(date))
-        for options in element.iterfind(f"{_NS}style-options"):
+        for options in element.iterfind(f"{NS}style-options"):
             for key, value in options.attrib.items():
                 locale.options.setdefault(str(key), str(value))
     return locale
 
 
 def _add_term(locale: Locale, name: str, element: _Element) -> None:
-    single, multiple = element.find(f"{_NS}single"), element.find(f"{_NS}multiple")
+    single, multiple = element.find(f"{NS}single"), element.find(f"{NS}multiple")
     text = element.text or ""
     if "\n" in text and text.isspace():
         text = ""  # the white space of the file, and no word
@@ -152,6 +153,6 @@ def _add_term(locale: Locale, name: str, element: _Element) -> None:
 def _date_form(element: _Element) -> DateForm:
     parts = tuple(
         DatePart(part.get("name", ""), {str(k): str(v) for k, v in part.attrib.items()})
-        for part in element.iterfind(f"{_NS}date-part")
+        for part in element.iterfind(f"{NS}date-part")
     )
     return DateForm(parts, {str(k): str(v) for k, v in element.attrib.items()})

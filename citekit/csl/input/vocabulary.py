@@ -1,6 +1,13 @@
-"""The words of CSL 1.0.2: types and variables (schema ``csl-types.rnc`` and ``csl-variables.rnc``)."""
+"""The words of CSL 1.0.2: its namespace, types and variables (specification, appendices III and IV).
+
+This is the one vocabulary, of the processor and of the formats that items are read from and written to.
+"""
 
 from __future__ import annotations
+
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
+NS = f"{{{NAMESPACE}}}"
+"""What stands before an element's name in lxml."""
 
 TYPES = frozenset(
     """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
@@ -33,7 +40,10 @@ STRINGS = frozenset(
     year-suffix""".split()  # noqa: SIM905
 )
 
-OTHER = frozenset("id type categories custom journalAbbreviation shortTitle multi system_id seeAlso".split())  # noqa: SIM905
+OTHER = frozenset(
+    """id type categories custom journalAbbreviation part printing shortTitle supplement volume-title-short
+    multi system_id seeAlso""".split()  # noqa: SIM905
+)
 """Keys of an item that are not variables but known: of the data schema and of Zotero."""
 
 LOCATORS = frozenset(
@@ -43,3 +53,16 @@ LOCATORS = frozenset(
 )
 
 VARIABLES = NAMES | DATES | NUMBERS | STRINGS
+
+KINDS = {
+    variable: kind
+    for kind, variables in (("name", NAMES), ("date", DATES), ("number", NUMBERS), ("text", STRINGS))
+    for variable in sorted(variables)
+}
+"""Every variable with what it holds: ``name``, ``date``, ``number`` or ``text``."""
+
+OLDER = {
+    "journalAbbreviation": "container-title-short", "part": "part-number", "printing": "printing-number",
+    "shortTitle": "title-short", "supplement": "supplement-number",
+}  # fmt: skip
+"""What the data schema calls variables of the specification otherwise."""

@@ -1,14 +1,13 @@
-"""``cs:sort``: keys of items, and an order in which é stands beside e and 10 behind 9."""
+"""``cs:sort``: the keys of items, and the items in their order."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from citekit.csl.input.vocabulary import DATES, NAMES, NUMBERS
+from citekit.csl.input.vocabulary import DATES, NAMES, NS, NUMBERS
 from citekit.csl.output.pieces import flat
 from citekit.csl.rendering.cite_variables import citation_label
 from citekit.csl.rendering.dates import sort_key as date_key
@@ -19,17 +18,11 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from citekit.csl.rendering.collation import Collation, Key
     from citekit.csl.rendering.context import Context
     from citekit.csl.rendering.elements import Element
     from citekit.csl.styles.compiler import Compiler
 
-_NS = "{http://purl.org/net/xbiblio/csl}"
-_DIGITS = re.compile(r"(\d+)")
-_TAG = re.compile(r"<[^<>]{1,60}>")
-_DIGIT_WEIGHT = 7000
-"""Below the weight of every letter and above that of symbols in the collation table."""
-_SPACE = 1
-"""Below every character, so that Dale stands before Dalebout."""
 T = TypeVar("T")
 
 
@@ -64,7 +57,7 @@ def read_keys(element: _Element | None, compiler: Compiler) -> tuple[SortKey, ..
     """The keys of a ``cs:sort``."""
     if element is None:
         return ()
-    return tuple(_read_key(key, compiler) for key in element.iterfind(_NS + "key"))
+    return tuple(_read_key(key, compiler) for key in element.iterfind(NS + "key"))
 
 
 def _read_key(key: _Element, compiler: Compiler) -> SortKey:
@@ -86,46 +79,25 @@ def _count(value: str | None) -> int | None:
     return int(value) if value is not None and value.isdigit() else None
 
 
-def arrange(rows: Sequence[T], keys: tuple[SortKey, ...], value: Callable[[T, SortKey], str | None]) -> list[T]:
-    """The rows by the keys, the first most significant; rows without a value last, ties in the order given."""
-    ordered = list(rows)
-    for key in reversed(keys):
-        valued = [(row, value(row, key)) for row in ordered]
-        present = [(row, collate(text)) for row, text in valued if text is not None]
-        present.sort(key=lambda pair: pair[1], reverse=key.descending)
-        ordered = [row for row, _ in present] + [row for row, text in valued if text is None]
-    return ordered
+def arrange(
+    rows: Sequence[T],
+    keys: tuple[SortKey, ...],
+    value: Callable[[T, SortKey], str | None],
+    order: Collation,
+) -> list[T]:
+    """The rows by the keys, the first most significant; rows without a value last, ties in the order given.
 
-
-@cache
-def _collator() -> Any:
-    from pyuca import Collator
-
-    return Collator()
-
-
-@lru_cache(65536)
-def collate(text: str) -> tuple[tuple[int, ...], ...]:
-    """A key that orders letters before accents and case, numbers by value, and passes over punctuation.
-
-    >>> sorted(["z", "Éa", "eb", "10", "9"], key=collate)
-    ['9', '10', 'Éa', 'eb', 'z']
+    A key is asked only of rows that the keys before it leave alike.
     """
-    pieces: list[tuple[int, ...]] = []
-    for piece in _DIGITS.split(_TAG.sub("", text)):
-        if piece.isdigit():
-            pieces.append((_DIGIT_WEIGHT, int(piece)) if len(piece) < 30 else (_DIGIT_WEIGHT, 10**30))
-        elif piece:
-            pieces.append(_primary(piece.lower()))
-    return tuple(piece for piece in pieces if piece)
-
-
-@lru_cache(65536)
-def _primary(text: str) -> tuple[int, ...]:
-    """The first level of the Unicode Collation Algorithm, word by word, punctuation left out."""
-    kept = "".join(c if unicodedata.category(c)[0] not in "PC" else "" for c in text)
-    weights: list[int] = []
-    for word in kept.split():
-        key = _collator().sort_key(word)
-        weights += [*key[: key.index(0)], _SPACE]
-    return tuple(weights[:-1])
+    if len(rows) < 2 or not keys:
+        return list(rows)
+    key, rest = keys[0], keys[1:]
+    valued = [(row, value(row, key)) for row in rows]
+    texts = [text for _, text in valued if text is not None]
+    weights = iter(order.keys(texts) if len(set(texts)) > 1 else [()] * len(texts))
+    alike: dict[Key, list[T]] = defaultdict(list)
+    for row, text in valued:
+        if text is not None:
+            alike[next(weights)].append(row)
+    ordered = [row for one in sorted(alike, reverse=key.descending) for row in arrange(alike[one], rest, value, order)]
+    return ordered + arrange([row for row, text in valued if text is None], rest, value, order)

@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.input.locale import DatePart
+from citekit.csl.input.vocabulary import NS
 from citekit.csl.rendering import conditions, groups
 from citekit.csl.rendering import elements as el
 from citekit.csl.rendering.dates import PRECISION, DateElement
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from citekit.csl.rendering.elements import Element
     from citekit.csl.rendering.groups import Branch
 
-NS = "{http://purl.org/net/xbiblio/csl}"
 DEEPEST = 60
 """Macros within macros; a style that calls itself is found by this."""
 _TESTS: dict[str, Callable[[str], Any]] = {

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from citekit.csl.input.vocabulary import NAMESPACE, NS
 from citekit.errors import StyleError
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 Kind = Literal["own", "independent", "dependent", "renamed"]
 
 KINDS: tuple[Kind, ...] = ("own", "independent", "dependent", "renamed")
-NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 LARGEST = 4 * 2**20
 """Bytes; the largest public style has a sixteenth of this."""
 DEEPEST = 4
@@ -220,7 +220,7 @@ def _independent(opened: _Opened, validate: bool, steps: int = DEEPEST) -> Found
     found = Found(
         name=opened.name if opened.path else _stem(root) or opened.name,
         xml=opened.data if root.getroottree().docinfo.encoding in {"UTF-8", "utf-8", None} else _utf8(root),
-        title=(root.findtext(f"{NAMESPACE}info/{NAMESPACE}title") or "").strip(),
+        title=(root.findtext(f"{NS}info/{NS}title") or "").strip(),
         path=opened.path,
         locale=root.get("default-locale"),
     )
@@ -249,13 +249,13 @@ def _parent(opened: _Opened, address: str) -> _Opened:
 
 
 def _parents(root: etree._Element) -> Iterator[str]:
-    for link in root.iterfind(f"{NAMESPACE}info/{NAMESPACE}link"):
+    for link in root.iterfind(f"{NS}info/{NS}link"):
         if link.get("rel") == "independent-parent":
             yield link.get("href") or ""
 
 
 def _stem(root: etree._Element) -> str:
-    return (root.findtext(f"{NAMESPACE}info/{NAMESPACE}id") or "").strip().rstrip("/").rpartition("/")[2]
+    return (root.findtext(f"{NS}info/{NS}id") or "").strip().rstrip("/").rpartition("/")[2]
 
 
 def _utf8(root: etree._Element) -> bytes:
@@ -282,9 +282,9 @@ def _parsed(opened: _Opened) -> etree._Element:
             f"{opened.label} is not XML: {fault}.",
             hint="Open it in an editor that checks XML, or download the style again.",
         ) from fault
-    if root.tag != f"{NAMESPACE}style":
+    if root.tag != f"{NS}style":
         raise StyleError(
             f"{opened.label} is not a CSL style: its root is <{etree.QName(root).localname}>,"
-            f' expected <style xmlns="{NAMESPACE[1:-1]}">.'
+            f' expected <style xmlns="{NAMESPACE}">.'
         )
     return root

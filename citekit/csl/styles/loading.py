@@ -1,46 +1,43 @@
-"""citeproc-py's skeleton: its element classes, its chain of locales and its files, read without entities or network."""
+"""A style's XML and the locales under which it is read: its own, then the files that citeproc-py brings."""
 
 from __future__ import annotations
 
-import io
 import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citeproc.frontend import CitationStylesLocale, CitationStylesStyle
-from citeproc.model import Style as StyleElement
-from lxml import etree
-
+from citekit.csl.input.vocabulary import NS
 from citekit.errors import Diagnostic, StyleError
-from citekit.model.xml import SAFE
+from citekit.model.xml import XmlError, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-CSL = "http://purl.org/net/xbiblio/csl"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
 
 
-class Skeleton(CitationStylesStyle):  # type: ignore[misc]
-    """A style's XML under its own class lookup, with its locales in the order of precedence.
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A style's XML with its locales, the most specific first."""
 
-    The lookup gives ``cs:style`` the class that knows the chain of locales; all other elements are plain and
-    are compiled once into objects of this package, so that no XML is touched while rendering.
-    """
+    root: _Element
+    lang: str
+    chain: tuple[_Element, ...]
 
-    def __init__(self, xml: bytes, locale: str | None = None) -> None:
-        lookup = etree.ElementNamespaceClassLookup()
-        lookup.get_namespace(CSL)["style"] = StyleElement
-        parser = etree.XMLParser(**SAFE, remove_comments=True, remove_pis=True, encoding="utf-8")
-        parser.set_element_class_lookup(lookup)
-        try:
-            self.root = etree.parse(io.BytesIO(xml), parser).getroot()
-        except etree.XMLSyntaxError as error:
-            raise StyleError(f"the style is not well-formed XML: {error}") from error
-        if self.root.tag != f"{{{CSL}}}style":
-            raise StyleError(f"not a CSL style: its root element is {self.root.tag!r}")
-        self.lang = known_locale(locale or self.root.get("default-locale") or "en-US")
-        self.chain: list[_Element] = _chain(self.root, self.lang)
+
+def skeleton(xml: bytes, locale: str | None = None) -> Skeleton:
+    """The style of some XML under a locale, or under its own default. Raises ``StyleError``."""
+    try:
+        root = parsed(xml, encoding="utf-8")
+    except XmlError as error:
+        raise StyleError(f"the style is not well-formed XML: {error}") from error
+    if root.tag != f"{NS}style":
+        raise StyleError(f"not a CSL style: its root element is {root.tag!r}")
+    lang = known_locale(locale or root.get("default-locale") or "en-US")
+    return Skeleton(root, lang, chain(root, lang))
 
 
 def known_locale(locale: str) -> str:
@@ -82,17 +79,19 @@ def unknown_locale(locale: str | None) -> list[Diagnostic]:
     ]
 
 
-def _chain(root: _Element, lang: str) -> list[_Element]:
+def chain(root: _Element, lang: str) -> tuple[_Element, ...]:
     """In-style dialect, language and unmarked locale; then the locale files: dialect, primary dialect, en-US."""
     from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
 
     language = lang.partition("-")[0]
-    own = root.findall(f"{{{CSL}}}locale")
-    chain = [one for wanted in dict.fromkeys((lang, language, None)) for one in own if one.get(LANG) == wanted]
+    own = root.findall(f"{NS}locale")
+    chosen = [one for wanted in dict.fromkeys((lang, language, None)) for one in own if one.get(LANG) == wanted]
     files = [name for name in (lang, PRIMARY_DIALECTS.get(language), "en-US") if name in LANGUAGE_NAMES]
-    return chain + [_file(name) for name in dict.fromkeys(files)]
+    return (*chosen, *map(_file, dict.fromkeys(files)))
 
 
+@cache
 def _file(name: str) -> _Element:
-    root: _Element = CitationStylesLocale(name, validate=False).root
-    return root
+    from citeproc import LOCALES_PATH
+
+    return parsed(Path(LOCALES_PATH, f"locales-{name}.xml").read_bytes(), encoding="utf-8")

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.input.locale import Locale, read_locale
+from citekit.csl.input.vocabulary import NS
 from citekit.csl.rendering.formatting import Look, read_look
 from citekit.csl.rendering.sorting import SortKey, read_keys
-from citekit.csl.styles.compiler import NS, Compiler, attributes
-from citekit.csl.styles.loading import Skeleton
+from citekit.csl.styles.compiler import Compiler, attributes
+from citekit.csl.styles.loading import skeleton
 from citekit.errors import StyleError
 
 if TYPE_CHECKING:
@@ -74,13 +75,13 @@ def load(style: str | Path, locale: str | None = None) -> Style:
 @lru_cache(64)
 def compile_style(xml: bytes, locale: str | None) -> Style:
     """The compiled form of a style's XML. Raises ``StyleError`` for what is not an independent style."""
-    skeleton = Skeleton(xml, locale)
-    root = skeleton.root
+    read = skeleton(xml, locale)
+    root = read.root
     citation, bibliography = root.find(NS + "citation"), root.find(NS + "bibliography")
     if citation is None:
         raise StyleError("the style has no cs:citation", hint="is it a dependent style without its parent?")
     return Style(
-        read_locale(skeleton.lang, skeleton.chain),
+        read_locale(read.lang, read.chain),
         root.get("default-locale", ""),
         root.get("class") == "note",
         _area(root, citation),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from citekit.csl.input.vocabulary import NS
 from citekit.errors import StyleError
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 FREE = frozenset(
     """macro name value prefix suffix delimiter default-locale version initialize-with name-delimiter
     names-delimiter sort-separator range-delimiter cite-group-delimiter year-suffix-delimiter
@@ -59,7 +59,7 @@ def refuse(root: etree._Element, label: str = "The style") -> tuple[str, ...]:
 
 def _unknown_words(root: etree._Element) -> Iterator[str]:
     """Elements and attributes that the schema knows nowhere: the slip that is easiest to mend."""
-    for element in root.iter(f"{NAMESPACE}*"):
+    for element in root.iter(f"{NS}*"):
         where = f"line {element.sourceline}: {_tag(element)}"
         if _name(element) not in _vocabulary("element"):
             yield f"{where}: there is no such element{_meant(_name(element), 'element')}"
@@ -91,8 +91,8 @@ def _against_schema(root: etree._Element) -> Iterator[str]:
 
 def _unknown_values(root: etree._Element) -> Iterator[str]:
     """Attributes with a word that the schema knows nowhere; what a style says of itself is free."""
-    about = set(root.iterfind(f"{NAMESPACE}info//*"))
-    for element in root.iter(f"{NAMESPACE}*"):
+    about = set(root.iterfind(f"{NS}info//*"))
+    for element in root.iter(f"{NS}*"):
         if element not in about and (wrong := _wrong_value(element)):
             where, (name, word) = f"line {element.sourceline}: {_tag(element)}", wrong
             yield f"{where}: {word!r} is no value of {name!r}{_meant(word, 'value')}"
@@ -114,8 +114,8 @@ def _wrong_value(element: etree._Element) -> tuple[str, str] | None:
 
 
 def _undefined_macros(root: etree._Element) -> Iterator[str]:
-    defined = {macro.get("name") for macro in root.iter(f"{NAMESPACE}macro")}
-    for element in root.iter(f"{NAMESPACE}text", f"{NAMESPACE}key"):
+    defined = {macro.get("name") for macro in root.iter(f"{NS}macro")}
+    for element in root.iter(f"{NS}text", f"{NS}key"):
         macro = element.get("macro")
         if macro is not None and macro not in defined:
             yield f"line {element.sourceline}: {_tag(element)}: no macro has that name"

@@ -1,4 +1,8 @@
-"""The variables and types of CSL, as the data schema has them (``citekit/data/csl-data.json``, CSL 1.0.2)."""
+"""The variables and types of CSL in bibliographies: the specification's, in the shapes of the data schema.
+
+The schema (``citekit/data/csl-data.json``, CSL 1.0.2) lacks five variables of the specification, or has them under
+other names: ``part`` for ``part-number``. Items are read under both and written as the specification has them.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +12,35 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-SHORT = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
+from citekit.csl.input.vocabulary import KINDS, OLDER, TYPES
+
+SHORT = OLDER
 """The schema's older names, and the variables that styles read."""
+_SHAPES: dict[str, Any] = {
+    "name": {"type": "array", "items": {"$ref": "#/definitions/name-variable"}},
+    "date": {"$ref": "#/definitions/date-variable"},
+    "number": {"type": ["string", "number"]},
+    "text": {"type": "string"},
+}
 
 
 @cache
 def schema() -> dict[str, Any]:
-    """The JSON schema of CSL items: an array of them."""
+    """The JSON schema of CSL items, an array of them, with every variable of the specification."""
     text = resources.files("citekit.data").joinpath("csl-data.json").read_text("utf-8")
     loaded: dict[str, Any] = json.loads(text)
+    declared = loaded["items"]["properties"]
+    declared |= {variable: _SHAPES[kind] for variable, kind in KINDS.items() if variable not in declared}
     return loaded
 
 
-@cache
 def types() -> frozenset[str]:
     """The types an item may have.
 
     >>> "personal_communication" in types()
     True
     """
-    return frozenset(schema()["items"]["properties"]["type"]["enum"])
+    return TYPES
 
 
 @cache

@@ -92,9 +92,9 @@ def _written(asked: Auxiliary, loaded: Data, found: Found, locale: str | None) -
 
 def _form(found: Found) -> str:
     """How the style cites: author, author-date, label, note or numeric."""
-    from citekit.csl.styles.installed import NAMESPACE
+    from citekit.csl.input.vocabulary import NS
     from citekit.model.xml import parsed
 
     root = parsed(found.xml, encoding="utf-8")
-    category = root.find(f"{NAMESPACE}info/{NAMESPACE}category[@citation-format]")
+    category = root.find(f"{NS}info/{NS}category[@citation-format]")
     return str(root.get("class") if category is None else category.get("citation-format"))
