@@ -6,7 +6,8 @@ A page is run from its head to its end in a folder of its own that holds every f
 * ``pycon`` blocks hold Python behind ``>>>`` with its output,
 * any block with a title, as ``text title="notes.txt"``, is written into the folder under that name.
 
-``python -m tests.manual`` writes the real output into every page.
+The reference of the commands (docs/commands.md) is made of them: every command under its heading, with its ``--help``.
+``python -m tests.manual`` writes all of it anew; it may be given the pages to write.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ import io
 import re
 import shlex
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
+from citekit import cli
 from tests.command_line import citekit
 
 if TYPE_CHECKING:
@@ -38,9 +43,26 @@ def blocks(text: str, *languages: str) -> Iterator[str]:
     return (found["body"] for found in BLOCK.finditer(text) if found["language"] in languages)
 
 
+def commands(group: click.Command = cli.citekit, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
+    """Every command with the words that call it."""
+    if not isinstance(group, click.Group):
+        yield " ".join(path), group
+        return
+    for name in group.list_commands(context := click.Context(group)):
+        if command := group.get_command(context, name):
+            yield from commands(command, (*path, name))
+
+
+def reference(text: str) -> str:
+    """A page with a heading and a block for every command below the line that asks for them."""
+    head, line, _ = text.partition("<!-- commands: everything below is written by python -m tests.manual -->\n")
+    asked = (f"\n## citekit {name}\n\n```console\n$ citekit {name} --help\n```\n" for name, _ in commands())
+    return head + line + "".join(asked if line else ())
+
+
 def rendered(page: Path) -> str:
     """The text of a page with the output that its examples have today."""
-    text = page.read_text(encoding="utf-8")
+    text = reference(page.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         shutil.copytree(ROOT / "fixtures", "fixtures")
         for path in Path("fixtures").glob("*/*.*"):
@@ -86,5 +108,5 @@ def _python(example: doctest.Example, scope: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    for page in PAGES:
+    for page in map(Path.resolve, map(Path, sys.argv[1:])) if sys.argv[1:] else PAGES:
         page.write_text(rendered(page), encoding="utf-8")

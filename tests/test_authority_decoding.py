@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import time
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +22,7 @@ DECIMAL, SUBJECTS, AREAS = table("decimal"), table("subject_numeric"), table("ar
 def said(text: str, date: str | None = None) -> dict[str, Any] | None:
     """What is said of a number, the empty parts left out."""
     decoded = decode(text, date=date)
-    return decoded and {key: value for key, value in dataclasses.asdict(decoded).items() if value}
+    return decoded and {key: value for key, value in msgspec.structs.asdict(decoded).items() if value}
 
 
 POL_7 = {"scheme": "subject-numeric", "category": "POL", "number": "7", "subject": "Visits. Meetings", "country": "US"}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from citekit.grammar import segment
-from citekit.model.records import Note, SourceNote
-from citekit.records.as_json import note_json, read_jsonl
+from citekit.records.as_json import note_json
 from citekit.records.build import build
+
+if TYPE_CHECKING:
+    from citekit.model.records import SourceNote
 
 EXAMPLE = (
     "Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority; Eyes Only Ban. "
@@ -60,18 +63,6 @@ def test_the_example_of_the_architecture() -> None:
 
 def test_json_of_a_note_is_json() -> None:
     assert json.loads(json.dumps(note_json(read(EXAMPLE))))["text"] == EXAMPLE
-
-
-def test_input_notes_keep_what_is_known_of_them() -> None:
-    lines = ['{"id": 7, "text": "Ibid.", "kind": "footnote", "date": "1963-01-02", "document": "d1"}\n']
-    assert list(read_jsonl(lines)) == [Note("Ibid.", id="7", kind="footnote", document="d1", date="1963-01-02")]
-
-
-def test_a_bad_line_is_reported_and_the_others_are_read() -> None:
-    lines = ['{"text": 3}', "[]", '{"text": "x", "kind": "poem"}', '{"text": "Ibid."}']
-    found = list(read_jsonl(lines))
-    assert [type(f).__name__ for f in found] == ["Diagnostic", "Diagnostic", "Diagnostic", "Note"]
-    assert [f.message.split()[1] for f in found[:3] if not isinstance(f, Note)] == ["1", "2", "3"]
 
 
 def test_an_office_belongs_to_the_name_beside_it_alone() -> None:

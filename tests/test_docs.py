@@ -1,60 +1,98 @@
-"""The manual is complete: every command and every option stands in the README, and what it shows is true."""
+"""The manual is complete, and what it shows is true."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+import shlex
+from typing import TYPE_CHECKING
 
 import click
 import pytest
 
-from citekit.cli import COMMANDS, MODULES, citekit
+from citekit import cli
+from tests.manual import PAGES, ROOT, blocks, commands, rendered
 
-README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+if TYPE_CHECKING:
+    from pathlib import Path
 
-
-def commands(group: click.Command, path: tuple[str, ...] = ()) -> list[tuple[str, click.Command]]:
-    """Every command below a group with the words that call it."""
-    if not isinstance(group, click.Group):
-        return [(" ".join(path), group)]
-    ctx = click.Context(group)
-    found = [(name, group.get_command(ctx, name)) for name in group.list_commands(ctx)]
-    return [pair for name, command in found if command for pair in commands(command, (*path, name))]
+README = ROOT / "README.md"
+COMMANDS = dict(commands())
+ANEW = "run python -m tests.manual to write the real output into the manual, and read what has changed"
 
 
-@pytest.mark.parametrize(("name", "command"), commands(citekit), ids=lambda v: v if isinstance(v, str) else "")
-def test_every_command_and_option_is_in_the_manual(name: str, command: click.Command) -> None:
-    assert f"citekit {name}" in README
-    missing = [
-        option
-        for parameter in command.params
-        if isinstance(parameter, click.Option) and not parameter.hidden
-        for option in [max(parameter.opts, key=len)]
-        if f"`{option}" not in README and f" {option}" not in README
-    ]
-    assert not missing
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize(("name", "command"), commands(citekit), ids=lambda v: v if isinstance(v, str) else "")
-def test_help_shows_an_example(name: str, command: click.Command) -> None:
-    assert re.search(
-        "\b" + r"\n\s*Examples?:\n\s+(echo .*\| )?citekit " + name.split(" ", maxsplit=1)[0], command.help or ""
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_page_shows_what_the_commands_print(page: Path) -> None:
+    """Where a command is new, or has a new option, this fails for docs/commands.md."""
+    assert page.read_text(encoding="utf-8") == rendered(page), ANEW
+
+
+def test_an_example_that_is_untrue_would_be_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    shown = (
+        '```text title="n.txt"\nKennedy Library\n```\n\n```console\n$ cat n.txt\n```\n\n```pycon\n>>> 1 + 1\n3\n```\n'
     )
+    page.write_text(shown, encoding="utf-8")
+    assert rendered(page) == shown.replace("$ cat n.txt\n", "$ cat n.txt\nKennedy Library\n").replace("\n3\n", "\n2\n")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented(name: str) -> None:
+    assert f"\n## citekit {name}\n" in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), ANEW
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS.items(), ids=lambda v: v if isinstance(v, str) else "")
+def test_help_shows_an_example(name: str, command: click.Command) -> None:
+    assert re.search("\b" r"\n\s*Examples?:\n\s+(echo .*\| )?citekit " + name.partition(" ")[0], command.help or "")
+
+
+WRITTEN = sorted({
+    line
+    for page in PAGES
+    for block in blocks(page.read_text(encoding="utf-8"), "sh")
+    for line in re.split(r" && |\n", block)
+    if line.startswith("citekit ")
+})  # fmt: skip
+
+
+@pytest.mark.parametrize("line", WRITTEN)
+def test_a_command_that_is_only_shown_could_be_run(line: str) -> None:
+    """Those that need a network, a running program or a file of the reader's own: their options are real."""
+    _, *words = shlex.split(line)
+    command: click.Command = cli.citekit
+    while isinstance(command, click.Group):
+        found = command.get_command(click.Context(command), words.pop(0))
+        assert found, line
+        command = found
+    command.make_context(line, words)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert not [link for link in links if not (page.parent / link).exists()]
+
+
+def test_the_readme_is_short_and_has_both_commands() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 120
+    for command in ("main", "test"):
+        assert re.search(rf"<!-- {command} command -->\n```sh\npython3 -m venv .+\n```", text)
 
 
 def test_every_table_and_every_room_has_its_line() -> None:
-    package = Path(__file__).resolve().parents[1] / "citekit"
+    package = ROOT / "citekit"
     tables = (package / "data" / "README.md").read_text(encoding="utf-8")
-    assert not [
-        path.name
-        for path in package.glob("data/*.*")
-        if path.suffix in (".toml", ".json") and f"| `{path.name}` |" not in tables
-    ]
-    house = README.partition("### The house")[2].partition("## Where")[0]
+    held = [path.name for path in package.glob("data/*.*") if path.suffix in (".toml", ".json")]
+    assert not [name for name in held if f"| `{name}` |" not in tables]
+    house = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
     rooms = [path for path in package.iterdir() if path.stem[0] != "_" and path.suffix in ("", ".py")]
     assert not [path.name for path in rooms if f"`{path.name}`" not in house and f"`{path.name}/`" not in house]
 
 
 def test_the_list_of_commands_is_the_modules() -> None:
-    here = {p.stem for p in (Path(__file__).resolve().parents[1] / "citekit" / "cli").glob("*.py")}
-    assert here - {"__init__", "drafts", "options", "sources"} == {MODULES.get(name, name) for name in COMMANDS}
+    here = {path.stem for path in (ROOT / "citekit" / "cli").glob("*.py")}
+    assert here - {"__init__", "drafts", "options", "sources"} == {cli.MODULES.get(n, n) for n in cli.COMMANDS}

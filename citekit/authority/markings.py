@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from citekit.authority.tables import Term, load
 from citekit.authority.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from citekit.model.terms import MarkingClass
 
 SMALL = frozenset(
     ("a", "an", "and", "as", "at", "by", "except", "for", "from", "in", "of", "on", "only", "or", "the", "to", "via",
@@ -18,9 +22,9 @@ SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark(Term):
-    """A row of the table ``markings``: ``kind`` is classification, precedence, handling or codeword."""
+    """A row of the table ``markings``."""
 
-    kind: str
+    kind: Literal["classification", "precedence", "handling", "codeword"]
     means: str | None = None
 
 
@@ -41,7 +45,7 @@ def level(text: str) -> str:
     return row.id if row and row.kind == "classification" else "other"
 
 
-_SHAPES = (
+_SHAPES: tuple[tuple[re.Pattern[str], MarkingClass], ...] = (
     (re.compile(r"(?i)\[(?:[a-z]+ )?(?:codeword|code word)"), "codeword"),
     (re.compile(r"(?i)\[?(?:handling|distribution|dissemination)"), "handling"),
     (re.compile(r"(?i)\[|with\b|when\b|\(?secret when\b"), "other"),
@@ -64,7 +68,7 @@ _ADDRESSED = re.compile(
 
 
 @lru_cache(maxsize=1024)
-def classify(text: str) -> tuple[str, str | None]:
+def classify(text: str) -> tuple[MarkingClass, str | None]:
     """What a marking does (precedence, handling, codeword or other) and the slug that it carries.
 
     >>> classify("Niact"), classify("Eyes Only Larch"), classify("Larch"), classify("Eyes Only Secretary")
@@ -81,19 +85,23 @@ def classify(text: str) -> tuple[str, str | None]:
     row = row or marks().nearest(text)
     if row is None:
         return next((kind for shape, kind in _SHAPES if shape.match(text)), "other"), None
-    return "other" if row.kind == "classification" else row.kind, None
+    return _class(row), None
 
 
-def _pair(row: Mark, first: str, rest: str) -> tuple[str, str | None]:
+def _class(row: Mark) -> MarkingClass:
+    return "other" if row.kind == "classification" else row.kind
+
+
+def _pair(row: Mark, first: str, rest: str) -> tuple[MarkingClass, str | None]:
     """A known mark and what is joined to it: a codeword on either side is the slug of the other."""
     other = marks().whole(rest)
     if row.kind == "codeword" and _CHANNEL.fullmatch(rest):
         return "handling", first
     if other is None:
-        return row.kind, rest if _is_slug(rest) else None
+        return _class(row), rest if _is_slug(rest) else None
     if row.kind == "codeword" != other.kind:
-        return other.kind, first
-    return row.kind, rest if other.kind == "codeword" else None
+        return _class(other), first
+    return _class(row), rest if other.kind == "codeword" else None
 
 
 def _is_slug(text: str) -> bool:

@@ -7,6 +7,7 @@ dataclass. A row may name a source of its own; else it has the table's.
 from __future__ import annotations
 
 import tomllib
+from ast import literal_eval
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
 from importlib.resources import files
@@ -123,6 +124,10 @@ def _row(where: str, row: Table, kind: type[Row], source: str) -> Row:
 
 
 def _check(where: str, value: object, wanted: str) -> None:
+    if wanted.startswith("Literal"):
+        if value not in literal_eval(wanted.removeprefix("Literal")):
+            raise TableError(f"{where} is {value!r}, expected {wanted}")
+        return
     shapes = {"tuple": tuple, "Mapping": MappingProxyType, "bool": bool, "int": int, "str": str}
     for word, shape in shapes.items():
         if wanted.startswith(word):

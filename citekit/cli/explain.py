@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from citekit.model.records import Citation, SourceNote
+    from citekit.model.terms import NoteKind
 
 
 @click.command()
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @options.strict
 @click.pass_context
 def command(
-    ctx: click.Context, note: str, kind: str | None, date: str | None, color: bool | None, strict: bool
+    ctx: click.Context, note: str, kind: NoteKind | None, date: str | None, color: bool | None, strict: bool
 ) -> None:
     """Show one NOTE with what each part of it means; “-” reads it from standard input.
 

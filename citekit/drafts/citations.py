@@ -7,8 +7,9 @@ A draft comes as passages in the order of reading: the paragraphs of its notes, 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from citekit.drafts.doubts import Doubts
 from citekit.drafts.kept_words import unkept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from citekit.grammar import abstract, engine
 from citekit.grammar import source_note as source
 from citekit.grammar.location.element_kinds import shape
@@ -12,6 +14,9 @@ from citekit.grammar.statements import meeting as occasion
 from citekit.grammar.statements import seen_by as seen
 from citekit.grammar.text import lead
 from citekit.model.spans import Segmented
+
+if TYPE_CHECKING:
+    from citekit.model.terms import NoteKind
 
 RULES: tuple[engine.Rule, ...] = (
     marking.read,
@@ -26,7 +31,7 @@ RULES: tuple[engine.Rule, ...] = (
 """The rules that read one sentence each, in the order in which they are tried."""
 
 
-def segment(text: str, *, kind: str | None = None) -> Segmented:
+def segment(text: str, *, kind: NoteKind | None = None) -> Segmented:
     """The statements of a note, which tile it exactly; never raises, whatever the text.
 
     ``kind`` is source, footnote or abstract; judged from the text where absent.
@@ -42,7 +47,7 @@ def segment(text: str, *, kind: str | None = None) -> Segmented:
     return Segmented(text, tuple(engine.rest(text, 0, len(text), RULES)))
 
 
-def judge(text: str) -> str:
+def judge(text: str) -> NoteKind:
     """The kind of a note, from its text: a lead or a bare location makes it a source note.
 
     >>> judge("Source: X"), judge("501.BC/8–348: Telegram"), judge("See Document 4."), judge("12. Letter to Ober.")

@@ -5,19 +5,20 @@ Offsets are code points, half-open, into the note's text as printed.
 
 from __future__ import annotations
 
-from dataclasses import field
 from itertools import chain
 
-from citekit.model.frozen import derived, frozen
+from msgspec import Struct, field
 
 
-@frozen
-class Segment:
-    """One stretch of a note with what it is: ``repository``, ``marking``, ``remark``, ``unknown`` …"""
+class Segment(Struct, frozen=True, gc=False):
+    """One stretch of a note with what it is."""
 
     kind: str
+    """``repository``, ``marking``, ``remark``, ``separator``, ``unknown`` …"""
     start: int
+    """Where it begins in the note."""
     end: int
+    """Where it ends."""
 
     def of(self, text: str) -> str:
         """The segment's text.
@@ -28,25 +29,28 @@ class Segment:
         return text[self.start : self.end]
 
 
-@frozen
-class Statement:
-    """A run of segments that says one thing: a location, the markings, who drafted, a cross-reference.
-
-    ``kind`` names the rule that read it; ``traits`` are what the rule learned that no segment shows,
-    for example ``{"role": "source"}`` or ``{"relation": "also printed"}``.
-    """
+class Statement(Struct, frozen=True, gc=False):
+    """A run of segments that says one thing: a location, the markings, who drafted, a cross-reference."""
 
     kind: str
+    """The rule that read it."""
     segments: tuple[Segment, ...]
+    """Its segments, at least one."""
     traits: dict[str, str] = field(default_factory=dict)
-    start: int = derived("segments[0].start")
-    """Where the first segment begins."""
-    end: int = derived("segments[-1].end")
-    """Where the last segment ends."""
+    """What the rule learned that no segment shows: ``{"role": "source"}``, ``{"relation": "also printed"}``."""
+
+    @property
+    def start(self) -> int:
+        """Where the first segment begins."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last segment ends."""
+        return self.segments[-1].end
 
 
-@frozen
-class Segmented:
+class Segmented(Struct, frozen=True, gc=False):
     """A text and the statements that tile it: no gap, no overlap, nothing empty.
 
     >>> lead = Statement("lead", (Segment("lead", 0, 8),))
@@ -57,7 +61,9 @@ class Segmented:
     """
 
     text: str
+    """The note, as printed."""
     statements: tuple[Statement, ...]
+    """What it says, in order."""
 
     def __post_init__(self) -> None:
         here = 0

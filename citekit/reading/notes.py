@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, ReadError
 from citekit.model.records import Document, Note
+from citekit.model.terms import NOTE_KINDS, is_note_kind
 from citekit.reading.source import decoded, text_of
 
 if TYPE_CHECKING:
@@ -110,9 +111,10 @@ def note(row: Any, number: int) -> Note:
     if any(isinstance(value, str) and _HALF.search(value) for value in row.values()):
         raise ValueError("half of a character in it")
 
+    if (kind := row.get("kind")) is not None and not is_note_kind(kind):
+        raise ValueError(f"its kind {kind!r} is none of {', '.join(NOTE_KINDS)}")
+
     def known(key: str) -> str | None:
         return None if row.get(key) is None else str(row[key])
 
-    return Note(
-        row["text"], id=known("id") or f"n{number}", kind=known("kind"), document=known("document"), date=known("date")
-    )
+    return Note(row["text"], id=known("id") or f"n{number}", kind=kind, document=known("document"), date=known("date"))

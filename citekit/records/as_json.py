@@ -1,17 +1,12 @@
-"""Notes as JSON: one object a note out, one object a note in (JSON Lines)."""
+"""A note as JSON: one object a note."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from citekit.errors import Diagnostic
-from citekit.model.records import Note
+from msgspec.structs import fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from citekit.model.records import Citation, Decoded, Part, ResolvedPart, SourceNote
 
 
@@ -97,45 +92,6 @@ def decoded_json(decoded: Decoded) -> dict[str, Any]:
 
 
 def _present(record: Any) -> dict[str, Any]:
-    values = ((field.name.rstrip("_"), getattr(record, field.name)) for field in fields(record))
+    values = ((field.encode_name, getattr(record, field.name)) for field in fields(record))
     said = ((name, value) for name, value in values if value not in (None, ()) and value is not False)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in said}
-
-
-_KEYS = ("id", "kind", "document", "date")
-
-
-def read_jsonl(lines: Iterable[str]) -> Iterator[Note | Diagnostic]:
-    """The notes of JSON Lines, one object a line with ``text`` and perhaps ``id``, ``kind``, ``document``, ``date``.
-
-    A line that is no such object comes out as a diagnostic; the lines after it are read.
-
-    >>> [type(found).__name__ for found in read_jsonl(['{"text": "Ibid."}', "", "{"])]
-    ['Note', 'Diagnostic']
-    """
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _note(number, line)
-
-
-def _note(number: int, line: str) -> Note | Diagnostic:
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return _refused(number, f"is not JSON ({error})")
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        return _refused(number, "has no text")
-    if wrong := next((key for key in _KEYS if not isinstance(found.get(key), str | int | None)), None):
-        return _refused(number, f"has a {wrong} that is not a string")
-    id_, kind, document, date = (None if found.get(key) is None else str(found[key]) for key in _KEYS)
-    if kind not in (None, "source", "footnote", "abstract"):
-        return _refused(number, f"has the kind {kind!r}")
-    return Note(found["text"], id=id_, kind=kind, document=document, date=date)
-
-
-def _refused(number: int, why: str) -> Diagnostic:
-    return Diagnostic(
-        f"line {number} {why}",
-        expected='a JSON object such as {"id": "n1", "kind": "source", "text": "Source: …"}',
-        hint="kind is source, footnote or abstract, or left out",
-    )

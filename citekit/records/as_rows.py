@@ -11,6 +11,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+from citekit.model.terms import LEVELS
 from citekit.records.as_json import note_json
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
     from citekit.model.records import Citation, Document, ParsedDocument, SourceNote, Volume
 
-LEVELS = (
-    "repository", "division", "record_group", "collection", "series", "lot", "accession", "entry", "box", "reel",
-    "folder", "file", "form", "item", "page", "title", "volume", "part", "document", "year", "footnote", "other",
-)  # fmt: skip
 COLUMNS = ("document", "note", "role", "kind", "text", *LEVELS, "place", "described", "leads_to", "classification",
            "markings", "drafted_by", "cleared_by", "approved_by")  # fmt: skip
 SHOWN = ("document", "note", "role", "kind", "text")

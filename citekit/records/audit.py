@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.authority.folding import fold
 from citekit.errors import CitekitError, ReadError
+from citekit.model.terms import is_note_kind
 from citekit.reading.source import called, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from citekit.model.records import SourceNote
+    from citekit.model.terms import NoteKind
 
 NO_CITATION = ("[Extract", "[Attachment", "[Enclosure", "[Tab", "[Annex", "[Appendix", "[Here follows", "[Subenclosure")
 """What stands in the place of a source note and is none; such a note is expected to yield nothing."""
@@ -72,7 +74,8 @@ def run(rows: Iterable[dict[str, Any]]) -> Audit:
     audit = Audit()
     for row in rows:
         if not row["text"].startswith(NO_CITATION):
-            kind = "abstract" if "abstract" in str(row.get("form", "")) else row.get("kind") or "source"
+            said: Any = "abstract" if "abstract" in str(row.get("form", "")) else row.get("kind")
+            kind: NoteKind = said if is_note_kind(said) else "source"
             audit.add(row, build(segment(row["text"], kind=kind), kind=kind, date=row.get("date") or None))
     return audit
 

@@ -15,19 +15,25 @@ from citekit.errors import Diagnostic
 from citekit.grammar import judge
 from citekit.grammar.location import misprints as misprint
 from citekit.model.records import Citation, Classification, Decoded, Marking, Part, Person, Remark, SourceNote
+from citekit.model.terms import is_level
 
 if TYPE_CHECKING:
     from citekit.authority.tables import Term
     from citekit.model.spans import Segment, Segmented, Statement
+    from citekit.model.terms import CitationKind, NoteKind, Role
 
-CITED = {"location": "archival", "published": "published", "crossref": "crossref", "ibid": "ibid"}
+CITED: dict[str, CitationKind] = {
+    "location": "archival",
+    "published": "published",
+    "crossref": "crossref",
+    "ibid": "ibid",
+}
 """The kinds of statement that are citations, and the kind of citation that each is."""
 
 _ROLES = ("drafter", "clearer", "approver")
 _READ = frozenset(("lead", "marking", "drafting", "separator", "unknown"))
 _SILENT = frozenset((*CITED, *_READ))
 """The kinds of statement that are no remark."""
-_NO_PART = frozenset(("separator", "words", "ibid", "unknown"))
 _RELATION = re.compile(
     r"\b(?:(also|partially|previously|first)\s+)?(printed|reproduced|quoted|excerpted|published)"
     r"(?:\s+in\s+(?:full|part))?(?:\s+(?:in|as|ibid\.?,?))?(?:\s+the)?\s*\Z|\b(cop(?:y|ies))\b[^.;]*\Z",
@@ -43,7 +49,7 @@ def build(
     *,
     id: str | None = None,
     document: str | None = None,
-    kind: str | None = None,
+    kind: NoteKind | None = None,
     date: str | None = None,
 ) -> SourceNote:
     """The record of a segmented note; ``date`` is the document's, ISO 8601, on which decoding leans.
@@ -77,7 +83,7 @@ def build(
 
 
 def _citation(text: str, statement: Statement, date: str | None) -> Citation:
-    role = statement.traits.get("role", "other")
+    role: Role = "source" if statement.traits.get("role") == "source" else "other"
     start, end = statement.start, statement.end
     relation = None if role == "source" else _relation(text, start)
     parts, place = _parts(text, statement.segments, date)
@@ -99,10 +105,11 @@ def _parts(text: str, segments: tuple[Segment, ...], date: str | None) -> tuple[
     holder: str | None = None
     place: str | None = None
     for index, segment in enumerate(segments):
-        level = segment.kind
-        if level in _NO_PART:
+        level, start, end = segment.kind, segment.start, segment.end
+        if level == "place":
+            place = place or text[start:end]
+        if not is_level(level):
             continue
-        start, end = segment.start, segment.end
         printed = text[start:end]
         authority: str | None = None
         decoded: Decoded | None = None
@@ -111,9 +118,6 @@ def _parts(text: str, segments: tuple[Segment, ...], date: str | None) -> tuple[
             holder = authority
         elif level in _AUTHORIZED:
             authority, reading = _authority(level, printed, printed, holder)
-        elif level == "place":
-            place = place or printed
-            continue
         else:
             reading = misprint.reading(level, printed)
             if level in _DECODED:

@@ -9,9 +9,10 @@ that does not tell, or the words only point (“this memorandum”), nothing is 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from citekit.grammar.text.dates import inferred_year, iso
 from citekit.grammar.text.sentences import sentences

@@ -9,8 +9,10 @@ citation stays as it is printed, and a diagnostic says so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from citekit.errors import Diagnostic
 from citekit.model.levels import ARCHIVAL, OF_ONE_DOCUMENT, is_leaf

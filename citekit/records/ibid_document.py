@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +11,8 @@ if TYPE_CHECKING:
     from citekit.model.records import Citation, Described, ResolvedPart, SourceNote
 
     Parts = tuple[ResolvedPart, ...]
+
+from msgspec.structs import replace
 
 from citekit.records.ibid_parts import combine, own_parts
 

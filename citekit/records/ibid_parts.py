@@ -8,8 +8,9 @@ antecedent has it too or an authority knows under which repository it stands; el
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from citekit.authority.folding import fold
 from citekit.model.levels import ARCHIVAL, OF_ONE_DOCUMENT, PUBLISHED, widest_first

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from citekit.errors import ParseError
 from citekit.model.records import Document, Note, ParsedDocument, SourceNote
 
+if TYPE_CHECKING:
+    from citekit.model.terms import NoteKind
 
-def parse(note: str | Note, *, kind: str | None = None, date: str | None = None, strict: bool = False) -> SourceNote:
+
+def parse(
+    note: str | Note, *, kind: NoteKind | None = None, date: str | None = None, strict: bool = False
+) -> SourceNote:
     """Read one note. Never raises for any string, unless ``strict``: then ``ParseError`` with all findings.
 
     ``kind`` is source, footnote or abstract, judged from the text where absent; ``date`` is the ISO date of

@@ -9,8 +9,9 @@ first and last document. Pages lead nowhere here: which document stands on a pag
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from citekit.model.records import Target
 

@@ -9,13 +9,14 @@ printed for the input that ``--write`` leaves in FOLDER.
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tests.shared import SHARED, rows
 
@@ -77,7 +78,7 @@ def parsed(notes: Iterable[Json]) -> Iterator[Json]:
     from citekit import parse
 
     for note in notes:
-        yield dataclasses.asdict(parse(note["text"], kind=note["kind"])) | {"id": note["key"]}
+        yield msgspec.to_builtins(parse(note["text"], kind=note["kind"])) | {"id": note["key"]}
 
 
 def write(path: Path, found: Iterable[Json]) -> Path:

@@ -1,0 +1,215 @@
+"""Kinds of document: *telegram*, *Aufzeichnung*, *procès-verbal*; what a heading, a note or its prose calls one.
+
+>>> kind, end = match("Top secret memcon, Ober and Lund, 3 May 1957")
+>>> kind.id, end
+('memorandum of conversation', 17)
+>>> whole("Schreiben").id, whole("Schreiben").type, whole("Schreibtisch")
+('letter', 'personal_communication', None)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from citekit.authority.folding import APOSTROPHES
+from citekit.authority.tables import load, table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+QUALITIES = 2
+"""How many words such as “draft” may stand before a kind."""
+_HEAD = re.compile(r"[^\W_]+")
+_OF = re.compile(r" (?:of|on|by|from|to|for) ")
+_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_IDEOGRAMS = "一", "鿿"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One row of ``kinds.toml``: a kind of document by its ``id``, the word of headings in English.
+
+    ``names`` and ``plurals`` are by language. ``sent``: one party sends it to another; ``numbered``: who sent it tells
+    it from others as its number does; ``common``: the word begins titles of files too.
+    """
+
+    id: str
+    source: str
+    type: str = "manuscript"
+    sent: bool = False
+    numbered: bool = False
+    common: bool = False
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    abbreviations: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+    def genre(self, printed: str) -> str:
+        """The kind as a record has it: the words printed, in small letters, a short form written out.
+
+        >>> whole("tel.").genre("Tel."), whole("Memcon").genre("Memcon"), whole("NSAM").genre("NSAM")
+        ('telegram', 'memcon', 'national security action memorandum')
+        """
+        return self.id if printed in self.marks or printed.lower() in self.abbreviations else printed.lower()
+
+    def is_several(self, printed: str) -> bool:
+        """Whether the word names more than one document: “letters”.
+
+        >>> whole("Briefe").is_several("Briefe"), whole("Minutes").is_several("Minutes")
+        (True, False)
+        """
+        plurals = chain.from_iterable(self.plurals.values())
+        return printed.lower().endswith("s.") or printed.lower() in map(str.lower, plurals)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One word or phrase for a kind; ``words`` in small letters, unless it is read only as written."""
+
+    words: str
+    kind: Kind
+    language: str
+    exact: bool = False
+
+
+def match(
+    text: str, start: int = 0, end: int | None = None, *, languages: Collection[str] = ()
+) -> tuple[Kind, int] | None:
+    """The kind of document named at ``start`` and where its name ends; ``None`` where there is none.
+
+    The longest name counts; “draft” and other qualities may stand before it. Only names of ``languages`` are read
+    where some are given. A word of several languages is read in the first of them, English before the others.
+
+    >>> [match(t)[0].id for t in ("Circular telegram 12", "draft letter", "Запись беседы", "lettre de Bidault")]
+    ['circular telegram', 'letter', 'memorandum of conversation', 'letter']
+    >>> match("Brief an Lund")[0].id, match("Brief an Lund", languages=("de",))[0].id, match("letterhead")
+    ('brief', 'letter', None)
+    """
+    return _match(text, start, len(text) if end is None else end, frozenset(languages), QUALITIES)
+
+
+def _match(text: str, start: int, end: int, languages: frozenset[str], qualities: int) -> tuple[Kind, int] | None:
+    best = _named(text, start, end, languages)
+    if qualities and (quality := _quality(text, start, end)) is not None:
+        qualified = _match(text, quality, end, languages, qualities - 1)
+        if qualified and (best is None or qualified[1] > best[1]):
+            return qualified
+    return best
+
+
+def _named(text: str, start: int, end: int, languages: frozenset[str]) -> tuple[Kind, int] | None:
+    """The kind that a name at ``start`` means, without qualities."""
+    for name in _names().get(_head(text, start), ()):
+        stop = start + len(name.words)
+        if languages and name.language and name.language not in languages:
+            continue
+        if stop <= end and _is(name, text[start:stop]) and _closes(text, stop, end):
+            return name.kind, stop
+    return None
+
+
+def whole(text: str, *, languages: Collection[str] = ()) -> Kind | None:
+    """The kind that the whole of a text names: “Memorandum of conversation”, “Aufzeichnung”.
+
+    >>> whole("telegram").numbered, whole("Telegram 12")
+    (True, None)
+    """
+    found = match(text, languages=languages)
+    return found[0] if found and found[1] == len(text) else None
+
+
+def begins(text: str, *, languages: Collection[str] = ()) -> bool:
+    """Whether a text begins as the description of a document does; a ``common`` word does so only before “of”, “by” …
+
+    >>> begins("Aufzeichnung Carstens"), begins("Briefwechsel"), begins("Record of talks"), begins("Record books")
+    (True, False, True, False)
+    """
+    found = match(text, languages=languages)
+    return found is not None and (not found[0].common or _OF.match(text, found[1]) is not None)
+
+
+@cache
+def english(*, several: bool = False) -> tuple[str, ...]:
+    """The English names of all kinds that are not ``common``, for a pattern that looks for them in prose.
+
+    >>> "telegram" in english(), "telegrams" in english(), "telegrams" in english(several=True)
+    (True, False, True)
+    """
+    found: dict[str, None] = {}
+    for row in load("kinds", Kind):
+        if not row.common:
+            found |= dict.fromkeys(row.names.get("en", ()))
+            found |= dict.fromkeys(row.plurals.get("en", ()) if several else ())
+    return tuple(found)
+
+
+def _head(text: str, start: int) -> str:
+    """What names are filed under: their first word; for Chinese their first sign."""
+    found = _HEAD.match(text, start)
+    if found is None:
+        return ""
+    word = found[0].lower()
+    return word[0] if _IDEOGRAMS[0] <= word[0] <= _IDEOGRAMS[1] else word
+
+
+def _is(name: _Name, printed: str) -> bool:
+    if name.exact:
+        return printed == name.words
+    return printed == name.words or printed.lower().translate(_APOSTROPHES) == name.words
+
+
+def _closes(text: str, stop: int, end: int) -> bool:
+    """Whether a name ends at ``stop``: no word goes on there, unless it is written without spaces between words."""
+    if stop >= end or _IDEOGRAMS[0] <= text[stop - 1] <= _IDEOGRAMS[1]:
+        return True
+    sign = text[stop]
+    if sign in "-" + APOSTROPHES:
+        return not text[stop + 1 : min(stop + 2, end)].isalpha()
+    return not (sign.isalnum() or sign == "_")
+
+
+def _quality(text: str, start: int, end: int) -> int | None:
+    """Where a word such as “draft” ends, with the space behind it."""
+    for quality in _qualities().get(_head(text, start), ()):
+        stop = start + len(quality)
+        if stop < end and text[start:stop].lower() == quality and text[stop] == " ":
+            return stop + 1
+    return None
+
+
+@cache
+def _names() -> dict[str, tuple[_Name, ...]]:
+    """All names by their first word, the longest first, then by the order of languages."""
+    filed: dict[str, list[_Name]] = {}
+    order = {language: place for place, language in enumerate(table("kinds")["languages"])}
+    for name in _each_name():
+        filed.setdefault(_head(name.words, 0), []).append(name)
+    return {
+        head: tuple(sorted(names, key=lambda name: (-len(name.words), order.get(name.language, 0))))
+        for head, names in filed.items()
+    }
+
+
+def _each_name() -> Iterator[_Name]:
+    for row in load("kinds", Kind):
+        for names in (row.names, row.plurals):
+            for language, words in names.items():
+                yield from (_Name(word.lower().translate(_APOSTROPHES), row, language) for word in words)
+        for short in row.abbreviations:
+            yield _Name(short, row, "")
+        yield from (_Name(mark, row, "", exact=True) for mark in row.marks)
+
+
+@cache
+def _qualities() -> dict[str, tuple[str, ...]]:
+    filed: dict[str, tuple[str, ...]] = {}
+    for quality in table("kinds")["qualities"]:
+        head = _head(quality, 0)
+        filed[head] = (*filed.get(head, ()), quality)
+    return filed
