@@ -48,6 +48,7 @@ def documents(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[dict[str, Any
     return items, [{"citationItems": group, "properties": {"noteIndex": n}} for n, group in enumerate(groups, 1)]
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents(), st.sampled_from(STYLES), st.randoms(use_true_random=False))
 def test_rendering_depends_on_the_document_alone(document: Any, name: str, random: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from citekit.csl.input.vocabulary import TYPES
 from tests import csl_every_style
 from tests.oracle import odd
@@ -9,6 +11,7 @@ from tests.oracle import odd
 SHARE = 60
 
 
+@pytest.mark.slow
 def test_no_style_raises() -> None:
     assert list(csl_every_style.faults(csl_every_style.drawn(SHARE, seed=1))) == []
 

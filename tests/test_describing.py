@@ -139,6 +139,7 @@ def test_a_name_is_what_singles_a_document_out() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @needs_shared
 def test_labelled_citations() -> None:
     found = list(score_described.verdicts())
@@ -147,6 +148,7 @@ def test_labelled_citations() -> None:
     assert len(wrong) <= 5, wrong
 
 
+@pytest.mark.slow
 @needs_shared
 def test_labelled_ibids() -> None:
     found = list(score_ibid.verdicts(score_ibid.cases()))

@@ -164,6 +164,7 @@ def test_no_word_of_a_note_is_lost(kind: str, note: str) -> None:
     assert made.notes[0].changed or made.notes[0].left
 
 
+@pytest.mark.slow
 @needs_shared
 def test_real_notes_lose_no_word() -> None:
     sampled = [row["text"] for name in ("source_notes", "footnotes")
@@ -222,6 +223,7 @@ def test_a_style_that_is_not_there(kind: str) -> None:
 WORDS = st.lists(st.integers(0, 90), max_size=6)
 
 
+@pytest.mark.slow
 @both
 @patient
 @given(cuts=WORDS)
@@ -439,6 +441,7 @@ def test_hostile_and_broken_files_are_refused(kind: str, make: Callable[[str], b
     assert time.perf_counter() - start < 10
 
 
+@pytest.mark.slow
 @both
 def test_thousands_of_notes(kind: str) -> None:
     count = {"docx": 5000, "odt": 1000}[kind]

@@ -149,6 +149,7 @@ def test_each_failure_is_one_clear_sentence(path: str, says: str, site: str) -> 
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.slow
 def test_a_server_that_drips_is_given_up(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "PATIENCE", 1)
     with pytest.raises(ReadError, match="takes too long"):

@@ -26,6 +26,7 @@ def cited(path: Path) -> tuple[CslItem, ...]:
 FORMATS = [form for form in survival.both_ways() if form.profile not in ("chicago", "mla")]  # written as plain biblatex
 
 
+@pytest.mark.slow
 @needs_shared
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 @pytest.mark.parametrize("path", [PAGE, VOLUME], ids=lambda path: path.name)

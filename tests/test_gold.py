@@ -85,6 +85,7 @@ def test_levels_are_those_of_the_kind_of_citation(name: str) -> None:
             assert {part["level"] for part in cited["parts"]} <= allowed, label["key"]
 
 
+@pytest.mark.slow
 @needs_shared
 @pytest.mark.parametrize("name", SETS)
 def test_labels_cut_whole_words_out_of_notes_that_are_not_labelled_elsewhere(name: str) -> None:
@@ -99,6 +100,7 @@ def test_labels_cut_whole_words_out_of_notes_that_are_not_labelled_elsewhere(nam
                 assert not (found["text"][-1] + after).isalnum() or not after, (note["key"], found["text"])
 
 
+@pytest.mark.slow
 @needs_shared
 @needs_grammar
 @pytest.mark.parametrize("name", SETS)

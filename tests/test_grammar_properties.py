@@ -42,6 +42,7 @@ def holds(text: str, kind: str | None) -> None:
     assert note == read(text, kind)
 
 
+@pytest.mark.slow
 @given(text=notes, kind=st.sampled_from(KINDS))
 @example(text="Souce:. 0. ", kind=None)
 @example(text="Source: POL 2. Secret; Limit Dis) In The Vantage Point, pp. 62-63, Ober recalls it.", kind="source")
@@ -50,6 +51,7 @@ def test_any_text_tiles_and_reads_the_same_twice(text: str, kind: str | None) ->
     holds(text, kind)
 
 
+@pytest.mark.slow
 @needs_shared
 @pytest.mark.parametrize("name", ["source_notes", "footnotes"])
 def test_randomly_edited_notes_tile(name: str) -> None:

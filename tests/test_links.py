@@ -118,6 +118,7 @@ def test_the_id_of_a_volume(year: str, volume: str, part: str | None, expected: 
     assert volume_id([Part(level, text, 0, 0) for level, text in named]) == expected
 
 
+@pytest.mark.slow
 @needs_shared
 def test_the_editors_links_of_nine_volumes() -> None:
     found = figures(volumes())

@@ -307,6 +307,7 @@ def cut_inlines(draw: st.DrawFn) -> tuple[list[Any], list[Edit]]:
     return inlines, [Edit(start, end, [element("Str", f"<{n}>")]) for n, (start, end) in enumerate(pairs)]
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(cut_inlines())
 def test_replacing_changes_the_stretches_and_nothing_else(case: tuple[list[Any], list[Edit]]) -> None:
@@ -374,6 +375,7 @@ def test_time_is_linear_in_the_notes(text: str) -> None:
     assert seconds(many) < 4 * 4 * max(seconds(few), 0.05)
 
 
+@pytest.mark.slow
 def test_one_long_note_takes_linear_time() -> None:
     few, many = (notes(f"{KENNEDY}; " * count + " [@pell]" * count) for count in (50, 200))
     seconds(copy.deepcopy(few))

@@ -127,6 +127,7 @@ def test_bytes_that_cannot_be_read(data: bytes, message: str) -> None:
         list(documents(io.BytesIO(data), "page.html"))
 
 
+@pytest.mark.slow
 def test_hostile_pages_take_linear_time() -> None:
     start = time.monotonic()
     rows = "".join(f"<p>A.{marker(n)}</p>" for n in range(10_000))

@@ -89,6 +89,7 @@ def test_xml_with_no_document_says_what_was_expected() -> None:
         list(documents(io.BytesIO(b"<TEI xmlns='http://www.tei-c.org/ns/1.0'/>"), "empty.xml"))
 
 
+@pytest.mark.slow
 @needs_shared
 @pytest.mark.parametrize(
     "path", sorted((SHARED / "corpus" / "tei").glob("*.xml.gz")), ids=lambda p: p.name.split(".")[0]

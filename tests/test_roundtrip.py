@@ -39,6 +39,7 @@ OPTIONAL = {variable: KINDS[kind] for variable, kind in variables().items() if v
 items = st.fixed_dictionaries({"id": st.just("a"), "type": st.sampled_from(sorted(types()))}, optional=OPTIONAL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS, ids=IDS)
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(item=items)
@@ -111,6 +112,7 @@ def test_the_archive_has_fields_of_its_own_in_bibtex_and_biblatex() -> None:
         assert [table.outcome(find(name), row) for row in rows] == [table.OWN] * 4
 
 
+@pytest.mark.slow
 def test_two_thousand_records_read_back_from_the_formats_are_valid() -> None:
     import jsonschema
 

@@ -153,6 +153,7 @@ REMARKS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(PLACES, CLASSES, MARKS, DRAFTING, REMARKS, st.booleans())
 def test_a_source_note_is_printed_back(
@@ -166,6 +167,7 @@ def test_a_source_note_is_printed_back(
     ).replace(",", "")
 
 
+@pytest.mark.slow
 @needs_shared
 def test_the_notes_of_the_corpus_are_printed_back() -> None:
     done = trip.trips(row["text"] for row in list(rows(trip.CORPUS))[::60])
