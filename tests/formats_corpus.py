@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from citekit import csl_items, read
-from citekit.formats import CslItem, Format, Loss
+from citekit.formats import Format, Loss
 from citekit.formats import losses as survival
 from citekit.formats.shared.round_trip import different, plain
 from citekit.formats.shared.variables import schema
@@ -21,6 +21,8 @@ from tests.shared import SHARED
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from citekit.model.items import CslItem
 
 PAGE = SHARED / "pages" / "frus1961-63v07-d324.txt"
 VOLUME = SHARED / "corpus" / "tei" / "frus1961-63v06.xml.gz"

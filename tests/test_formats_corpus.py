@@ -15,7 +15,7 @@ from tests.shared import needs_shared
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from citekit.formats import CslItem
+    from citekit.model.items import CslItem
 
 
 @cache

@@ -20,7 +20,7 @@ from citekit.items import place
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 ARRANGED = PLACE[:-1]
 """The variables of a place that hold levels of description."""

@@ -12,7 +12,7 @@ from citekit.model.records import Document, Note, ParsedDocument
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 from citekit.items.sources import as_items
 from citekit.records.parsing import parse_document

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from citekit.items import place
 
 if TYPE_CHECKING:
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 PLACE = ("archive_location", "call-number", "archive_collection", "archive", "archive-place")
 """The variables of a place, narrow to wide."""

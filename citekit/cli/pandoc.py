@@ -15,7 +15,7 @@ from citekit.errors import CitekitError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 HOW = "pandoc draft.md --filter citekit-pandoc -o draft.docx"
 PARTS = {"pandoc-api-version", "meta", "blocks"}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from citekit.formats import Format
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
     from citekit.model.records import ParsedDocument
 
 NAMED = 8

@@ -12,10 +12,11 @@ from citekit.cli import options
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from citekit.formats import CslItem, Loss
+    from citekit.formats import Loss
     from citekit.integrations.zotero import Report
     from citekit.integrations.zotero.secret import Key
     from citekit.integrations.zotero.web import Library
+    from citekit.model.items import CslItem
 
 user = click.option("--user", type=click.IntRange(min=1), metavar="ID", help="The library of this user on the web.")
 group = click.option("--group", type=click.IntRange(min=1), metavar="ID", help="The library of this group on the web.")

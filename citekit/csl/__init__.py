@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from citekit.csl.document.rendered import Rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
-
-    from citekit.errors import Diagnostic
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What a style makes of a document, in the format asked for.
-
-    ``citations`` are in the order given; ``bibliography`` is in the style's order, and ``ids`` are the items
-    of its entries. ``diagnostics`` tell what was not known or not there; all else is rendered all the same.
-    """
-
-    citations: list[str]
-    bibliography: list[str]
-    ids: list[str]
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def render(

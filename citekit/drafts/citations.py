@@ -24,7 +24,7 @@ from citekit.records.parsing import parse_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
     from citekit.model.records import Citation, Part, ResolvedPart, SourceNote
 
 

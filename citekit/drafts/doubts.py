@@ -13,7 +13,7 @@ from citekit.drafts.kept_words import is_balanced, unkept
 
 if TYPE_CHECKING:
     from citekit.drafts.passages import Found, Passage
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 UNSURE = "this ibid. may lean on a work that is not read"
 DOUBTFUL = "this ibid. may name a page or a file"

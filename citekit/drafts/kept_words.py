@@ -14,7 +14,7 @@ from citekit.grammar.text import dates as dating
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 NOT_SHOWN = frozenset(("item", "page", "footnote"))
 """Levels of a place that are shown only through what was read in them: kind, names, date, locator."""

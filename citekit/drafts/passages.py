@@ -10,7 +10,7 @@ from citekit.errors import Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 
 EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"

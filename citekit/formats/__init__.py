@@ -15,7 +15,7 @@ from __future__ import annotations
 import difflib
 import importlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import encoding as _bytes
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
 
-CslItem: TypeAlias = dict[str, Any]
-"""An item of CSL-JSON: a plain dictionary as ``csl-data.json`` 1.0.2 describes it."""
+    from citekit.model.items import CslItem
 
 LIMIT = 256 * 1024 * 1024
 """Characters; the largest bibliography that is read."""

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Loss, Parsed, unreported
+from citekit.formats import Loss, Parsed, unreported
 from citekit.formats.shared import lenient_items as _shape
 from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 _SPACE = re.compile(r"[\s,]*")
 _NEXT = re.compile(r"\}\s*,\s*(?=\{)")

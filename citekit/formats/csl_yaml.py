@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Parsed, csl_json, unreported
+from citekit.formats import Parsed, csl_json, unreported
 from citekit.formats.shared import lenient_items as _shape
 from citekit.formats.shared import round_trip as _settle
 from citekit.items.keys import keyed
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _DEPTH = 64

@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Parsed, unreported
+from citekit.formats import Parsed, unreported
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _extra
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 Row = dict[str, str]
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import FormatError
-from citekit.formats import CslItem, Parsed, unreported
+from citekit.formats import Parsed, unreported
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _extra
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 TYPES: dict[str, tuple[str, str]] = {
     "article-journal": ("17", "Journal Article"), "article-magazine": ("19", "Magazine Article"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
     from citekit.model.records import ParsedDocument
 
 from citekit.items.sources import as_items

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from citekit.formats import FORMATS, CslItem, Format, Loss
+from citekit.formats import FORMATS, Format, Loss
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared.round_trip import different, plain
 from citekit.formats.shared.variables import SHORT, types, variables
+
+if TYPE_CHECKING:
+    from citekit.model.items import CslItem
 
 OWN, LINE, LOST = "●", "○", "—"
 

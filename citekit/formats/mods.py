@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Parsed, unreported
+from citekit.formats import Parsed, unreported
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _extra
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 NAMESPACE = "http://www.loc.gov/mods/v3"
 

@@ -19,7 +19,8 @@ from citekit.formats import Loss, unreported
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from citekit.formats import CslItem, Report
+    from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 _WIDE_TO_NARROW = ("archive", "archive_collection", "archive_location")
 

@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import CslItem, Parsed, unreported
+from citekit.formats import Parsed, unreported
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _extra
 from citekit.formats.shared import names as _names
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 Data = dict[str, Any]
 

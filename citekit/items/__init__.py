@@ -12,14 +12,13 @@ of the document ``besides`` its kind, parties and date.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from citekit.model.items import CslItem
     from citekit.model.records import Citation, Document, Part, ResolvedPart, SourceNote
-
-CslItem = dict[str, Any]
 
 CUSTODIES = ("printed", "held", "frus")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.items import dates
 
 if TYPE_CHECKING:
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
     from citekit.model.records import Citation, Document, ParsedDocument, SourceNote, Volume
 
 RENAMED = 2014

@@ -16,7 +16,7 @@ from citekit.errors import CitekitError
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 ARCHIVAL = "{archive}-{location}-{number}-{date}"
 PRINTED = "{author}-{year}-{title}"

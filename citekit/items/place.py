@@ -11,7 +11,7 @@ from citekit.model.levels import is_leaf, widest_first
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
     from citekit.model.records import Citation, Document, Part, ResolvedPart
 
 Level = tuple[str, str]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 
 _HEREAFTER = re.compile(r" \((?:here(?:in)?after |henceforth )?[A-Z]{2,}\)\Z")

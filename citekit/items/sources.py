@@ -9,7 +9,7 @@ from citekit.model.records import ParsedDocument, SourceNote
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
     from citekit.model.records import Citation
 
 

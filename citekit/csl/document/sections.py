@@ -13,7 +13,7 @@ from citekit.errors import FormatError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from citekit.csl import Rendered
+    from citekit.csl.document.rendered import Rendered
 
 REST = "Other sources"
 
@@ -59,7 +59,7 @@ def read_section(text: str) -> Section:
 def divide(rendered: Rendered, items: Iterable[Mapping[str, Any]], sections: Iterable[Section]) -> dict[str, list[str]]:
     """The entries by title, each under the first section that takes it; all others under ``REST``.
 
-    >>> from citekit.csl import Rendered
+    >>> from citekit.csl.document.rendered import Rendered
     >>> made = Rendered([], ["Salt. 1961.", "Box 7."], ["s", "b"])
     >>> items = [{"id": "s", "type": "book"}, {"id": "b", "type": "manuscript", "archive": "Kew"}]
     >>> divide(made, items, [Section("Archives", "archive")])

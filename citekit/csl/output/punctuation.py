@@ -6,19 +6,30 @@ and close something; every run meets the one before it as it arrives.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from citekit.csl.output.mark_merging import LEADING, MERGED, PUNCTUATION, Run, merge
 from citekit.csl.output.nodes import Display, Format, Link, Span, Text
 from citekit.csl.output.pieces import Piece, flat
 
 if TYPE_CHECKING:
-    from citekit.csl.input.locale import Locale
     from citekit.csl.output.nodes import Node
     from citekit.csl.output.pieces import Part
 
 FLIPPED = {"italic": "normal", "oblique": "normal", "small-caps": "normal", "bold": "normal"}
 _PLAIN = ("normal", "none", "baseline")
+
+
+class Punctuation(Protocol):
+    """What a language says of quotation marks."""
+
+    @property
+    def quotes(self) -> tuple[str, str, str, str]:
+        """Opening and closing quotation marks, outer then inner."""
+
+    @property
+    def punctuation_in_quote(self) -> bool:
+        """Whether full stops and commas go inside of closing quotation marks."""
 
 
 class Opening(NamedTuple):
@@ -31,7 +42,7 @@ class Opening(NamedTuple):
 class Settler:
     """Walks pieces and keeps what a seam needs to know: the runs so far, open formats, the depth of quotes."""
 
-    def __init__(self, locale: Locale, brackets: bool = False, within: Format | None = None) -> None:
+    def __init__(self, locale: Punctuation, brackets: bool = False, within: Format | None = None) -> None:
         self.quotes = locale.quotes
         self.inside = locale.punctuation_in_quote
         self.events: list[Run | Opening | None] = []
@@ -276,6 +287,6 @@ def _build(events: object) -> list[Node]:
     return nodes
 
 
-def settle(part: Part, locale: Locale, brackets: bool = False) -> tuple[Node, ...]:
+def settle(part: Part, locale: Punctuation, brackets: bool = False) -> tuple[Node, ...]:
     """The nodes of a rendered part; with ``brackets`` parentheses within parentheses become brackets."""
     return Settler(locale, brackets).nodes(part)

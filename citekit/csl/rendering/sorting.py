@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from citekit.csl.input.vocabulary import DATES, NAMES, NS, NUMBERS
+from citekit.csl.input.vocabulary import DATES, NAMES, NUMBERS
 from citekit.csl.output.pieces import flat
 from citekit.csl.rendering.cite_variables import citation_label
 from citekit.csl.rendering.dates import sort_key as date_key
@@ -16,12 +16,9 @@ from citekit.csl.rendering.numbers import is_numeric
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lxml.etree import _Element
-
     from citekit.csl.rendering.collation import Collation, Key
     from citekit.csl.rendering.context import Context
     from citekit.csl.rendering.elements import Element
-    from citekit.csl.styles.compiler import Compiler
 
 T = TypeVar("T")
 
@@ -51,32 +48,6 @@ class SortKey:
         if text is not None and self.variable in NUMBERS and is_numeric(text):
             return re.sub(r"\d+", lambda m: m.group().zfill(9), text)
         return text
-
-
-def read_keys(element: _Element | None, compiler: Compiler) -> tuple[SortKey, ...]:
-    """The keys of a ``cs:sort``."""
-    if element is None:
-        return ()
-    return tuple(_read_key(key, compiler) for key in element.iterfind(NS + "key"))
-
-
-def _read_key(key: _Element, compiler: Compiler) -> SortKey:
-    first, use, last = key.get("names-min"), key.get("names-use-first"), key.get("names-use-last")
-    limits = (_count(first), _count(use), None if last is None else last == "true")
-    variable, macro = key.get("variable"), key.get("macro")
-    elements: list[Element] = []
-    if variable in NAMES:
-        from citekit.csl.rendering.formatting import Look
-        from citekit.csl.rendering.names import EtAl, Names
-
-        elements = [Names((variable,), compiler.name_style(None), EtAl(), None, [], Look(delimiter=", "))]
-    elif macro is not None:
-        elements = compiler.macro(macro, key)
-    return SortKey(variable, tuple(elements), key.get("sort") == "descending", limits)
-
-
-def _count(value: str | None) -> int | None:
-    return int(value) if value is not None and value.isdigit() else None
 
 
 def arrange(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from citekit.csl.input.locale import Locale, read_locale
 from citekit.csl.input.vocabulary import NS
 from citekit.csl.rendering.formatting import Look, read_look
-from citekit.csl.rendering.sorting import SortKey, read_keys
 from citekit.csl.styles.compiler import Compiler, attributes
 from citekit.csl.styles.loading import skeleton
+from citekit.csl.styles.sort_keys import read_keys
 from citekit.errors import StyleError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from citekit.csl.rendering.elements import Element
+    from citekit.csl.rendering.sorting import SortKey
 
 
 @dataclass(slots=True)

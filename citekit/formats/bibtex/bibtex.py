@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.formats import CslItem, Parsed, unreported
+from citekit.formats import Parsed, unreported
 from citekit.formats.bibtex import entries as _bib_entry
 from citekit.formats.bibtex import files as _bib_file
 from citekit.formats.bibtex.dialects import ARCHIVAL, Dialect
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 DIALECT = Dialect(
     "bibtex",

@@ -17,7 +17,7 @@ from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import variables as _variables
 
 if TYPE_CHECKING:
-    from citekit.formats import CslItem
+    from citekit.model.items import CslItem
 
 ENTRIES: dict[str, tuple[str, ...]] = {
     "article-journal": ("article",),

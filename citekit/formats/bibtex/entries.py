@@ -16,8 +16,8 @@ from citekit.formats.shared import variables as _variables
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from citekit.formats import CslItem
     from citekit.formats.bibtex.dialects import Dialect, Entry
+    from citekit.model.items import CslItem
 
 OLDER = {
     "journal": "journaltitle",

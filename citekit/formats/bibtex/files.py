@@ -15,7 +15,8 @@ from citekit.items.keys import keyed as told_apart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from citekit.formats import CslItem, Report
+    from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 _START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
 _LINE = re.compile(r" in line \d+")

@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from citekit.formats import CslItem
+    from citekit.model.items import CslItem
 
 Levels = list[tuple[str, str]]
 """Levels, or labels, each with its text."""

@@ -20,7 +20,7 @@ from citekit.formats.shared import variables as _variables
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from citekit.formats import CslItem
+    from citekit.model.items import CslItem
 
 _LINE = re.compile(r"([A-Za-z][\w. -]{0,80}):\s*(.*)")
 

@@ -11,7 +11,7 @@ from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
 
 if TYPE_CHECKING:
-    from citekit.formats import CslItem
+    from citekit.model.items import CslItem
 
 Place = tuple[int, int]
 _DATED = {"date-parts", "season", "circa", "literal", "raw"}

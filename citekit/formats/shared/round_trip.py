@@ -15,7 +15,8 @@ from citekit.formats.shared import variables as _variables
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from citekit.formats import CslItem, Report
+    from citekit.formats import Report
+    from citekit.model.items import CslItem
 
 _FLAGS = {"comma-suffix", "static-ordering", "parse-names"}
 

@@ -13,8 +13,8 @@ from citekit.errors import CitekitError, Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from citekit.formats import CslItem
     from citekit.integrations.latex.auxiliary import Auxiliary
+    from citekit.model.items import CslItem
 
 SUFFIXES = (".bib", ".json", ".yaml", ".ris")
 """What is tried behind a name, in this order; any format that citekit reads may be named with its suffix."""

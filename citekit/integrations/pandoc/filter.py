@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from citekit.integrations.pandoc.gather import Place
     from citekit.integrations.pandoc.settings import Settings
     from citekit.integrations.pandoc.tree import Element
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
     Tell = Callable[[str], None]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from citekit.integrations.pandoc.settings import Settings
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 
 def items(settings: Settings, tell: Callable[[str], None]) -> dict[str, CslItem]:

@@ -37,7 +37,8 @@ from citekit.errors import CitekitError
 if TYPE_CHECKING:
     from pybtex.database import BibliographyData
 
-    from citekit.formats import CslItem, Loss, Parsed
+    from citekit.formats import Loss, Parsed
+    from citekit.model.items import CslItem
 
 
 _ESCAPED = re.compile(r"\\([&%_#])")

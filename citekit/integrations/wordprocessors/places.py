@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from citekit.csl.output.runs import Run
     from citekit.drafts.passages import Reading
     from citekit.integrations.wordprocessors.paragraphs import DraftNote, Paragraph
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 _SENTENCE = re.compile(r"\s+[A-ZÀ-Þ“]")
 

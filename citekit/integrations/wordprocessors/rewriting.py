@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from citekit.csl.output.runs import Run
     from citekit.integrations.wordprocessors.paragraphs import Draft, DraftNote, Paragraph
     from citekit.integrations.wordprocessors.places import Citations, Paper, Place
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
     from citekit.reading.package import Package
 
 TITLE = "Bibliography"

@@ -18,8 +18,8 @@ from citekit.integrations.zotero.session import Session, reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from citekit.formats import CslItem
     from citekit.formats import Report as Losses
+    from citekit.model.items import CslItem
 
 SERVER = "http://127.0.0.1:23119"
 HEADERS = {"X-Zotero-Connector-API-Version": "3", "Content-Type": "application/json"}

@@ -18,10 +18,11 @@ from citekit.integrations.zotero.session import Session, reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from citekit.formats import CslItem, Parsed
+    from citekit.formats import Parsed
     from citekit.formats import Report as Losses
     from citekit.integrations.zotero.secret import Key
     from citekit.integrations.zotero.session import Answer
+    from citekit.model.items import CslItem
 
 SERVER = "https://api.zotero.org"
 VERSION = "3"
