@@ -19,7 +19,7 @@ CORRESPONDENCE = frozenset(
 
 NAMED = ("national ", "special national ", "presidential review ", "presidential directive ")
 """How the kinds begin that are names."""
-_NUMBER = re.compile(r"\s+((?:[A-Z][\w–-]*\s)?[\w–-]*\d[\w/–-]*)\s+(?:From|To)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\s+((?:[A-Z][\w–-]*\s)?(?:[^\W\d]|[–-])*+\d[\w/–-]*+)\s+(?:From|To)\b", re.IGNORECASE)
 """The number that a heading gives a telegram: *Telegram 1117 From the Embassy in Libya*."""
 YEAR_INFERRED = "year inferred from the document that cites it"
 

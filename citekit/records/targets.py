@@ -170,7 +170,7 @@ def volume_id(parts: Iterable[Part | ResolvedPart], own: str | None = None) -> s
 
 
 _YEARS = re.compile(r"(\d{4})(?:[–-](?:(\d\d)?(\d\d)))?\Z")
-_VOLUME = re.compile(r"\w+\.? ?(?:(E)[–-])?(?:(\d+)|([IVXLivxl]+))\Z")
+_VOLUME = re.compile(r"\w{1,20}\.? ?(?:(E)[–-])?(?:(\d+)|([IVXLivxl]+))\Z")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 

@@ -185,7 +185,7 @@ def _halves(text: str) -> list[tuple[str, str | None]]:
         before, found, after = text.partition(mark)
         if found and text.count(mark) == 1:
             ways.append((before.strip(), after.strip()))
-    years = re.fullmatch(r"(.*?)(\d+)\s*[-–]\s*(\d{1,2}),?\s+(\d{4})", text)
+    years = re.fullmatch(r"(.*?(?<!\d))(\d++)\s*[-–]\s*(\d{1,2}),?\s+(\d{4})", text)
     if years:
         month, first, last, year = years.groups()
         ways.append((f"{month}{first}, {year}", f"{month}{last}, {year}"))

@@ -108,7 +108,7 @@ _NO_PLACE = re.compile(r"(?:[A-Z][\w.’'()-]* to|Records of) (?:the )?\Z")
 """“Paris to Department of State”, “Records of the Department of State”: whose a thing is, and not where it lies."""
 
 _LEADING = re.compile(
-    r"(?:[;,.:()\s]|[Ff]or [^;,.:()“”]{2,80}? see\b|(?:[Ss]ee|[Aa]lso|[Cc]f\.|[Aa]nd|[Ii]n|e\.g\.|[Bb]oth|quoted)\b)*"
+    r"(?:[;,.:()\s]|[Ff]or [^;,.:()“”]{2,80}? see\b|(?:[Ss]ee|[Aa]lso|[Cc]f\.|[Aa]nd|[Ii]n|e\.g\.|[Bb]oth|quoted)\b)*+"
 )
 
 

@@ -165,7 +165,7 @@ def _walk(  # noqa: PLR0912 — one branch a mark
     return (-1 if depth and nested else limit), marks
 
 
-_TITLE = re.compile(r"; (?:[A-Z(][\w()/–-]*|of|the|and|in|on|for|to| ){1,24}\. ")
+_TITLE = re.compile(r"; (?:(?:[A-Z(][\w()/–-]*|of|the|and|in|on|for|to) ){0,11}[A-Z(][\w()/–-]*\. ")
 
 
 def _titled(text: str, semicolon: int, limit: int) -> bool:

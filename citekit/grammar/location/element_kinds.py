@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _INSTITUTION = re.compile(
-    r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|for|de|at|in|St\.) ){0,7}(?:Library|University(?: (?:Library|Archives))?"
+    r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|for|de|at|in) ){0,7}(?:Library|University(?: (?:Library|Archives))?"
     r"|Archives?|Historical Society"
     r"|Historical (?:Association|Commission|Office)|Institut(?:e|ion)|Foundation|Museum|Athenaeum|College"
     r"|Academy|Archiv|arkiv|Record Office)"

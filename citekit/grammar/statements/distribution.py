@@ -29,7 +29,7 @@ _ITEM = re.compile(
     r"[;,]?\s*(?:(?:and|&)\s+)?(?:(?:[Nn]iact|[Pp]riority|[Ii]mmediate|[Ff]lash|[Rr]outine)\s+(?=to\s))?(?:to\s+)?(?:the\s+)?(?=[^\s,;])"
 )
 _KIND = re.compile(
-    r"(?:all|both|other|each|certain|various|several|selected|\d+|[a-z]+-?[a-z]*\s+other)\s[^,;()]{1,80}?(?=,|;|$|\s(?:and|for|as|in|on)\s)"
+    r"(?:all|both|other|each|certain|various|several|selected|\d+|[a-z]+(?:-[a-z]*)?\s+other)\s[^,;()]{1,80}?(?=,|;|$|\s(?:and|for|as|in|on)\s)"
 )
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|(?:for|as|by|from|with|on|at|via|in)\s[^,;()]*?(?=,|;|\sand\s|$))")
 _MOMENT = re.compile(rf"{DATE.pattern}|{TIME.pattern}")

@@ -35,7 +35,7 @@ _SUBJECT = (
     rf"|(?:The|This|A|An|Another|According|No|Notes?)\b[^.()“”]{{0,160}}?\b(?:it|{_DOCUMENT}))"
 )
 _CLAUSE = re.compile(
-    rf"(?:{_ADVERB}\s+)*(?P<verbs>(?:{_VERB}|{_OTHER})\b(?:(?:,\s+and|,|\s+and)\s+(?:{_VERB}|{_OTHER})\b)*)"
+    rf"(?:{_ADVERB}\s+)*(?P<verbs>(?:{_VERB}|{_OTHER})\b(?:(?:,\s+and|,|\s+and)\s+(?:{_VERB}|{_OTHER})\b)*+)"
 )
 _ROLE = re.compile(r"(?:re)?(draft|clear|concu|appro)\w*")
 _FIRST = re.compile(
@@ -57,7 +57,7 @@ _MANNER = re.compile(
     r"|by (?:tele)?phone|presumably|apparently|substantially|orally|informally|personally|respectively"
     r"|\([^()]*\)|for transmission)"
 )
-_FOR = re.compile(r"for\s+[^,;()]{1,60}?(?=\s+by\s)|for(?=\s+by\s)")
+_FOR = re.compile(r"for\s++[^,;()]{1,60}?(?=\s+by\s)|for(?=\s+by\s)")
 _ACTS = re.compile(r"\s(?:saw|has|had|was|were|is|wrote|initialed|signed|sent)\b(?! by\b)")
 """Whoever does something himself begins another sentence: “drafted by Ober and the President saw it”."""
 _RANK = " level"

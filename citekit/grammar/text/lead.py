@@ -6,7 +6,7 @@ import re
 
 _LEAD = re.compile(
     r"(?:\s*(?:\[\s*)?(?:S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
-    r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|(?:SOURCE|source)\s?[:;]\s*))+"
+    r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|(?:SOURCE|source)\s?[:;]\s*))++"
 )
 _COMMON = "Source: "
 _AGAIN = frozenset(("S", "s", "[", " ", "\n", "\t", "\xa0"))
