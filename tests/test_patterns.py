@@ -112,6 +112,7 @@ def test_none_is_exponential(module: str) -> None:
     assert not faults
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", sorted(set(PATTERNS.values())))
 def test_none_is_slow(module: str) -> None:
     slow = {}
