@@ -103,3 +103,15 @@ def test_hostile_notes_cost_no_more_than_their_length(unit: str, kind: str) -> N
 
     short, long = cost(LENGTH // 4), min(cost(LENGTH) for _ in range(2))
     assert long < 10 * short + 0.5, f"{long:.2f} s for {LENGTH} characters, {short:.2f} s for a quarter of them"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " Lot 64 D 199, TNA", "\n FO 371/126683, TNA", "\xa0Box 3, Pell Papers, Kennedy Library", "\t\t611.93/12–854, NA",
+        "(, ibid.)", "(See; , ; Files)", "(; ; Kennedy Library, Box 3)", "( , ; ibid., Box 3)", "(,; Lot 64 D 5)",
+    ],
+)  # fmt: skip
+def test_white_space_and_marks_with_nothing_between_them_raise_nothing(text: str) -> None:
+    for kind in KINDS:
+        holds(text, kind)

@@ -76,7 +76,7 @@ def read(text: str, start: int, limit: int, *, role: str = "source") -> Statemen
         return None
     pieces = _pieces(text, elements, ladder)
     end = found.end if elements[-1].end > found.elements[-1].start else elements[-1].end
-    return statement("location", text, elements[0].start, end, pieces, role=role)
+    return statement("location", text, start, end, pieces, role=role)
 
 
 def _first(text: str, elements: list[Element]) -> list[Element]:

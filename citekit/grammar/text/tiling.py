@@ -24,7 +24,7 @@ def statement(kind: str, text: str, start: int, end: int, pieces: Iterable[Piece
     """A statement over ``text[start:end]`` whose segments are ``pieces``, with what lies between them.
 
     Between pieces stand ``words`` where there is a letter or a digit, else ``separator``. Pieces come in
-    order and do not overlap.
+    order and do not overlap; one that holds nothing is left out.
 
     >>> text = "Secret; Niact."
     >>> [s.kind for s in statement("marking", text, 0, 14, [("classification", 0, 6), ("marking", 8, 13)]).segments]
@@ -35,8 +35,9 @@ def statement(kind: str, text: str, start: int, end: int, pieces: Iterable[Piece
     for name, left, right in pieces:
         if left > here:
             segments.append(Segment(_between(text[here:left]), here, left))
-        segments.append(Segment(name, left, right))
-        here = right
+        if right > left:
+            segments.append(Segment(name, left, right))
+            here = right
     if here < end:
         segments.append(Segment(_between(text[here:end]), here, end))
     return Statement(kind, tuple(segments), traits)
