@@ -128,7 +128,11 @@ class Collapser:
                 return self.after
             if not one.collapsed and (before.collapsed or self.kind != "year-suffix"):
                 return self.after
-            return self.group if one.grouped and self.group is not None else self.layout
+            return self.between(one)
+        return self.between(one)
+
+    def between(self, one: Rendered) -> str:
+        """The delimiter before a cite of the same names; “, ” is the specification's for what is collapsed."""
         if one.grouped and self.group is not None:
             return self.group
         return ", " if one.collapsed and self.in_text else self.layout
