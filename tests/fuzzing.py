@@ -11,7 +11,6 @@ import json
 import random
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
