@@ -2,7 +2,8 @@
 
 A page is run from its head to its end in a folder of its own that holds every file of ``fixtures/``:
 
-* ``console`` blocks hold commands behind ``$`` with their output; ``echo "…" |``, ``| head -5`` and ``cat FILE`` work,
+* ``console`` blocks hold commands behind ``$`` with their output: ``citekit``, ``cat FILE`` and ``python examples/…``,
+  with ``echo "…" |`` before it and ``| head -5`` behind it,
 * ``pycon`` blocks hold Python behind ``>>>`` with its output,
 * any block with a title, as ``text title="notes.txt"``, is written into the folder under that name.
 
@@ -16,6 +17,7 @@ import contextlib
 import doctest
 import io
 import re
+import runpy
 import shlex
 import shutil
 import sys
@@ -90,12 +92,26 @@ def shell(line: str) -> str:
     words = shlex.split(command)
     if words[0] == "cat":
         shown = Path(words[1]).read_text(encoding="utf-8")
+    elif words[0] == "python":
+        shown = program(*words[1:])
     else:
-        assert words[0] == "citekit", f"the manual runs citekit, echo, cat and head alone: {line}"
+        assert words[0] == "citekit", f"the manual does not run {words[0]}: {line}"
         done = citekit(*words[1:], stdin=said.removeprefix("echo ").strip("\"'") + "\n" if said else "", cwd=None)
         assert done.returncode in (0, 3), f"{line}\n{done.stderr}"
         shown = done.output
     return "".join(shown.splitlines(keepends=True)[: int(count or "0") or None])
+
+
+def program(name: str, *arguments: str) -> str:
+    """What one of the examples prints."""
+    out, before = io.StringIO(), sys.argv
+    sys.argv = [name, *arguments]
+    try:
+        with contextlib.redirect_stdout(out):
+            runpy.run_path(str(ROOT / name), run_name="__main__")
+    finally:
+        sys.argv = before
+    return out.getvalue()
 
 
 def _python(example: doctest.Example, scope: dict[str, Any]) -> str:

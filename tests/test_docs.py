@@ -76,6 +76,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in links if not (page.parent / link).exists()]
 
 
+def test_every_example_is_shown_and_run() -> None:
+    manual = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    assert not [
+        path.name for path in (ROOT / "examples").glob("*.py") if f"$ python examples/{path.name} " not in manual
+    ]
+
+
 def test_the_readme_is_short_and_has_both_commands() -> None:
     text = README.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 120
