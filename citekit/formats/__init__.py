@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from citekit.model.items import CslItem
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair of code units, which is no character: neither UTF-8 nor XML can hold it."""
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 LIMIT = 256 * 1024 * 1024
 """Characters; the largest bibliography that is read."""
@@ -63,6 +68,15 @@ if TYPE_CHECKING:
     Report: TypeAlias = Callable[[Loss], None]
 
 
+def _whole(value: Any) -> Any:
+    """A value of JSON in whose texts no character is halved."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_whole(key): _whole(one) for key, one in value.items()}
+    return type(value)(map(_whole, value)) if isinstance(value, (list, tuple)) else value
+
+
 def unreported(_: Loss) -> None:
     """The report of a caller who does not ask."""
 
@@ -76,6 +90,8 @@ class Format:
     aliases: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     profile: str | None = None
+    sign: str = r"(?!)"
+    """By what a file of the format is known where it begins: a pattern, which no other format's files match."""
 
     @property
     def reads(self) -> bool:
@@ -101,8 +117,9 @@ class Format:
             raise FormatError(f"the bibliography has {len(text)} characters", hint=f"at most {LIMIT} are read")
         if not self.reads:
             raise FormatError(f"{self.name} cannot be read, only written")
-        found: Parsed = self._load().read(text.removeprefix("\ufeff"), **self._options())
-        return found
+        whole = _HALF.sub("\ufffd", text.removeprefix("\ufeff"))
+        found: Parsed = self._load().read(whole, **self._options())
+        return Parsed(_whole(found.items), found.diagnostics) if _ESCAPED_HALF.search(whole) else found
 
     def write(self, items: Iterable[CslItem], *, report: Report = unreported) -> str:
         """The bibliography of items; ``report`` is told each `Loss`."""
@@ -118,33 +135,44 @@ class Format:
         return {"profile": self.profile} if self.profile else {}
 
 
+_XML = r"(?s)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<"
+
 FORMATS: tuple[Format, ...] = (
-    Format("csl-json", "csl_json", ("csljson", "json", "citeproc"), (".json", ".csljson")),
-    Format("csl-yaml", "csl_yaml", ("cslyaml", "yaml", "yml"), (".yaml", ".yml")),
-    Format("bibtex", "bibtex.bibtex", ("bib", "tex"), (".bib", ".bibtex")),
+    Format(
+        "csl-json", "csl_json", ("csljson", "json", "citeproc"), (".json", ".csljson"),
+        sign=r'(?s)\A(?!.*"itemType")\s*(?:\[\s*|\{\s*"items"\s*:\s*\[\s*|(?=\{\s*"(?:id|type)"))\{.*?"type"\s*:',
+    ),
+    Format("csl-yaml", "csl_yaml", ("cslyaml", "yaml", "yml"), (".yaml", ".yml"), sign=r"(?m)^references:\s*$"),
+    Format(
+        "bibtex", "bibtex.bibtex", ("bib", "tex"), (".bib", ".bibtex"),
+        sign=r"(?m)^[ \t]*@[ \t]*\w+[ \t]*[{(]\s*[^\s,]+\s*,",
+    ),
     Format("biblatex", "bibtex.biblatex", ("biber",), (".biblatex",), "plain"),
     Format("biblatex-chicago", "bibtex.biblatex", ("chicago",), (), "chicago"),
     Format("biblatex-mla", "bibtex.biblatex", ("mla",), (), "mla"),
     Format("biblatex-manuscripts-philology", "bibtex.biblatex", ("manuscripts-philology",), (), "manuscripts"),
-    Format("ris", "ris", ("refman", "reference-manager"), (".ris",)),
-    Format("mods", "mods", (), (".mods",)),
-    Format("zotero-json", "zotero_json", ("zotero",), ()),
-    Format("endnote-xml", "endnote_xml", ("endnote", "enx"), (".enx", ".endnote")),
-    Format("csv", "csv_table", (), (".csv",)),
+    Format("ris", "ris", ("refman", "reference-manager"), (".ris",), sign=r"(?m)^TY  ?-"),
+    Format("mods", "mods.mods", (), (".mods",), sign=_XML + r"(?:\w+:)?mods(?:Collection)?[\s>]"),
+    Format("zotero-json", "zotero_json", ("zotero",), (), sign=r'(?s)\A\s*[\[{].*?"itemType"\s*:'),
+    Format(
+        "endnote-xml", "endnote_xml", ("endnote", "enx"), (".enx", ".endnote"),
+        sign=_XML + r"(?:xml>\s*<records|records|record)>",
+    ),
+    Format("csv", "csv_table", (), (".csv",), sign=r'\A"?Key"?[,;\t]"?Item Type"?'),
     Format("notes", "source_notes"),
-)
+)  # fmt: skip
 
 
 def sniff(head: str) -> Format | None:
     """The format that the first characters of a file are in; ``None`` where it is no bibliography.
 
-    >>> sniff("TY  - BOOK\\nER  - \\n").name, sniff("Source: Kennedy Library.")
-    ('ris', None)
+    >>> sniff("TY  - BOOK\\nER  - \\n").name, sniff("@book{a, title = {A}}").name, sniff("Source: Kennedy Library.")
+    ('ris', 'bibtex', None)
+    >>> sniff('[{"key": "A", "data": {"itemType": "book"}}]').name, sniff('[{"id": "a", "type": "book"}]').name
+    ('zotero-json', 'csl-json')
     """
-    from citekit.formats.sniffing import sniffed
-
-    name = sniffed(head)
-    return find(name) if name else None
+    found = [(match.start(), form) for form in FORMATS if (match := re.search(form.sign, head))]
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def find(name_or_suffix: str) -> Format:

@@ -45,7 +45,7 @@ def read(text: str) -> Parsed:
 
 def _object(text: str) -> Parsed:
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_int=_number)
     except (ValueError, RecursionError) as error:
         raise FormatError(f"not CSL-JSON: {error}") from None
     items = value.get("items", [value])
@@ -53,8 +53,13 @@ def _object(text: str) -> Parsed:
     return _shape.shaped([(item, whole) for item in (items if isinstance(items, list) else [items])])
 
 
+def _number(digits: str) -> int | str:
+    """A whole number; one that no variable can mean stays the text it is, since Python makes no number of it."""
+    return int(digits) if len(digits) < 20 else digits
+
+
 def _elements(text: str, here: int) -> tuple[list[tuple[Any, tuple[int, int]]], list[Diagnostic]]:
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(parse_int=_number)
     values, broken = [], []
     while (here := _SPACE.match(text, here).end()) < len(text) and text[here] != "]":  # type: ignore[union-attr]
         try:

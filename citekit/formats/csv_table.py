@@ -48,6 +48,7 @@ _ZOTERO = {
 
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d(?::\d\d)?Z?")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_QUOTED = re.compile(r'[,"\r\n]')
 _KEPT = {"id", "type", "extra"}
 
 
@@ -55,8 +56,12 @@ def read(text: str) -> Parsed:
     """The items of a table whose first row names its columns; a row that cannot be read is reported."""
     sample = text[:4096].partition("\n")[0]
     delimiter = max(",;\t", key=sample.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    head = [name.strip().lstrip("\ufeff") for name in next(rows, [])]
+    lines = io.StringIO(text, newline="")
+    try:
+        head = [name.strip().lstrip("\ufeff") for name in next(csv.reader(lines, delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise FormatError(f"not a table of items: its head cannot be read ({error})", hint="name the columns") from None
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
     zotero = "Item Type" in head
     columns = [_ZOTERO.get(name.lower(), name) if zotero else name for name in head]
     if not {"type", "title", "id"} & {column.lower() for column in columns}:
@@ -105,7 +110,7 @@ def _value(variable: str, cell: str) -> Any:
     return cell.split("; ") if kind == "list" else cell
 
 
-def drawn(item: CslItem, beside: CslItem) -> Row:
+def record_of(item: CslItem, beside: CslItem) -> Row:
     """The row of an item; the variables in ``beside`` are lines of the column ``extra``."""
     row = {"id": str(item["id"]), "type": str(item["type"])}
     for variable, kind in _variables.variables().items():
@@ -133,13 +138,15 @@ def _cell(kind: str, value: Any) -> str:
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     """The items as a table with the columns that they need."""
-    rows = [_settle.settled(item, drawn, item_of, where="extra", report=report) for item in keyed(items)]
+    rows = [_settle.settled(item, record_of, item_of, where="extra", report=report) for item in keyed(items)]
     columns = _in_order({column for row in rows for column in row})
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(columns)
-    table.writerows([_guarded(row.get(column, "")) for column in columns] for row in rows)
-    return out.getvalue()
+    table = [columns, *([_guarded(row.get(column, "")) for column in columns] for row in rows)]
+    return "".join(",".join(map(_quoted, cells)) + "\n" for cells in table)
+
+
+def _quoted(cell: str) -> str:
+    """A cell as RFC 4180 has it; Python's own writer leaves a lone carriage return bare before 3.13."""
+    return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell
 
 
 def _guarded(cell: str) -> str:

@@ -38,16 +38,17 @@ def decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         found = error
-    if declared := _declared(data):
-        return data.decode(declared, "replace"), ()
+    if (text := _as_declared(data)) is not None:
+        return text, ()
     text = data.decode("cp1252", "replace")
     message = f"not UTF-8 (byte {data[found.start]:#04x}); read as Windows-1252"
     return text, (Diagnostic(message, found.start, found.start + 1, hint="save the file as UTF-8"),)
 
 
-def _declared(data: bytes) -> str | None:
+def _as_declared(data: bytes) -> str | None:
+    """The text in the encoding that a file names; nothing where that is none, or none of texts (``hex``)."""
     match = _DECLARED.search(data[:1024])
     try:
-        return codecs.lookup(match[1].decode()).name if match else None
-    except LookupError:
+        return data.decode(match[1].decode(), "replace") if match else None
+    except (LookupError, ValueError):
         return None

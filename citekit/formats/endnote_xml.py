@@ -163,7 +163,7 @@ def _date(record: Element) -> dict[str, Any] | None:
     return parsed or {"literal": " ".join(filter(None, (day, year)))}
 
 
-def drawn(item: CslItem, beside: CslItem) -> Element:
+def record_of(item: CslItem, beside: CslItem) -> Element:
     """The record of an item; the variables in ``beside`` are lines of ``research-notes``."""
     from lxml import etree
 
@@ -176,7 +176,8 @@ def drawn(item: CslItem, beside: CslItem) -> Element:
                 _set(_xml.add(record, path), text)
     if kind in {"Manuscript", "Personal Communication"} and (place := _levels.whole(item)):
         note = record.find("notes")
-        (_xml.add(record, "notes") if note is None else note).text = "\n".join(filter(None, (_xml.said(note), place)))
+        text = _xml.clean("\n".join(filter(None, (_xml.said(note), place))))
+        (_xml.add(record, "notes") if note is None else note).text = text
     if kind == "Journal Article" and "container-title" in item:
         _xml.add(record, "periodical/full-title", item["container-title"])
     free = [] if "annote" in beside else [str(item.get("annote", ""))]
@@ -211,5 +212,5 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     root = etree.Element("xml")
     records = etree.SubElement(root, "records")
     for item in keyed(items):
-        records.append(_settle.settled(item, drawn, item_of, where=_LINES, report=report))
+        records.append(_settle.settled(item, record_of, item_of, where=_LINES, report=report))
     return _xml.written(root, runs="style")

@@ -223,7 +223,7 @@ def _date(value: str) -> dict[str, Any]:
     return _dates.with_rest(parts, match[4] or "") or {"literal": value}
 
 
-def drawn(item: CslItem, beside: CslItem) -> Fields:
+def record_of(item: CslItem, beside: CslItem) -> Fields:
     """The tags of an item; the variables in ``beside`` are ``M2`` lines."""
     kind = TYPES.get(item["type"], "MANSCPT")
     fields: Fields = [("TY", kind), ("ID", item["id"])]
@@ -291,7 +291,7 @@ def _dated(tag: str, value: Any) -> Iterator[tuple[str, str]]:
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     """The items as an RIS file; a variable without a tag is an ``M2`` line."""
-    records = [_settle.settled(item, drawn, _read_back, where="M2", report=report) for item in keyed(items)]
+    records = [_settle.settled(item, record_of, _read_back, where="M2", report=report) for item in keyed(items)]
     return "\n".join(map(_text, records))
 
 

@@ -126,10 +126,10 @@ _NO_ITEMS = {"attachment", "note", "annotation"}
 def read(text: str) -> Parsed:
     """The items of the web API's answer, of a list of item data, or of Better BibTeX's JSON."""
     try:
-        found = json.loads(text)
+        found = json.loads(text, parse_int=str)
     except (ValueError, RecursionError) as error:
         raise FormatError(f"not Zotero’s JSON: {error}") from None
-    listed = found.get("items", [found]) if isinstance(found, dict) else found
+    listed = found.get("items", [found]) if isinstance(found, dict) else found  # Better BibTeX has {"items": […]}
     if not isinstance(listed, list):
         raise FormatError("not Zotero’s JSON: no list of items")
     items, diagnostics = [], []
@@ -156,14 +156,20 @@ def item_of(sent: Data) -> CslItem:
         if name in fields and isinstance(said, (str, int)) and str(said):
             date = _variables.variables()[fields[name]] == "date"
             item[fields[name]] = _date(str(said)) if date else str(said)
-    for creator in sent.get("creators", ()):
-        if isinstance(creator, dict):
-            role = _role(kind, str(creator.get("creatorType", "author")))
-            item.setdefault(role, []).append(_creator(creator))
-    if words := [t["tag"] if isinstance(t, dict) else str(t) for t in sent.get("tags", ())]:
+    for creator in _listed(sent, "creators"):
+        if person := _creator(creator):
+            item.setdefault(_role(kind, str(creator.get("creatorType", "author"))), []).append(person)
+    if words := [word for tag in _listed(sent, "tags") if (word := str(tag.get("tag") or ""))]:
         item["keyword"] = ", ".join(words)
     extra = "\n".join(line for line in str(sent.get("extra", "")).split("\n") if not _KEY.fullmatch(line))
     return _extra.added(item, extra, rest="note")
+
+
+def _listed(sent: Data, name: str) -> list[Data]:
+    """The objects of a list; a bare text is a tag."""
+    found = sent.get(name)
+    listed = found if isinstance(found, list) else []
+    return [one if isinstance(one, dict) else {"tag": one} for one in listed if isinstance(one, (dict, str))]
 
 
 def _date(said: str) -> dict[str, Any]:
@@ -185,7 +191,7 @@ def _creator(creator: Data) -> _names.Name:
     return _names.joined(str(creator.get("lastName", "")), str(creator.get("firstName", "")))
 
 
-def drawn(item: CslItem, beside: CslItem) -> Data:
+def record_of(item: CslItem, beside: CslItem) -> Data:
     """An item as the web API takes it; the variables in ``beside`` are lines of *Extra*."""
     kind = _SENT.get(item["type"], "document")
     sent: Data = {"itemType": "letter" if item["type"] == "personal_communication" else kind}
@@ -213,7 +219,7 @@ def _sent_name(name: _names.Name) -> Data:
 
 def data(items: Iterable[CslItem], *, report: Report = unreported) -> list[Data]:
     """The items as the web API takes them."""
-    return [_settle.settled(item, drawn, item_of, where="extra", report=report) for item in keyed(items)]
+    return [_settle.settled(item, record_of, item_of, where="extra", report=report) for item in keyed(items)]
 
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:

@@ -69,7 +69,7 @@ def write_in(dialect: Dialect, items: Iterable[CslItem], report: Report) -> str:
     where = dialect.fields.get("annotation", "annotation")
 
     def draw(item: CslItem, beside: CslItem) -> str:
-        return _bib_file.entry_text(item["id"], _bib_entry.drawn(item, beside, dialect))
+        return _bib_file.entry_text(item["id"], _bib_entry.record_of(item, beside, dialect))
 
     def back(text: str) -> CslItem:
         return next(iter(_bib_file.read(text, dialect).items), {})

@@ -37,11 +37,13 @@ _VERBATIM = {"url", "doi", "file", "eprint"}
 _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle"}
 _UNSAID = {"entrysubtype", "year", "month", "day", "options", "ids", "crossref", "xdata"}
 _SLOTS = {"namea": "nameatype", "nameb": "namebtype", "namec": "namectype"}
+_ACTIVE = re.compile(r"[\\{}]|\^\^")
+"""What TeX would run, or BibTeX count, in a field that is set as it stands: percent-encoded, as in any address."""
 _ESCAPED = re.compile(r"(\{?)\\([_%&#$])(?(1)\}|)")  # Mendeley has {\_} in addresses
 _NAME = re.compile(r"[a-z][a-z0-9+-]*")
 
 
-def drawn(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
+def record_of(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
     """An item's entry; the variables in ``beside`` are said in the annotation's first lines."""
     entry = _bib.entry_type(item)
     entry = dialect.entries.get(entry, entry)
@@ -100,7 +102,7 @@ def _written(variable: str, name: str, value: Any, dialect: Dialect) -> dict[str
 
 def _text(name: str, text: str) -> str:
     if name in _VERBATIM:
-        return text.replace("{", "%7B").replace("}", "%7D")
+        return _ACTIVE.sub(lambda match: "".join(f"%{ord(one):02X}" for one in match[0]), text)
     if name in {"title", "booktitle"}:
         return _latex.protected(text)
     if name == "pages":
@@ -146,7 +148,7 @@ def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) 
     for label, text in _levels.labelled(item):
         name = label.removeprefix("custom.")
         free = name in allowed if dialect.strict else name not in taken and _NAME.fullmatch(name)
-        if free and (name == label or not _levels.known(name)):
+        if free and (name == label or not _levels.known(name)) and _plain(name, _text(name, text)) == text:
             found[label] = (name, text)
     return found
 
@@ -162,8 +164,8 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     kind = _bib.csl_type(entry.type.lower(), subtype)
     own = subtype in _variables.types() and entry.type.lower() in {"misc", dialect.misc}
     archival = own or entry.type.lower() == _bib.MANUSCRIPTS.misc
-    drawn_as = "misc" if archival else _base(entry.type.lower())
-    names = _reading(drawn_as, dialect, archival=archival)
+    read_as = "misc" if archival else _base(entry.type.lower())
+    names = _reading(read_as, dialect, archival=archival)
     roles = [role for slot, role in _SLOTS.items() if _variables.variables().get(fields.get(role, "")) == "name"]
     unsaid = {*_UNSAID, *roles, *_SUBTITLES.values()}
     item: CslItem = {"type": kind}
@@ -224,7 +226,7 @@ def _read(item: CslItem, variable: str, name: str, text: str) -> None:
 
 def _plain(name: str, text: str) -> str:
     if name in _VERBATIM:
-        said = _ESCAPED.sub(r"\2", text).replace("%7B", "{").replace("%7D", "}")
+        said = _ESCAPED.sub(r"\2", text)
         return _variables.doi(said) if name == "doi" else said
     said = _latex.decoded(text)
     if name == "langid":

@@ -1,14 +1,15 @@
-"""The file: entries by pybtex's low-level parser, strings and months put in, crossrefs inherited."""
+"""The file: its entries, told apart by their keys, and what each takes over from others."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Loss, Parsed
 from citekit.formats.bibtex import entries as _bib_entry
+from citekit.formats.bibtex import parser
 from citekit.formats.bibtex.dialects import Dialect, Entry
 from citekit.items.keys import keyed as told_apart
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from citekit.formats import Report
     from citekit.model.items import CslItem
 
-_START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
-_LINE = re.compile(r" in line \d+")
 _KEY = re.compile(r"[\s,{}()\"#%'=\\~]+")
+_KEYLESS = "\0"
+"""Before the place of an entry without a key, where it stands for the key that is made of the item later."""
 _NOT_INHERITED = {"crossref", "xdata", "xref", "ids", "entryset", "options", "shorthand", "label", "date", "langid"}
 _INTO_PARTS = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
 _PARTS = {"inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook", "suppbook"}
@@ -33,13 +34,14 @@ def read(text: str, dialect: Dialect) -> Parsed:
     entries: dict[str, Entry] = {}
     places: dict[str, tuple[int, int]] = {}
     diagnostics: list[Diagnostic] = []
-    for key, entry, place in _entries(text, diagnostics):
+    counts: Counter[str] = Counter()
+    for said, entry, place in parser.entries(text, diagnostics):
+        key = said or f"{_KEYLESS}{place[0]}"
         wanted = key
-        count = 1
         while wanted in entries:
-            count += 1
-            wanted = f"{key}-{count}"
-        if count > 1:
+            counts[key] += 1
+            wanted = f"{key}-{counts[key] + 1}"
+        if wanted != key:
             diagnostics.append(Diagnostic(f"the key {key!r} is used twice; the later is read as {wanted!r}", *place))
         entries[wanted], places[wanted] = entry, place
     diagnostics += _orphans(entries, places)
@@ -63,54 +65,20 @@ def _in_any_case(entries: dict[str, Entry]) -> dict[str, Entry]:
 def items(entries: dict[str, Entry], dialect: Dialect) -> tuple[CslItem, ...]:
     """The items of entries, each with what it takes over from others."""
     named = _in_any_case(entries)
-    return tuple(
-        {"id": key, **_bib_entry.item_of(_inherited(entry, named), dialect)}
+    budget = parser.Budget(parser.EXPANSION)
+    found = [
+        {"id": "" if key.startswith(_KEYLESS) else key, **_bib_entry.item_of(_inherited(entry, named, budget), dialect)}
         for key, entry in entries.items()
         if entry.type.lower() not in {"xdata", "set"}
-    )
+    ]
+    return tuple(told_apart(found))
 
 
-def _entries(text: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Entry, tuple[int, int]]]:
-    """Every entry with its place. Each is read from its own stretch of text, so that one left open harms no other."""
-    from pybtex.database.input.bibtex import LowLevelParser, month_names
-    from pybtex.utils import CaseInsensitiveDict
-
-    macros = CaseInsensitiveDict(month_names)
-    starts = [match.start() for match in _START.finditer(text)]
-    for start, end in pairwise([*starts, len(text)]):
-        found: list[Diagnostic] = []
-
-        def broken(error: Exception, start: int = start, found: list[Diagnostic] = found) -> None:
-            said = _LINE.sub("", str(error))
-            here = start + int(getattr(getattr(error, "parser", None), "pos", 0) or 0)
-            if "premature end" in said:
-                here, said = start, "the entry is not closed"
-            found.append(Diagnostic(f"not BibTeX: {said}", here, here + 1))
-
-        for command in LowLevelParser(text[start:end], macros=macros, handle_error=broken):
-            if command[0].lower() not in {"string", "preamble", "comment"} and command[1][0]:
-                name, (key, fields) = command
-                yield key, Entry(name, _fields(fields)), (start, start + 1)
-        diagnostics += found
-
-
-def _fields(pairs: list[tuple[str, list[str]]]) -> dict[str, str]:
-    """Fields by name in small letters; of two with one name the first counts, as in BibTeX."""
-    fields: dict[str, str] = {}
-    for name, parts in pairs:
-        fields.setdefault(name.lower(), _on_one_line(name.lower(), "".join(parts)))
-    return fields
-
-
-def _on_one_line(name: str, text: str) -> str:
-    """A field's text, in which a new line is a space, but for Zotero's *Extra*: there each line says something."""
-    lines = [" ".join(line.split()) for line in text.strip().split("\n")]
-    return (r"\par " if name == "note" and lines[0].lower().startswith("archive") else " ").join(filter(None, lines))
-
-
-def _inherited(entry: Entry, entries: dict[str, Entry]) -> Entry:
+def _inherited(entry: Entry, entries: dict[str, Entry], budget: parser.Budget) -> Entry:
     """An entry with the fields that it takes over through ``crossref`` and ``xdata``, one step deep."""
     fields = dict(entry.fields)
+    if not fields.keys() & {"crossref", "xdata"} or budget.spent(0):
+        return entry
     for key in filter(None, (part.strip() for part in fields.get("xdata", "").split(","))):
         if key in entries:
             fields = {**entries[key].fields, **fields}
@@ -124,6 +92,7 @@ def _inherited(entry: Entry, entries: dict[str, Entry]) -> Entry:
         dated = name in {"date", "year"} and not {"date", "year"} & fields.keys()
         if taken not in fields and (name not in _NOT_INHERITED or dated):
             fields[taken] = value
+    budget.spent(sum(map(len, fields.values())))
     return Entry(entry.type, fields)
 
 

@@ -43,6 +43,7 @@ LABELS = {level: _OTHERWISE.get(level, level.replace("_", "-")) for level in ORD
 
 _LEVELS = {label: level for level, label in LABELS.items()}
 _HELD = "held-"
+_HIERARCHIES = ("levels", "held")
 _EXACT = re.compile(r"custom\.(levels|held)\.(\w+)")
 _BETWEEN = " | "
 _SILENT = (("repository", "collection"), ("collection",), ("repository",), ())
@@ -75,7 +76,7 @@ def labelled(item: CslItem) -> Levels:
 
 
 def _hierarchy(item: CslItem, custom: CslItem) -> Levels:
-    lists = {key: found for key in ("levels", "held") if (found := _list(custom.get(key)))}
+    lists = {key: found for key in _HIERARCHIES if (found := _list(custom.get(key)))}
     for silent in _SILENT:
         short = _short(lists, silent)
         if _read(short, item) == lists:
@@ -84,6 +85,7 @@ def _hierarchy(item: CslItem, custom: CslItem) -> Levels:
 
 
 def _list(found: Any) -> Levels:
+    """The levels of a list in citekit's form, none of any other."""
     if isinstance(found, list) and all(isinstance(one, dict) and one.keys() == {"level", "text"} for one in found):
         return [(str(one["level"]), str(one["text"])) for one in found]
     return []
@@ -127,9 +129,29 @@ def gathered(pairs: Levels, item: CslItem) -> CslItem:
         if exact := _EXACT.fullmatch(label):
             spelt.setdefault(exact[1], []).append((exact[2], text))
         elif label.removeprefix(_HELD) not in _LEVELS:
-            custom[label.removeprefix("custom.")] = text
+            key = label.removeprefix("custom.")
+            custom[f"other-{key}" if key in _HIERARCHIES else key] = text
     lists = spelt or _read(pairs, item)
     return custom | {key: [{"level": level, "text": text} for level, text in found] for key, found in lists.items()}
+
+
+def set_apart(custom: CslItem) -> CslItem:
+    """A ``custom`` of another program: what is not in the form that citekit gives its own names has another name.
+
+    >>> set_apart({"levels": [{"name": "box"}], "classification": 3, "seen": "twice"})
+    {'other-levels': [{'name': 'box'}], 'other-classification': 3, 'seen': 'twice'}
+    """
+    return {(key if _own(key, value) else _apart(key)): value for key, value in custom.items()}
+
+
+def _own(key: str, value: Any) -> bool:
+    if key in _HIERARCHIES:
+        return value == [] or bool(_list(value))
+    return isinstance(value, str) or key not in STATED or (key == "cited-in-note" and isinstance(value, int))
+
+
+def _apart(key: str) -> str:
+    return f"other-{key}" if key in (*_HIERARCHIES, *STATED) else key
 
 
 def _read(pairs: Levels, item: CslItem) -> dict[str, Levels]:

@@ -107,7 +107,10 @@ def split(text: str) -> tuple[CslItem, _levels.Levels, str]:
     while rest and (match := _LINE.fullmatch(rest[0].strip())):
         label, said = match[1], match[2].strip()
         own = label if label.startswith("custom.") else _plain(label)
-        if variable := _folded().get(own):
+        variable = _folded().get(own)
+        if variable == "type" and said not in _variables.types():
+            labels.append(("custom.type", said))
+        elif variable:
             _put(variables, variable, said)
         elif _levels.known(own):
             labels.append((own, said))
@@ -119,6 +122,8 @@ def split(text: str) -> tuple[CslItem, _levels.Levels, str]:
 
 def _put(variables: CslItem, variable: str, text: str) -> None:
     kind = "text" if variable == "type" else _variables.variables()[variable]
+    if not text:
+        return
     if kind == "date":
         variables[variable] = _dates.understood(text)
     elif kind == "name":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic
 from citekit.formats import Parsed
+from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import labelled_lines as _extra
 from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
@@ -33,9 +34,10 @@ def shaped(values: list[tuple[Any, Place]]) -> Parsed:
 
 def _item(value: dict[Any, Any]) -> tuple[CslItem, list[str]]:
     findings = []
-    item: CslItem = {"id": value.get("id") or value.get("citation-key") or ""}
+    key = value.get("id") or value.get("citation-key")
+    item: CslItem = {"id": key if isinstance(key, (str, int, float)) else ""}
     item["type"] = value.get("type") or "document"
-    if item["type"] not in _variables.types():
+    if not isinstance(item["type"], str) or item["type"] not in _variables.types():
         findings.append(f"{item['type']!r} is no type of CSL 1.0.2; read as a document")
         item["type"] = "document"
     value = _extra.lifted(value)
@@ -45,6 +47,8 @@ def _item(value: dict[Any, Any]) -> tuple[CslItem, list[str]]:
             continue
         if variable not in _variables.variables():
             item["custom"] = {**item.get("custom", {}), str(variable): said}
+        elif variable == "custom" and isinstance(said, dict):
+            item["custom"] = {**item.get("custom", {}), **_levels.set_apart(said)}
         elif well_formed(_variables.variables().get(variable, "text"), said):
             item[str(variable)] = said
         else:

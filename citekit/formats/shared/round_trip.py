@@ -1,6 +1,6 @@
 """The rule that loses nothing silently: every record is read back as it is written.
 
-A format draws an item in its own fields. What those fields do not give back on reading is added in labelled
+A format makes a record of an item in its own fields. What those fields do not give back on reading is added in labelled
 lines (`_extra`), and what even they do not give back is reported as lost.
 """
 
@@ -25,19 +25,19 @@ Record = TypeVar("Record")
 
 def settled(
     item: CslItem,
-    draw: Callable[[CslItem, CslItem], Record],
-    read: Callable[[Record], CslItem],
+    record_of: Callable[[CslItem, CslItem], Record],
+    item_of: Callable[[Record], CslItem],
     *,
     where: str,
     report: Report,
 ) -> Record:
-    """The record of an item. ``draw`` takes the item and the variables to put in lines; ``where`` names their field."""
+    """The record of an item; ``record_of`` takes it and the variables to put in lines, whose field is ``where``."""
     item = plain(item)
-    record, beside = draw(item, {}), set[str]()
-    while lacking := different(item, plain(read(record))) - beside:
+    record, beside = record_of(item, {}), set[str]()
+    while lacking := different(item, plain(item_of(record))) - beside:
         beside |= lacking
-        record = draw(item, {variable: value for variable, value in item.items() if variable in beside})
-    lost = different(item, plain(read(record)))
+        record = record_of(item, {variable: value for variable, value in item.items() if variable in beside})
+    lost = different(item, plain(item_of(record)))
     for variable in sorted(beside & item.keys() | lost):
         report(Loss(str(item.get("id", "")), variable, None if variable in lost else where))
     return record

@@ -52,6 +52,7 @@ class Session:
         self.waits: list[float] = []
         self._sleep, self._backoff = sleep, 0.0
         self._requests = requests.Session()
+        self._requests.trust_env = not _is_here(self.server)  # no proxy stands between this machine and itself
         self._requests.headers.update({"User-Agent": "citekit", **headers})
 
     def send(
@@ -121,12 +122,17 @@ def _trusted(server: str, headers: Mapping[str, str]) -> str:
     from citekit.integrations.zotero.secret import HEADER
 
     split = urlsplit(server)
-    near = split.hostname in {"localhost", "127.0.0.1", "::1"}
     if split.scheme not in {"http", "https"} or not split.hostname:
         raise ZoteroError(f"{server!r} is no address of a server", hint="it begins with https://")
-    if HEADER in headers and split.scheme == "http" and not near:
+    if HEADER in headers and split.scheme == "http" and not _is_here(server):
         raise ZoteroError(f"{server} is not encrypted, so no key is sent there", hint="use its https:// address")
     return server.rstrip("/")
+
+
+def _is_here(server: str) -> bool:
+    """Whether a server is this machine itself."""
+    host = urlsplit(server).hostname or ""
+    return host in {"localhost", "::1"} or host.startswith("127.")
 
 
 def reason(answer: Answer) -> str:

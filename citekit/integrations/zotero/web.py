@@ -217,7 +217,8 @@ class _Push:
         if why.get("code") == 412:
             self.report.present.append(item)
         else:
-            self.report.refused.append(Refused(item, int(why.get("code", 0)), str(why.get("message", ""))))
+            code = why.get("code")
+            self.report.refused.append(Refused(item, code if isinstance(code, int) else 0, str(why.get("message", ""))))
 
     def _account(self, batch: list[Data]) -> None:
         """After a cut: what of the batch has arrived, if the server can still be asked."""
@@ -273,10 +274,13 @@ def pull(
         page = answer.json()
         if answer.status != 200 or not isinstance(page, list):
             raise _refusal(answer, library)
-        found |= {str(one.get("key", len(found))): one for one in page if isinstance(one, dict)}
+        new = {str(one.get("key", len(found))): one for one in page if isinstance(one, dict)}
+        brings = not new.keys() <= found.keys()
+        found |= new
         versions.add(answer.headers.get("Last-Modified-Version"))
-        total = int(answer.headers.get("Total-Results", len(found)))
-        params = _next(answer) if page else None
+        said = answer.headers.get("Total-Results", "")
+        total = int(said) if said.isdecimal() and len(said) < 12 else len(found)
+        params = _next(answer) if brings else None  # a page that brings nothing new is the last, whatever it links to
     return Pulled(tuple(found.values()), tuple(_doubts(len(found), total, len(versions))))
 
 

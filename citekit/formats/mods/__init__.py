@@ -1,0 +1,1 @@
+"""MODS: the elements that CSL's variables are, and records of them."""
