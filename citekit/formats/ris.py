@@ -218,7 +218,8 @@ def _date(value: str) -> dict[str, Any]:
     """``YYYY/MM/DD/other``, where every part but the year may be empty."""
     match = _RIS_DATE.fullmatch(value)
     if not match or not int(match[1]):
-        return _dates.free(value)
+        year, _, rest = value.partition("/")
+        return _dates.worded(rest.replace("/", " "), year) or _dates.free(value)  # 2015/october
     parts = [int(part) for part in match.groups()[:3] if part and int(part)]
     return _dates.with_rest(parts, match[4] or "") or {"literal": value}
 

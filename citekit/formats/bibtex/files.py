@@ -10,21 +10,19 @@ from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Loss, Parsed
 from citekit.formats.bibtex import entries as _bib_entry
 from citekit.formats.bibtex import parser
-from citekit.formats.bibtex.dialects import Dialect, Entry
+from citekit.formats.bibtex.inheritance import inherited
 from citekit.items.keys import keyed as told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from citekit.formats import Report
+    from citekit.formats.bibtex.dialects import Dialect, Entry
     from citekit.model.items import CslItem
 
 _KEY = re.compile(r"[\s,{}()\"#%'=\\~]+")
 _KEYLESS = "\0"
 """Before the place of an entry without a key, where it stands for the key that is made of the item later."""
-_NOT_INHERITED = {"crossref", "xdata", "xref", "ids", "entryset", "options", "shorthand", "label", "date", "langid"}
-_INTO_PARTS = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
-_PARTS = {"inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook", "suppbook"}
 
 
 def read(text: str, dialect: Dialect) -> Parsed:
@@ -67,33 +65,11 @@ def items(entries: dict[str, Entry], dialect: Dialect) -> tuple[CslItem, ...]:
     named = _in_any_case(entries)
     budget = parser.Budget(parser.EXPANSION)
     found = [
-        {"id": "" if key.startswith(_KEYLESS) else key, **_bib_entry.item_of(_inherited(entry, named, budget), dialect)}
+        {"id": "" if key.startswith(_KEYLESS) else key, **_bib_entry.item_of(inherited(entry, named, budget), dialect)}
         for key, entry in entries.items()
         if entry.type.lower() not in {"xdata", "set"}
     ]
     return tuple(told_apart(found))
-
-
-def _inherited(entry: Entry, entries: dict[str, Entry], budget: parser.Budget) -> Entry:
-    """An entry with the fields that it takes over through ``crossref`` and ``xdata``, one step deep."""
-    fields = dict(entry.fields)
-    if not fields.keys() & {"crossref", "xdata"} or budget.spent(0):
-        return entry
-    for key in filter(None, (part.strip() for part in fields.get("xdata", "").split(","))):
-        if key in entries:
-            fields = {**entries[key].fields, **fields}
-    said = fields.get("crossref", "")
-    parent = entries.get(said) or entries.get(said.lower())
-    if parent is None or not said:
-        return Entry(entry.type, fields)
-    part = entry.type.lower() in _PARTS
-    for name, value in parent.fields.items():
-        taken = _INTO_PARTS.get(name, name) if part else name
-        dated = name in {"date", "year"} and not {"date", "year"} & fields.keys()
-        if taken not in fields and (name not in _NOT_INHERITED or dated):
-            fields[taken] = value
-    budget.spent(sum(map(len, fields.values())))
-    return Entry(entry.type, fields)
 
 
 def keyed(found: Iterable[CslItem], report: Report) -> list[CslItem]:

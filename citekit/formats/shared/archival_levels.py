@@ -86,8 +86,10 @@ def _hierarchy(item: CslItem, custom: CslItem) -> Levels:
 
 def _list(found: Any) -> Levels:
     """The levels of a list in citekit's form, none of any other."""
-    if isinstance(found, list) and all(isinstance(one, dict) and one.keys() == {"level", "text"} for one in found):
-        return [(str(one["level"]), str(one["text"])) for one in found]
+    levels = found if isinstance(found, list) else []
+    if all(isinstance(one, dict) and one.keys() == {"level", "text"} for one in levels):
+        texts = [(one["level"], one["text"]) for one in levels]
+        return texts if all(isinstance(part, str) for pair in texts for part in pair) else []
     return []
 
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from citekit.formats.shared import month_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DATE = re.compile(r"(?:Y(-?\d{5,9})|(-?\d{4}))(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 _SEASONS = range(21, 25)
@@ -95,19 +100,120 @@ def understood(text: str) -> dict[str, Any]:
     return parse(text) or {"literal": text}
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _TIME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?::\d{2}){1,2}(?:Z|[+-]\d{2}:?\d{2})?", re.I)
-_WORDED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?(?:,?\s+(\d{4}))?")
+_NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d\d:[\d:.Z+-]{2,20})?")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|e|º|ª|°)\b|[.,'’]", re.IGNORECASE)
+_SAID_ALONE = {
+    "of", "the", "de", "del", "d", "a", "g", "г", "р", "року", "года", "год", "година", "den", "il", "le", "el",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+}  # fmt: skip
+"""Words of a date that say nothing of it."""
+_BEFORE_CHRIST = re.compile(r"\s*(?:b\.?\s?c\.?(?:\s?e\.?)?|v\.\s?chr\.|av\.\s?j\.-c\.)\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[–—/]|--|\bto\b|-)\s*")
+_LONGEST = 80
+"""Characters; no date in words has more."""
 
 
 def free(text: str) -> dict[str, Any]:
-    """A date as people type it, in EDTF or in words; what is neither stays as it is.
+    """A date as people type it, in EDTF, in numbers or in words of any of CSL's languages; another stays as it is.
 
-    >>> free("July 12, 1963"), free("1963-07-12"), free("late 1963")
-    ({'date-parts': [[1963, 7, 12]]}, {'date-parts': [[1963, 7, 12]]}, {'literal': 'late 1963'})
+    >>> free("July 12, 1963"), free("2002-10-1"), free("late 1963")
+    ({'date-parts': [[1963, 7, 12]]}, {'date-parts': [[2002, 10, 1]]}, {'literal': 'late 1963'})
+    >>> free("12 de julio de 1963"), free("March–April 1999"), free("spring 1961")
+    ({'date-parts': [[1963, 7, 12]]}, {'date-parts': [[1999, 3], [1999, 4]]}, {'date-parts': [[1961]], 'season': 1})
     """
-    return parse(text) or worded(text, "") or {"literal": text}
+    return understood_freely(text) or {"literal": text}
+
+
+def understood_freely(text: str) -> dict[str, Any] | None:
+    """What `free` understands of a text; ``None`` where it is no date."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    if found := parse(text):
+        return found
+    if match := _NUMBERS.fullmatch(text.rstrip("/")):
+        parts = [int(part) for part in match.groups() if part]
+        return _checked(parts) if parts[1] <= 12 else None
+    if era := _BEFORE_CHRIST.search(text):
+        named = _named(text[: era.start()], before_christ=True)
+        return _checked([-(named[0] or 0), *named[1:]]) if named else None
+    if named := _named(text):
+        return _checked(list(named)) if named[0] else None
+    return _range(text)
+
+
+def in_words(date: dict[str, Any]) -> str | None:
+    """A day before Christ in words, since programs read EDTF's years, which begin at 0, in two ways.
+
+    >>> in_words({"date-parts": [[-113]]}), in_words({"date-parts": [[-44, 3, 15]]}), in_words({"date-parts": [[44]]})
+    ('113 BC', '15 March 44 BC', None)
+    """
+    ends = date.get("date-parts") or [[1]]
+    if len(ends) > 1 or not isinstance(ends[0][0], int) or ends[0][0] >= 0:
+        return None
+    year, *rest = ends[0]
+    return " ".join(map(str, [*rest[1:], *(month_names.ENGLISH[month - 1] for month in rest[:1]), f"{-year} BC"]))
+
+
+def _named(text: str, *, before_christ: bool = False) -> tuple[int | None, int | None, int | None] | None:
+    """Year, month and day of a text that names nothing else, in any order; a month above 20 is a season.
+
+    A year has three or four digits, but for one before Christ, which stands last.
+    """
+    bare = _ORDINAL.sub(" ", text.lower())
+    if _WORDS.sub("", bare).strip():
+        return None
+    words = [word for word in _WORDS.findall(bare) if word not in _SAID_ALONE]
+    digits = [word for word in words if word.isdecimal() and len(word) <= 4]
+    years = digits[-1:] if before_christ else [word for word in digits if len(word) > 2]
+    days = digits[:-1] if before_christ else [word for word in digits if len(word) <= 2]
+    months = [month_names.number(word) for word in words if word not in digits]
+    if not words or max(map(len, (years, days, months))) > 1 or None in months:
+        return None
+    year, day = (int(found[0]) if found else None for found in (years, days))
+    return year, months[0] if months else None, day
+
+
+def _range(text: str) -> dict[str, Any] | None:
+    """A period in words, what one end does not say taken from the other: ``12–15 July 1963``."""
+    halves = _BETWEEN.split(text)
+    if len(halves) != 2 or not (start := _named(halves[0])) or not (end := _named(halves[1])):
+        return None
+    if end[0] is None:
+        return None
+    months = (start[1] or (end[1] if start[2] else None), end[1] or (start[1] if end[2] else None))
+    first = _checked([start[0] or end[0], months[0], start[2]])
+    last = _checked([end[0], months[1], end[2]])
+    if not first or not last or "season" in last or "season" in first:
+        return None
+    parts = [first["date-parts"][0], last["date-parts"][0]]
+    return {"date-parts": parts} if parts[0] < parts[1] else None
+
+
+def _checked(parts: Sequence[int | None]) -> dict[str, Any] | None:
+    """A date of year, month and day, of which the later may be missing; ``None`` where there is no such day."""
+    year, month, day = (*parts, None, None)[:3]
+    if not year or (day and not month) or (month and month > 20 and day):
+        return None
+    if month and month > 20:
+        return {"date-parts": [[year]], "season": month - 20}
+    if (month and not 1 <= month <= 12) or (day and not 1 <= day <= 31):
+        return None
+    return {"date-parts": [[part for part in (year, month, day) if part]]}
+
+
+def season(said: Any) -> int | None:
+    """The number of a season, spring first, by its number or its name; ``None`` where it is neither.
+
+    >>> season("Spring"), season(4), season("Michaelmas")
+    (1, 4, None)
+    """
+    text = str(said).strip()
+    number = int(text) if text.isdecimal() and len(text) < 3 else month_names.number(text) or 0
+    number -= 20 if number > 20 else 0
+    return number if 1 <= number <= 4 else None
 
 
 def with_rest(parts: list[int], rest: str) -> dict[str, Any] | None:
@@ -117,9 +223,12 @@ def with_rest(parts: list[int], rest: str) -> dict[str, Any] | None:
     ({'date-parts': [[1964]], 'season': 2}, {'date-parts': [[1963, 7, 12]]}, None)
     """
     found = parse(edtf({"date-parts": [parts]}) or "")
-    if found and len(parts) == 1 and rest.lower() in _NAMES:
-        return {**found, "season": _NAMES[rest.lower()]}
-    return found if not rest or _TIME.fullmatch(rest) else None
+    if found and len(parts) == 1 and (number := season(rest)):
+        return {**found, "season": number}
+    if not rest or _TIME.fullmatch(rest):
+        return found
+    end = parse(rest) if found else None  # Zotero has the end of a period there
+    return {"date-parts": [parts, end["date-parts"][0]]} if end and len(end["date-parts"]) == 1 else None
 
 
 def worded(day: str, year: str) -> dict[str, Any] | None:
@@ -128,12 +237,10 @@ def worded(day: str, year: str) -> dict[str, Any] | None:
     >>> worded("July 12", "1963"), worded("12 July 1963", ""), worded("Michaelmas", "1963")
     ({'date-parts': [[1963, 7, 12]]}, {'date-parts': [[1963, 7, 12]]}, None)
     """
-    match = _WORDED.fullmatch(day.strip())
-    if not match or match[2][:3].lower() not in _MONTHS or (match[4] or year) != (year or match[4]):
-        return None
-    month = _MONTHS.index(match[2][:3].lower()) + 1
-    number = match[1] or match[3]
-    return parse(f"{year or match[4]}-{month:02}" + (f"-{int(number):02}" if number else ""))
+    if not year or (whole := understood_freely(day)):
+        found = whole if year else understood_freely(day)
+        return found if found and (not year or str(found["date-parts"][0][0]) == year) else None
+    return understood_freely(f"{day} {year}") if day.strip() else None
 
 
 def _true(value: object) -> bool:
