@@ -16,7 +16,7 @@ import difflib
 import importlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import encoding as _bytes
