@@ -33,7 +33,7 @@ def test_every_example_is_read_as_its_kind(row: Kind) -> None:
         name, rest = phrase.split("|")
         for printed in (name, name[0].upper() + name[1:]):
             found = kinds.match(f"({printed}{rest}", 1, languages=(language,))
-            if found != (row, 1 + len(name)) or kinds.whole(printed, languages=(language,)) is not row:
+            if found != (row, 1 + len(name)):
                 wrong.append(printed)
     assert wrong == []
 

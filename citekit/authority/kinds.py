@@ -3,7 +3,7 @@
 >>> kind, end = match("Top secret memcon, Ober and Lund, 3 May 1957")
 >>> kind.id, end
 ('memorandum of conversation', 17)
->>> whole("Schreiben").id, whole("Schreiben").type, whole("Schreibtisch")
+>>> whole("Schreiben").id, whole("Schreiben").csl_type, whole("Schreibtisch")
 ('letter', 'personal_communication', None)
 """
 
@@ -26,6 +26,8 @@ QUALITIES = 2
 """How many words such as “draft” may stand before a kind."""
 _HEAD = re.compile(r"[^\W_]+")
 _OF = re.compile(r" (?:of|on|by|from|to|for) ")
+_NUMBERED = re.compile(r"(?: Nos?\.?)?[ –-]\d")
+_GOES_ON = re.compile(rf"\w|[-{APOSTROPHES}][^\W\d_]")
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _IDEOGRAMS = "一", "鿿"
 
@@ -40,7 +42,7 @@ class Kind:
 
     id: str
     source: str
-    type: str = "manuscript"
+    type: str = ""
     sent: bool = False
     numbered: bool = False
     common: bool = False
@@ -50,13 +52,27 @@ class Kind:
     marks: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
-    def genre(self, printed: str) -> str:
-        """The kind as a record has it: the words printed, in small letters, a short form written out.
+    @property
+    def csl_type(self) -> str:
+        """CSL's type of such a document.
 
-        >>> whole("tel.").genre("Tel."), whole("Memcon").genre("Memcon"), whole("NSAM").genre("NSAM")
-        ('telegram', 'memcon', 'national security action memorandum')
+        >>> [whole(name).csl_type for name in ("telegram", "minutes", "speech")]
+        ['personal_communication', 'manuscript', 'speech']
         """
-        return self.id if printed in self.marks or printed.lower() in self.abbreviations else printed.lower()
+        return self.type or ("personal_communication" if self.sent else "manuscript")
+
+    def genre(self, printed: str) -> str:
+        """The kind as a record has it: the words printed, English ones in small letters, a short form written out.
+
+        >>> whole("tel.").genre("Tel."), whole("Memcon").genre("Memcon"), match("NSAM 52")[0].genre("NSAM")
+        ('telegram', 'memcon', 'national security action memorandum')
+        >>> whole("Schreiben").genre("Schreiben"), whole("letter").genre("Draft Letter")
+        ('Schreiben', 'draft letter')
+        """
+        if printed in self.marks or printed.lower().rstrip(".") in (short.rstrip(".") for short in self.abbreviations):
+            return self.id
+        english = (*self.names.get("en", ()), *self.plurals.get("en", ()))
+        return printed.lower() if printed.lower().endswith(english) else printed
 
     def is_several(self, printed: str) -> bool:
         """Whether the word names more than one document: “letters”.
@@ -64,18 +80,23 @@ class Kind:
         >>> whole("Briefe").is_several("Briefe"), whole("Minutes").is_several("Minutes")
         (True, False)
         """
-        plurals = chain.from_iterable(self.plurals.values())
-        return printed.lower().endswith("s.") or printed.lower() in map(str.lower, plurals)
+        told = printed.lower()
+        one, more = (map(str.lower, chain.from_iterable(words.values())) for words in (self.names, self.plurals))
+        return told.endswith("s.") or (told not in one and told in more)
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """One word or phrase for a kind; ``words`` in small letters, unless it is read only as written."""
+    """One word or phrase for a kind: ``words`` in small letters, but as written where ``exact``.
+
+    ``numbered``: read only before a number, “tel 12”.
+    """
 
     words: str
     kind: Kind
     language: str
     exact: bool = False
+    numbered: bool = False
 
 
 def match(
@@ -109,7 +130,7 @@ def _named(text: str, start: int, end: int, languages: frozenset[str]) -> tuple[
         stop = start + len(name.words)
         if languages and name.language and name.language not in languages:
             continue
-        if stop <= end and _is(name, text[start:stop]) and _closes(text, stop, end):
+        if stop <= end and _is(name, text[start:stop]) and _closes(text, stop, end, numbered=name.numbered):
             return name.kind, stop
     return None
 
@@ -164,14 +185,13 @@ def _is(name: _Name, printed: str) -> bool:
     return printed == name.words or printed.lower().translate(_APOSTROPHES) == name.words
 
 
-def _closes(text: str, stop: int, end: int) -> bool:
+def _closes(text: str, stop: int, end: int, *, numbered: bool = False) -> bool:
     """Whether a name ends at ``stop``: no word goes on there, unless it is written without spaces between words."""
+    if numbered:
+        return _NUMBERED.match(text, stop, end) is not None
     if stop >= end or _IDEOGRAMS[0] <= text[stop - 1] <= _IDEOGRAMS[1]:
         return True
-    sign = text[stop]
-    if sign in "-" + APOSTROPHES:
-        return not text[stop + 1 : min(stop + 2, end)].isalpha()
-    return not (sign.isalnum() or sign == "_")
+    return _GOES_ON.match(text, stop, end) is None
 
 
 def _quality(text: str, start: int, end: int) -> int | None:
@@ -203,7 +223,9 @@ def _each_name() -> Iterator[_Name]:
                 yield from (_Name(word.lower().translate(_APOSTROPHES), row, language) for word in words)
         for short in row.abbreviations:
             yield _Name(short, row, "")
-        yield from (_Name(mark, row, "", exact=True) for mark in row.marks)
+            if short.endswith("."):
+                yield _Name(short[:-1], row, "", numbered=True)
+        yield from (_Name(mark, row, "", exact=True, numbered=True) for mark in row.marks)
 
 
 @cache

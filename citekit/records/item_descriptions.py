@@ -13,33 +13,23 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from citekit.authority import languages
+from citekit.authority import kinds, languages
 from citekit.grammar.text import dates as dating
 from citekit.model.records import Described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citekit.authority.kinds import Kind
     from citekit.records.named_documents import Named
 
 LONGEST = 400
 """Characters: no caption is longer."""
 
-_QUALITY = (
-    r"(?:top secret|secret|draft|handwritten|covering|personal|private|joint|circular|background|briefing|action"
-    r"|information|backchannel|urgent|undated|minute of)"
-)
-_OCCASION = (
-    r"(?: of (?:an? |the )?(?:(?:tele)?phone |telecon )?(?:conversations?|discussions?|meetings?|talks?|calls?))?"
-)
-_KIND = re.compile(
-    rf"(?P<kind>(?:{_QUALITY} ){{0,2}}(?:memo(?:randum)? for the (?:record|files?)|(?:letter|telegram|tel\.|tel(?= \d)"
-    r"|cable|airgram|d[ei]spatch|memorandum|memo|memcon|minutes?|notes?|message|report|paper|brief|record|aide-mémoire"
-    rf"|instruction|circular|transcript|summary|diary entry|diary|speech){_OCCASION}))(?![\w-])",
+_OCCASION = re.compile(
+    r" of (?:an? |the )?(?:(?:tele)?phone |telecon )?(?:conversations?|discussions?|meetings?|talks?|calls?)(?![\w-])",
     re.IGNORECASE,
 )
-_IN_FULL = {"tel.": "telegram", "tel": "telegram"}
-_SEVERAL = re.compile(r"(?:letters|telegrams|tels\.|cables|memoranda|despatches|dispatches|airgrams)\b", re.IGNORECASE)
 _NUMBER = re.compile(r" (?:[Nn]os?\.? ?)?(?P<number>(?:[A-Z]{1,6}[ –-]?)?(?!\d+/\d+/\d)\d[\d/–-]*)(?!\w)")
 _TITLE = re.compile(r"“([^“”]+?)[,.]?”|\"([^\"]+?)[,.]?\"")
 _BETWEEN = re.compile(r"[\s,;:]+")
@@ -54,9 +44,13 @@ _LONGEST_NAME = 9
 
 @dataclass(slots=True)
 class _Told:
-    """What has been read of a caption so far; ``kept`` are the words that were not."""
+    """What has been read of a caption so far; ``kept`` are the words that were not.
+
+    ``vague``: the kind also begins titles of files.
+    """
 
     kind: str | None = None
+    vague: bool = False
     number: str | None = None
     from_: str | None = None
     to: str | None = None
@@ -73,7 +67,7 @@ class _Told:
             return True
         if self.dated and dating.worded(self.dated, 0, len(self.dated)) and (self.kind or self.kept):
             return True
-        return bool(self.kind and (self.from_ or self.to or self.number or " of " in self.kind))
+        return bool(self.kind and (self.from_ or self.to or self.number or (" of " in self.kind and not self.vague)))
 
 
 def caption(text: str, start: int, end: int, printed: str | None = None, *, whole: bool = False) -> Described | None:
@@ -93,7 +87,7 @@ def caption(text: str, start: int, end: int, printed: str | None = None, *, whol
     True
     """
     words = text[start:end]
-    if len(words) > LONGEST or _SEVERAL.match(words):
+    if len(words) > LONGEST or _is_several(words):
         return None
     told = _Told()
     for element in _elements(words, told, printed):
@@ -190,19 +184,11 @@ def _day(words: str, here: int, told: _Told, printed: str | None) -> int | None:
 
 def _read(element: str, told: _Told) -> None:
     """Put an element down: a kind of document, who wrote to whom, a number; whatever else it is, in its words."""
-    kind = _KIND.match(element)
-    if kind is None and told.kind is None and languages.is_of_a_kind(element):
-        told.kind = element
-    elif kind and told.kind is None:
+    kind = kinds.match(element) if told.kind is None else None
+    if kind:
         if len(told.kept) == 1 and told.from_ is None and _is_name(told.kept[0]):
             told.from_ = told.kept.pop()  # “Ober, memorandum of conversation with Lund”
-        told.kind = _small(element)
-        number = _NUMBER.match(element, kind.end())
-        parties = _parties(element[number.end() if number else kind.end() :])
-        if parties is not None and not (told.from_ and parties):
-            said = kind["kind"].lower()
-            told.kind, told.number = _IN_FULL.get(said, said), number["number"] if number else None
-            _put(parties, told)
+        _put_kind(element, *kind, told)
     elif told.from_ is None and told.to is None and (parties := _parties(f" from {element}")) and "to" in parties:
         _put(parties, told)
     elif (
@@ -218,6 +204,26 @@ def _read(element: str, told: _Told) -> None:
         told.kept.append(element)
 
 
+def _is_several(words: str) -> bool:
+    found = kinds.match(words)
+    return found is not None and found[0].is_several(words[: found[1]])
+
+
+def _put_kind(element: str, kind: Kind, end: int, told: _Told) -> None:
+    """Put a kind down with the number, the writer and the addressee behind it; other words stay with the kind."""
+    genre = kind.genre(element[:end])
+    if occasion := _OCCASION.match(element, end):
+        genre, end = genre + occasion[0].lower(), occasion.end()
+    number = _NUMBER.match(element, end)
+    parties = _parties(element[number.end() if number else end :])
+    if parties is not None and not (told.from_ and parties):
+        told.kind, told.number = genre, number["number"] if number else None
+        _put(parties, told)
+    else:
+        told.kind = element if element[:end] in kind.marks else genre + element[end:]
+    told.vague = not kinds.begins(element)
+
+
 def _known(told: _Told) -> set[str]:
     return {leg for leg in ("from_", "to") if getattr(told, leg)}
 
@@ -225,10 +231,6 @@ def _known(told: _Told) -> set[str]:
 def _put(parties: dict[str, str], told: _Told) -> None:
     for leg, name in parties.items():
         setattr(told, leg, name)
-
-
-def _small(kind: str) -> str:
-    return kind[:1].lower() + kind[1:]
 
 
 @cache

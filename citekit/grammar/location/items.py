@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-from citekit.authority import languages
+from citekit.authority import kinds
 from citekit.grammar.text import dates as dating
 from citekit.grammar.text.dates import MONTH
 
-_KIND = re.compile(
-    r"(?:(?:[Dd]raft|[Cc]ircular|[Jj]oint|[Tt]op [Ss]ecret|[Ss]ecret|[Hh]andwritten|[Uu]ndated) )?"
-    r"(?:[Ll]etters?|[Tt]elegrams?|[Tt]el\.|[Cc]ables?|[Aa]irgrams?|[Dd][ei]spatch|[Mm]emorand(?:um|a)|[Mm]emos?|[Mm]emcons?|[Mm]inutes?|[Nn]otes?"
-    r"|[Rr]eports?|[Rr]ecord of|[Dd]iary entry|[Ss]ummary of|[Tt]ranscript|[Aa]ide[- ][Mm]émoire|[Bb]riefing|[Pp]aper"
-    r"|[Ss]peech|[Aa]ddress|[Ii]nterview|[Pp]ress [Rr]elease|N(?:SC|IE|SAM|SDM|SSM)|SNIE)(?!\w)"
-)
 _SENT = re.compile(r"[A-Z][\w.’'()/ -]{1,60} to (?:the )?[A-Z]")
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _DATE = (
@@ -43,7 +37,7 @@ def is_of_a_kind(text: str) -> bool:
     >>> is_of_a_kind("Memorandum of conversation"), is_of_a_kind("Memoranda Series")
     (True, True)
     """
-    return _KIND.match(text) is not None or languages.is_of_a_kind(text)
+    return kinds.begins(text)
 
 
 def is_sent(text: str) -> bool:
