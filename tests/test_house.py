@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "citekit"
 
 STREET = (
-    "errors", "model", "csl", "reading", "authority", "grammar", "records", "items", "formats", "citing", "drafts",
+    "errors", "model", "csl", "authority", "reading", "grammar", "records", "items", "formats", "citing", "drafts",
     "__init__", "library", "integrations", "cli", "__main__",
 )  # fmt: skip
 """Folders along the street: one may import only from those before it, lazily or not, for a type checker or not."""

@@ -10,6 +10,10 @@ import pytest
 from citekit.authority import kinds
 from citekit.authority.kinds import Kind
 from citekit.authority.tables import load, table
+from citekit.grammar.location.items import is_of_a_kind
+from citekit.reading.heading import heading
+from citekit.records.item_descriptions import caption
+from citekit.records.named_documents import named
 
 ROWS = load("kinds", Kind)
 EXAMPLES = [
@@ -79,3 +83,26 @@ def test_every_quality_is_of_the_table() -> None:
 def test_a_quality_alone_is_no_kind(text: str) -> None:
     found = kinds.match(text)
     assert found is None or found[0].id == "draft"
+
+
+READERS = (
+    "telegram", "cable", "airgram", "despatch", "dispatch", "letter", "memorandum", "memo", "memcon",
+    "memorandum of conversation", "minute", "minutes of meeting", "transcript", "communiqué", "report", "note",
+    "aide-mémoire", "message", "briefing paper", "diary entry", "backchannel message", "cablegram", "draft letter",
+    "circular telegram", "record of conversation", "press release",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_a_kind_is_read_alike_everywhere(kind: str) -> None:
+    """In a heading, in prose, as the item of a location and as a caption the same word is the same kind."""
+    capital = kind[0].upper() + kind[1:]
+    phrase = f"{capital} From Ober to Lund"
+    item = f"{capital} from Ober to Lund, May 3, 1957"
+    assert heading(f"12. {phrase}").kind == kind
+    assert is_of_a_kind(item)
+    said = caption(item, 0, len(item))
+    assert said
+    assert (said.kind, said.from_, said.to, said.date) == (kind, "Ober", "Lund", "1957-05-03")
+    names = [name for name in named(f"In a {kind} from Ober to Lund, May 3, 1957, he agreed.") if name.one]
+    assert [(one.kind, one.from_, one.to) for one in names] == [(kind, "Ober", "Lund")]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 QUALITIES = 2
 """How many words such as “draft” may stand before a kind."""
 _HEAD = re.compile(r"[^\W_]+")
-_OF = re.compile(r" (?:of|on|by|from|to|for) ")
+_OF = re.compile(r" (?:of|on|by|from|to|for|with) ")
 _NUMBERED = re.compile(r"(?: Nos?\.?)?[ –-]\d")
 _GOES_ON = re.compile(rf"\w|[-{APOSTROPHES}][^\W\d_]")
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
@@ -156,18 +156,35 @@ def begins(text: str, *, languages: Collection[str] = ()) -> bool:
 
 
 @cache
-def english(*, several: bool = False) -> tuple[str, ...]:
-    """The English names of all kinds that are not ``common``, for a pattern that looks for them in prose.
+def in_prose() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What names a document in English prose: kinds that a post numbers, other kinds, and marks before a number.
 
-    >>> "telegram" in english(), "telegrams" in english(), "telegrams" in english(several=True)
-    (True, False, True)
+    A ``common`` word is not among them: it names a document only where an item is expected.
+
+    >>> sent, papers, marks = in_prose()
+    >>> "tel." in sent, "telegrams" in sent, "memcon" in papers, "record" in papers, "NSAM" in marks
+    (True, True, True, False, True)
     """
-    found: dict[str, None] = {}
-    for row in load("kinds", Kind):
-        if not row.common:
-            found |= dict.fromkeys(row.names.get("en", ()))
-            found |= dict.fromkeys(row.plurals.get("en", ()) if several else ())
-    return tuple(found)
+    rows = [row for row in load("kinds", Kind) if not row.common]
+    sent, papers = (
+        tuple(chain.from_iterable(_english(row) for row in rows if row.numbered is numbered))
+        for numbered in (True, False)
+    )
+    return sent, papers, tuple(chain.from_iterable(row.marks for row in rows))
+
+
+def _english(row: Kind) -> tuple[str, ...]:
+    return (*row.names.get("en", ()), *row.plurals.get("en", ()), *row.abbreviations)
+
+
+def named(genre: str | None) -> Kind | None:
+    """The kind of a record's genre, which may have words behind it: “telegram”, “draft letter of protest”.
+
+    >>> named("despatch").numbered, named("Aufzeichnung Brentanos").id, named(None)
+    (True, 'memorandum', None)
+    """
+    found = match(genre) if genre else None
+    return found[0] if found else None
 
 
 def _head(text: str, start: int) -> str:

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from citekit.authority import kinds
 from citekit.items import dates
 
 if TYPE_CHECKING:
     from citekit.model.items import CslItem
     from citekit.model.records import Citation, Described, Document
-
-CORRESPONDENCE = frozenset(
-    {"letter", "telegram", "circular telegram", "airgram", "circular airgram", "cable", "despatch", "dispatch",
-     "message", "backchannel message", "note", "instruction"}
-)  # fmt: skip
-"""Kinds of document that one party sends another, whether or not the citation names both."""
 
 NAMED = ("national ", "special national ", "presidential review ", "presidential directive ")
 """How the kinds begin that are names."""
@@ -84,7 +79,8 @@ def _document(
     kind: str | None, sender: str | None, addressee: str | None, date: str | None, title: str | None
 ) -> CslItem:
     """Type, genre, author, recipient, date and title; the kind goes into ``genre``, so that it is set unquoted."""
-    sent = addressee and (sender or kind in CORRESPONDENCE)
+    known = kinds.named(kind)
+    sent = addressee and (sender or (known and known.sent))
     found: CslItem = {"type": "personal_communication" if sent else "manuscript"}
     if kind:
         found["genre"] = kind

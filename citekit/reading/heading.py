@@ -12,28 +12,11 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-KINDS = (
-    "memorandum of a telephone conversation", "memorandum of telephone conversation",
-    "memorandum of a conversation", "memorandum of conversation", "memorandum of discussion",
-    "memorandum for the record", "memorandum for the files", "national intelligence estimate",
-    "special national intelligence estimate", "national security council report",
-    "national security action memorandum", "national security study memorandum",
-    "national security decision memorandum", "intelligence memorandum", "intelligence report",
-    "record of a meeting", "record of meeting", "minutes of meeting", "minutes of a meeting",
-    "notes of a meeting", "notes of meeting", "summary record", "editorial note", "circular telegram",
-    "intelligence assessment", "intelligence information cable", "intelligence information memorandum", "press release",
-    "circular airgram", "backchannel message", "aide-mémoire", "joint communiqué", "memorandum",
-    "telegram", "letter", "airgram", "despatch", "dispatch", "instruction", "message", "paper", "report",
-    "note", "notes", "minutes", "record", "summary", "communiqué", "statement", "briefing paper",
-    "communication", "information cable", "cable", "position paper", "action memorandum", "information memorandum",
-    "briefing memorandum", "transcript", "agreement", "resolution", "draft", "study", "talking points",
-)  # fmt: skip
-"""Kinds of document, as headings name them; the longest that a heading begins with is its kind."""
+from citekit.authority import kinds
 
-_KIND = re.compile(
-    r"(?:[A-Z][\w-]* ){0,3}?(?:" + "|".join(re.escape(k) for k in sorted(KINDS, key=len, reverse=True)) + r")(?!\w)",
-    re.I,
-)
+_WORD = re.compile(r"[A-Z][\w-]* ")
+_OWN_WORDS = 3
+"""How many words may stand before a kind in a heading: “Oral Statement”, “Fourth Annual Report”."""
 _QUALIFIED = re.compile(r",?\s+(?:\S+\s+)?(?:From|By|by|Prepared|to|for)\s|\s*\Z|,")
 """What follows a kind with words of its own before it: “Oral Statement From …”."""
 _NUMBER = re.compile(r"(?:\[?(\d{1,4})\.|No\.\s?(\d{1,4}))\s+")
@@ -99,12 +82,12 @@ def heading(text: str) -> Heading:
     whole = text[numbered.end() :] if numbered else text
     title = _without_abstract(whole)
     kind = _kind(title)
-    rest = title[kind.end() :] if kind else title
+    rest = title[len(kind or "") :]
     serial = _SERIAL.match(rest) if kind else None
     sender, addressee = _correspondents(rest[serial.end() :] if serial else rest, named=kind is not None)
     return Heading(
         number=(numbered[1] or numbered[2]) if numbered else None, title=title, whole=whole,
-        kind=kind.group().lower() if kind else None, from_=sender, to=addressee,
+        kind=kind.lower() if kind else None, from_=sender, to=addressee,
     )  # fmt: skip
 
 
@@ -119,11 +102,16 @@ def _without_abstract(whole: str) -> str:
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!Gen)(?<!Maj)(?<!Col)(?<!Mr)(?<!Dr)(?<!Amb)(?<!Adm)(?<!Lt)\.\s")
 
 
-def _kind(title: str) -> re.Match[str] | None:
+def _kind(title: str) -> str | None:
     """The kind that the heading begins with; other words may stand before it where nothing else can be meant."""
-    found = _KIND.match(title)
-    if found is None or found.group().lower() in KINDS or _QUALIFIED.match(title, found.end()):
-        return found
+    start = 0
+    for words in range(_OWN_WORDS + 1):
+        if found := kinds.match(title, start, languages=("en",)):
+            return title[: found[1]] if not words or _QUALIFIED.match(title, found[1]) else None
+        word = _WORD.match(title, start)
+        if word is None:
+            return None
+        start = word.end()
     return None
 
 
@@ -140,7 +128,7 @@ def _correspondents(rest: str, *, named: bool) -> tuple[str | None, str | None]:
     turn = next((t for t in turns if not _ACCREDITED.search(body[: t.start()])), turns[0])
     sender = _office(body[: turn.start()])
     last = (sender or "").rpartition(" ")[2].lower()
-    if not named and (last in KINDS or last.isdigit()):
+    if not named and (kinds.whole(last, languages=("en",)) or last.isdigit()):
         return None, None  # “Fourth Annual Report to Congress”, “Nusup 83 to Geneva” name no sender
     return sender, _office(body[turn.end() :])
 

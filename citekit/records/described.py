@@ -19,7 +19,7 @@ from citekit.grammar.text.sentences import sentences
 from citekit.model.records import Described
 from citekit.records.ibid_parts import is_publication
 from citekit.records.item_descriptions import before, caption, covers
-from citekit.records.named_documents import NUMBERED, named
+from citekit.records.named_documents import named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -200,7 +200,7 @@ def _carries(text: str, one: Named, floor: int, last: int) -> bool:
     """Whether another document is said to be attached to this one, or, in the last sentence, “in telegram 40”."""
     if _CARRIER.search(text, max(floor, one.start - 48), one.start):
         return True
-    inside = one.kind in NUMBERED and text.endswith(" in ", floor, one.start)
+    inside = one.numbered and text.endswith(" in ", floor, one.start)
     return inside and _sentence(text, floor, one.start) == _sentence(text, floor, last)
 
 
@@ -256,7 +256,7 @@ def _told(text: str, one: Named, floor: int, document: Document) -> Described:
     """The record of a named document, with what its sentence and the printed document add."""
     sender = one.from_
     if sender is None:
-        sender = _sender(text, one, floor, document) if one.kind in NUMBERED else _author(text, one, floor)
+        sender = _sender(text, one, floor, document) if one.numbered else _author(text, one, floor)
     year, inferred = one.year, False
     if one.month and year is None and document.date and not _other_year(text, floor, one.start, document.date[:4]):
         year, inferred = inferred_year(document.date, one.month), True
@@ -274,7 +274,7 @@ def _other_year(text: str, start: int, end: int, own: str) -> bool:
 
 def _author(text: str, one: Named, floor: int) -> str | None:
     """Who wrote a paper that its sentence begins with."""
-    if not text.startswith("In ", start := _sentence(text, floor, one.start)) or " of " in one.kind:
+    if not text.startswith("In ", start := _sentence(text, floor, one.start)) or one.talk:
         return None
     found = _AUTHOR.match(text, one.end) if one.start - start < 16 else None
     return found["name"] if found else None

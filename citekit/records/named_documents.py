@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from citekit.authority import kinds
+from citekit.authority.alternation import any_of
 from citekit.grammar.text.dates import MONTHS, month_of
 
 if TYPE_CHECKING:
@@ -32,31 +35,26 @@ _SERIES = (
 )
 """Telegrams that a delegation and its Department number by themselves (*Polto* is political, from Paris), and words
 that stand just as these do."""
-_TELEGRAM = (
-    r"(?:[Cc]ircular |[Jj]oint (?:State[\w/–-]* )?|backchannel |CIA |unnumbered )?(?:[Tt]elegram|[Cc]able|[Aa]ir ?gram"
-    r"|[Dd][ei]spatch|[Tt]el\.|[Ii]nstruction(?= (?:No\. )?[A-Z]{0,3}[–-]?\d))"
-)
-_MEMORANDUM = (
+_ISSUER = r"(?:[Cc]ircular |[Jj]oint (?:State[\w/–-]* )?|backchannel |CIA |unnumbered )?"
+_TALKS = (
     r"[Mm]emorand(?:um|a) of (?:[^,.;:()“”]{0,60}? )?(?:(?:tele)?phone )?(?:conversations?|discussions?|calls?)"
-    r"|[Mm]emorandum for the (?:[Rr]ecords?|[Ff]iles?)"
-    r"|(?:[Ss]ummary )?(?:[Mm]inutes|[Nn]otes|[Rr]ecord) of (?:[^,.;:()“”]{0,60}? )?"
+    r"|(?:[Ss]ummary |[Vv]erbatim )?(?:[Mm]inutes|[Nn]otes|[Rr]ecord) of (?:[^,.;:()“”]{0,60}? )?"
     r"(?:[Mm]eeting|[Ss]ession|conversation|discussion)s?"
 )
-_PAPER = (
-    r"(?:(?:[Aa]ction|[Bb]riefing|[Cc]overing|[Ii]nformation) )?[Mm]emorandum|[Ll]etter|[Mm]essage|[Nn]ote verbale"
-    r"|[Nn]ote|[Aa]ide-[Mm]émoire|[Rr]eport|[Pp]aper|[Mm]inutes"
-)
-_ESTIMATE = r"(?:SNIE|NIE|NSAM|NSSM|NSDM|NSC Action|NSC)(?: Nos?\.)?"
-_KIND = re.compile(
-    rf"(?<![\w-])(?:(?P<memorandum>{_MEMORANDUM})|(?P<telegram>{_TELEGRAM})(?P<telegrams>s|es)?(?![\w-])"
-    rf"|(?P<series>{_SERIES})(?= \d)|(?P<estimate>{_ESTIMATE})(?=[ –-]\d)|(?P<paper>{_PAPER})(?P<papers>s)?(?![\w-]))"
-)
-_ESTIMATES = {
-    "NIE": "national intelligence estimate", "SNIE": "special national intelligence estimate",
-    "NSAM": "national security action memorandum", "NSSM": "national security study memorandum",
-    "NSDM": "national security decision memorandum", "NSC": "national security council report",
-    "NSC Action": "national security council action",
-}  # fmt: skip
+"""The record of a talk, with whose it was: “a memorandum of Herter’s conversation with Eban”."""
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """What a name begins with: the record of a talk, a kind of document, or a series that tells the kind."""
+    sent, papers, marks = (any_of(dict.fromkeys(names, "")) for names in kinds.in_prose())
+    number = r"(?= (?:No\. )?[A-Z]{0,3}[–-]?\d)"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<talks>{_TALKS})|{_ISSUER}(?P<sent>(?i:{sent})|[Ii]nstructions?{number})(?![\w-])"
+        rf"|(?P<series>{_SERIES})(?= \d)|(?P<mark>{marks})(?: Nos?\.)?(?=[ –-]\d)"
+        rf"|(?P<paper>(?:[Cc]overing |[Dd]raft )?(?i:{papers}))(?![\w-]))"
+    )
+
 
 _NUMBER = re.compile(
     rf" (?:No\. )?(?P<number>\d{{6}}Z(?: [A-Z][a-z]+ \d\d(?!\d))?"
@@ -73,7 +71,7 @@ _FROM = re.compile(
     rf",? (?:from|by) (?P<name>{_NAME})(?: through {_NAME})?(?:, [A-Z][^,;()“”]{{3,80}}(?=, (?:to|for) ))?"
 )
 _OTHERS = rf"(?:(?:, {_NAME})+,? and (?:{_NAME}|(?:[a-z]+ )?(?:posts|others)))?"
-_TO = re.compile(rf",? (?:to|for) (?P<name>{_NAME}{_OTHERS})")
+_TO = re.compile(rf",? (?:to|for) (?!{_MONTH})(?P<name>{_NAME}{_OTHERS})")
 _ON = re.compile(rf" on {_DATE}")
 _PASSED_OVER = re.compile(
     rf"/{_SERIES} \d+|, (?:also )?(?:sent|repeated) to [^.;()“”]{{2,80}}(?=, {_MONTH})"
@@ -92,23 +90,20 @@ _SENT = re.compile(
     rf"(?:[Oo]n {_DATE},? )?(?P<sender>{_NAME}) (?:sent|gave|wrote|handed|forwarded to|submitted to)"
     rf"(?: (?P<addressee>{_NAME}))? an? (?:[a-z]+ )?\Z"
 )
-_OF_SOMEONE = re.compile(r"(?P<name>(?:[A-Z][\w.-]* ){0,3}[A-Z][\w-]*)(?:’s|'s|’|')(?= )[^.;,()“”]{0,30}\Z")
+_OF_SOMEONE = re.compile(
+    r"(?P<name>(?:(?:St\.|[A-Z](?:\.|[\w-]*)) ){0,3}[A-Z][\w-]*)(?:’s|'s|’|')(?= )[^.;,()“”]{0,30}\Z"
+)
 _POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch|[Ss]ame|[Nn]o) (?:\w+ )?\Z")
 _PASSED_ON = re.compile(r"\b(?:forwarded|sent|transmitted|gave|handed|showed) (?:a copy of )?(?:the )?\Z")
 """“He forwarded a copy of Rountree’s memorandum to Hollister”: whom he sent it to, and not whom it is to."""
-
-
-NUMBERED = frozenset(
-    ("telegram", "circular telegram", "airgram", "circular airgram", "despatch", "cable", "instruction")
-)
-"""Kinds that a post sends: who sent it says which one it is as well as its number does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """One document that a stretch of prose names.
 
-    ``several`` where it names more than one; ``article`` where an indefinite one says that it is new here.
+    ``several`` where it names more than one; ``article`` where an indefinite one says that it is new here;
+    ``numbered`` where a post sends such documents, ``talk`` where it records one and so is the only one of it.
     """
 
     start: int
@@ -123,6 +118,8 @@ class Named:
     title: str | None = None
     several: bool = False
     article: bool = False
+    numbered: bool = False
+    talk: bool = False
 
     @property
     def one(self) -> bool:
@@ -132,7 +129,7 @@ class Named:
         told = bool(self.number or self.month or self.title or (self.from_ and self.to))
         party = bool(self.from_ or self.to)
         new = self.article and self.kind != "note"  # “a note from Ober” may stand in a margin
-        return told or " of " in self.kind or (party and (new or self.kind in NUMBERED))
+        return told or self.talk or (party and (new or self.numbered))
 
 
 def named(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
@@ -145,22 +142,21 @@ def named(text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
     [('telegram', '1841', 'Moscow', None, 1, 26), ('memorandum', None, 'Ober', 'President', 5, 3)]
     """
     here, end = start, len(text) if end is None else end
-    while found := _KIND.search(text, here, end):
+    while found := _kinds().search(text, here, end):
         one = _read(text, found, start, end)
         here = one.end
-        if (one.one or one.several or one.article) and not _POINTING.search(
-            text, max(start, found.start() - 24), found.start()
-        ):
+        pointed = any(_POINTING.search(text, max(start, at - 24), at) for at in {one.start, found.start()})
+        if (one.one or one.several or one.article) and not pointed:
             yield one
 
 
 def _read(text: str, found: re.Match[str], floor: int, end: int) -> Named:
     """The document whose kind has been found, with all that follows it and the date or owner before it."""
     told: dict[str, str | int | None] = {}
-    here = _steps(text, _number(text, found, end, told), end, told, numbered=found["telegram"] or found["series"])
-    if found["memorandum"] and (inside := _WITHIN.search(found["memorandum"])):
+    here = _steps(text, _number(text, found, end, told), end, told, numbered=found["sent"] or found["series"])
+    if found["talks"] and (inside := _WITHIN.search(found["talks"])):
         told |= _date(inside)
-    if told.get("month") is None and " of " in (found["memorandum"] or "") and (met := _MET.match(text, here, end)):
+    if told.get("month") is None and found["talks"] and (met := _MET.match(text, here, end)):
         told |= _date(met)
         here = met.end()
     article = _ARTICLE.search(text, max(floor, found.start() - 24), found.start()) is not None
@@ -168,11 +164,13 @@ def _read(text: str, found: re.Match[str], floor: int, end: int) -> Named:
         told |= _date(met)
         here = met.end()
     start = _before(text, found, floor, told)
-    plural = bool(found["telegrams"] or found["papers"] or _PLURAL.match(found["memorandum"] or ""))
+    kind, plural = _kind(found)
+    talk = bool(found["talks"]) or " of " in kind
     joined = _AND.match(text, here, end)
-    more = joined and (text[joined.end() : joined.end() + 1].isdigit() or _KIND.match(text, joined.end(), end))
+    more = joined and (text[joined.end() : joined.end() + 1].isdigit() or _kinds().match(text, joined.end(), end))
     return Named(
-        start, here, _kind(found), several=bool(more or (plural and (told or found["memorandum"]))),
+        start, here, kind, several=bool(more or (plural and (told or talk))), talk=talk,
+        numbered=bool(found["sent"] or found["series"]),
         article=article or _ARTICLE.search(text, max(floor, start - 24), start) is not None, **told,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -189,7 +187,7 @@ def _number(text: str, found: re.Match[str], end: int, told: dict[str, str | int
         here = serial.end() if serial else here
         told["number"] = text[found.start() : here]
         return here
-    pattern = _NUMBER if found["telegram"] else _ESTIMATE_NUMBER if found["estimate"] else None
+    pattern = _NUMBER if found["sent"] else _ESTIMATE_NUMBER if found["mark"] else None
     number = pattern.match(text, here, end) if pattern else None
     if number:
         told["number"] = number["number"]
@@ -252,19 +250,21 @@ def _date(found: re.Match[str]) -> dict[str, str | int | None]:
     }
 
 
-_ISSUER = re.compile(r"(?:joint (?:state[\w/–-]* )?|cia |unnumbered )")
-
-
-def _kind(found: re.Match[str]) -> str:
-    """The kind in the words that headings use."""
+def _kind(found: re.Match[str]) -> tuple[str, bool]:
+    """The kind as the table calls it, and whether there are several."""
     if found["series"]:
-        return "telegram"
-    if found["estimate"]:
-        return _ESTIMATES[found["estimate"].partition(" No")[0]]
-    printed = (found["memorandum"] or found["telegram"] or found["paper"]).lower()
-    if found["memorandum"]:
-        head, _, rest = printed.replace("memoranda", "memorandum").partition(" of ")
-        told = f"{'telephone ' if 'phone' in rest else ''}{rest.split()[-1].rstrip('s')}" if rest else ""
-        return f"{head} of {told}" if told else printed.replace("files", "record")
-    printed = _ISSUER.sub("", printed)
-    return {"air gram": "airgram", "dispatch": "despatch", "tel.": "telegram"}.get(printed, printed)
+        return "telegram", False
+    if found["talks"]:
+        head, _, rest = found["talks"].lower().replace("memoranda", "memorandum").partition(" of ")
+        told = f"{'telephone ' if 'phone' in rest else ''}{rest.split()[-1].rstrip('s')}"
+        return f"{head} of {told}", _PLURAL.match(found["talks"]) is not None
+    printed = found["sent"] or found["paper"] or found["mark"]
+    start = found.start(found.lastgroup or 0)
+    whole = kinds.match(found.string, found.start(), languages=("en",))
+    if whole and whole[1] > start:
+        start, printed = found.start(), found.string[found.start() : whole[1]]
+    named = whole or kinds.match(found.string, start, languages=("en",))
+    if named is None:
+        return printed.lower(), False
+    several = named[0].is_several(printed)
+    return named[0].id if several else named[0].genre(printed), several
