@@ -15,32 +15,22 @@ from citekit.authority import languages, tables
 from citekit.authority.archives import (
     Collection,
     RecordGroup,
-    Repository,
     collection,
     record_group,
     repository,
     repository_by_id,
 )
+from citekit.authority.countries import Repository, archives
 from citekit.authority.folding import fold, one_edit_apart
 from citekit.authority.languages import Language
 from citekit.authority.tables import TableError, Term, load, table
 from citekit.authority.vocabulary import Vocabulary
 from citekit.grammar.text import dates as dating
 
-REPOSITORIES = load("repositories", Repository)
+REPOSITORIES = archives()
 COLLECTIONS = load("collections", Collection)
 RECORD_GROUPS = load("record_groups", RecordGroup)
 BORNE = [(row, place) for row in COLLECTIONS for place in row.repositories]
-
-
-@pytest.mark.parametrize("row", REPOSITORIES, ids=lambda row: row.id)
-def test_a_repository_reads_its_examples_and_nothing_else(row: Repository) -> None:
-    assert row.examples
-    assert row.counterexamples
-    for printed in (row.name, *row.forms, *row.abbreviations, *row.misprints, *row.examples):
-        assert repository(printed) == row, printed
-    for printed in row.counterexamples:
-        assert repository(printed) != row, printed
 
 
 @pytest.mark.parametrize("row", REPOSITORIES, ids=lambda row: row.id)
@@ -90,9 +80,7 @@ def test_what_no_table_names_is_nobody() -> None:
     assert collection("National Security File") is None  # Kennedy's or Johnson's
 
 
-@pytest.mark.parametrize(
-    "name", ["areas", "collections", "decimal", "record_groups", "repositories", "subject_numeric", "uk_series"]
-)
+@pytest.mark.parametrize("name", ["areas", "collections", "decimal", "record_groups", "subject_numeric"])
 def test_every_table_says_its_source(name: str) -> None:
     assert len(table(name)["source"]) > 40
 

@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from citekit import parse
-from citekit.authority.tables import load
-from citekit.grammar.location.reference_codes import Unit, level_in
 
 if TYPE_CHECKING:
     from citekit.model.records import Citation
-
-UNITS = load("abroad", Unit)
 
 
 def shown(citations: tuple[Citation, ...]) -> list[str]:
@@ -120,12 +116,3 @@ ABROAD = {
 @pytest.mark.parametrize(("text", "levels"), ABROAD.items())
 def test_an_archive_abroad_is_read_by_its_own_ladder(text: str, levels: str) -> None:
     assert shown(parse(text, kind="source").citations) == [levels]
-
-
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: f"{unit.words[0]} {unit.level}")
-def test_a_unit_reads_its_examples_and_nothing_else(unit: Unit) -> None:
-    countries = unit.countries or ("xx-",)
-    assert [level_in(text, country) for text in unit.examples for country in countries] == [unit.level] * (
-        len(unit.examples) * len(countries)
-    )
-    assert not any(level_in(text, country) == unit.level for text in unit.counterexamples for country in countries)

@@ -6,17 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from citekit.authority.countries import Repository, archives
 from citekit.authority.folding import DASHES
 from citekit.authority.tables import Term, load
 from citekit.authority.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository(Term):
-    """An institution that holds, or held, records; ``custodian`` is the id of who keeps them today."""
-
-    place: str
-    custodian: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +39,7 @@ def repositories() -> Vocabulary[Repository]:
     >>> row.id, end
     ('us-johnson-library', 15)
     """
-    return Vocabulary(load("repositories", Repository))
+    return Vocabulary(archives())
 
 
 @lru_cache(maxsize=1024)
@@ -81,13 +74,13 @@ def keepers() -> frozenset[str]:
     >>> "Truman Library" in keepers(), "RGANI" in keepers(), "CIA" in keepers()
     (True, True, False)
     """
-    rows = [row for row in load("repositories", Repository) if keeps(row.name)]
+    rows = [row for row in archives() if row.custodian and keeps(row.name)]
     return frozenset(form for row in rows for form in (row.name, *row.forms, *row.abbreviations))
 
 
 @cache
 def _repositories_by_id() -> dict[str, Repository]:
-    return {row.id: row for row in load("repositories", Repository)}
+    return {row.id: row for row in archives()}
 
 
 def repository_by_id(identifier: str) -> Repository | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from citekit.authority.archives import (
     YEARS,
     Collection,
-    Repository,
     collection,
     record_group,
     record_group_by_id,
@@ -21,6 +20,7 @@ from citekit.authority.folding import fold
 from citekit.authority.tables import load
 
 if TYPE_CHECKING:
+    from citekit.authority.countries import Repository
     from citekit.model.records import Citation, Decoded, Part, ResolvedPart
 
 IN_TRANSIT = ("us-washington-national-records-center",)

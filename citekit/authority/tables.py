@@ -93,30 +93,51 @@ Row = TypeVar("Row", bound="DataclassInstance")
 def load(name: str, kind: type[Row] = Term) -> tuple[Row, ...]:  # type: ignore[assignment]
     """The rows of table ``name`` as ``kind``, a frozen dataclass whose fields are the keys of a row.
 
-    >>> from citekit.authority.archives import Repository
-    >>> load("repositories", Repository)[0].id
-    'us-department-of-state'
+    >>> from citekit.authority.archives import Collection
+    >>> load("collections", Collection)[0].id
+    'dos-central-files'
 
     Raises:
         TableError: a row has an unknown key, lacks one, or repeats an ``id``.
     """
     content = table(name)
+    return rows_of(content, kind, f"{name}.toml", source=content["source"])
+
+
+def rows_of(content: Table, kind: type[Row], file: str, *, of: str = "row", **given: str) -> tuple[Row, ...]:
+    """The ``[[of]]`` tables of a file's content as ``kind``; ``given`` are the values of keys that a row leaves out.
+
+    >>> rows_of({"archive": ({"id": "x-a", "name": "A"},)}, Term, "x.toml", of="archive", source="its own guide")
+    ... # doctest: +ELLIPSIS
+    (Term(id='x-a', name='A', source='its own guide', ...),)
+
+    Raises:
+        TableError: a row has an unknown key, lacks one, or repeats an ``id``.
+    """
+    given = {key: value for key, value in given.items() if key in _shape(kind)}
     rows = tuple(
-        _row(f"{name}.toml, row {number} ({row.get('id', 'no id')})", row, kind, content["source"])
-        for number, row in enumerate(content.get("row", ()), 1)
+        _row(f"{file}, {of} {number} ({row.get('id', 'no id')})", {**given, **row}, kind)
+        for number, row in enumerate(content.get(of, ()), 1)
     )
-    _refuse_repeated(name, rows)
+    _refuse_repeated(file, rows)
     return rows
 
 
-def _row(where: str, row: Table, kind: type[Row], source: str) -> Row:
-    shape: dict[str, Field[Any]] = {f.name: f for f in fields(kind)}
-    if "source" in shape:
-        row = {"source": source, **row}
+@cache
+def _shape(kind: type[DataclassInstance]) -> dict[str, Field[Any]]:
+    return {f.name: f for f in fields(kind)}
+
+
+@cache
+def _needed(kind: type[DataclassInstance]) -> frozenset[str]:
+    return frozenset(n for n, f in _shape(kind).items() if f.default is MISSING and f.default_factory is MISSING)
+
+
+def _row(where: str, row: Table, kind: type[Row]) -> Row:
+    shape = _shape(kind)
     if unknown := sorted(row.keys() - shape.keys()):
         raise TableError(f"{where}: unknown key {unknown[0]!r}", hint=f"the keys are {', '.join(shape)}")
-    needed = {n for n, f in shape.items() if f.default is MISSING and f.default_factory is MISSING}
-    if missing := sorted(needed - row.keys()):
+    if missing := sorted(_needed(kind) - row.keys()):
         raise TableError(f"{where}: lacks the key {missing[0]!r}")
     for key, value in row.items():
         _check(f"{where}: {key!r}", value, str(shape[key].type))
@@ -136,12 +157,12 @@ def _check(where: str, value: object, wanted: str) -> None:
             return
 
 
-def _refuse_repeated(name: str, rows: tuple[DataclassInstance, ...]) -> None:
+def _refuse_repeated(file: str, rows: tuple[DataclassInstance, ...]) -> None:
     seen: set[str] = set()
     for row in rows:
         identifier = getattr(row, "id", None)
         if identifier in seen:
-            raise TableError(f"{name}.toml: the id {identifier!r} is given twice")
+            raise TableError(f"{file}: the id {identifier!r} is given twice")
         if identifier is not None:
             seen.add(identifier)
 

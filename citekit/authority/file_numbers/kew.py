@@ -1,14 +1,14 @@
 """References of The National Archives (United Kingdom): department, series and piece, ``FO 371/123456``.
 
 ``reference ::= letters number "/" piece``. Source: the archives' own form of reference; series titles as
-``citekit/data/uk_series.toml`` says.
+``citekit/data/countries/uk.toml`` has them.
 """
 
 from __future__ import annotations
 
 import re
 
-from citekit.authority.tables import table
+from citekit.authority.countries import series
 from citekit.model.records import Decoded
 
 _REFERENCE = re.compile(r"(?P<department>[A-Z]{1,4}) ?(?P<number>\d{1,4})/(?P<piece>[\w./-]{1,20})")
@@ -22,14 +22,14 @@ def decode_kew(text: str) -> Decoded | None:
     ("Prime Minister's Office: correspondence and papers, 1951–1964", '4593')
     """
     found = _REFERENCE.fullmatch(text)
-    series = f"{found['department']} {found['number']}" if found else ""
-    if found is None or series not in table("uk_series")["series"]:
+    code = f"{found['department']} {found['number']}" if found else ""
+    if found is None or code not in series("uk"):
         return None
     return Decoded(
         scheme="uk-national-archives",
         category=found["department"],
         number=found["number"],
-        subject=table("uk_series")["series"][series],
+        subject=series("uk")[code],
         serial=found["piece"],
-        key=f"{series}/{found['piece']}",
+        key=f"{code}/{found['piece']}",
     )

@@ -2,18 +2,19 @@
 
 The levels follow the archives' own ladders: fond – opis – delo – list is collection, series, file, page; the class and
 piece of a British record, the *cote* of a French one and the *Signatur* of a German one are one file number. Some forms
-show by themselves (``level``); others only in an archive of the country (``level_in``), by the table ``abroad``.
+show by themselves (``level``); others only in an archive of the country (``level_in``), by the words of its archives.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from citekit.authority import repository
-from citekit.authority.archives import Repository
-from citekit.authority.tables import load, table
+from citekit.authority.archives import repository_by_id
+from citekit.authority.container_words import container
+from citekit.authority.countries import archives
+from citekit.authority.tables import table
 from citekit.grammar.location import items as item
 
 _LEVELS = re.compile(
@@ -65,32 +66,6 @@ def begins(text: str, start: int, limit: int) -> bool:
     return _LEVELS.match(text, start, limit) is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """The words of an archive's ladder before a number, or a name where ``named``, and the level they give."""
-
-    source: str
-    words: tuple[str, ...]
-    level: str
-    named: bool = False
-    countries: tuple[str, ...] = ()
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
-@cache
-def _units(country: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The units of the archives of a country, those that are its own first."""
-    rows = [row for row in load("abroad", Unit) if not row.countries or country in row.countries]
-    return tuple((_unit(row), row.level) for row in sorted(rows, key=lambda row: not row.countries))
-
-
-def _unit(row: Unit) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(row.words, key=len, reverse=True))
-    number = r"\S.*" if row.named else r"[\w(]{0,4}\d.*"
-    return re.compile(rf"(?:{words})(?:\. ?| ){number}|\d+\. (?:{words})", re.IGNORECASE)
-
-
 def level_in(text: str, repository: str) -> str | None:
     """The level of an element in an archive abroad, by its authority id; ``reference`` for a number of no known form.
 
@@ -99,9 +74,15 @@ def level_in(text: str, repository: str) -> str | None:
     >>> level_in("FM 2453/12", "il-state-archives"), level_in("Asie 1944–1955", "fr-archives-diplomatiques")
     ('reference', None)
     """
-    found = next((name for pattern, name in _units(repository[:3]) if pattern.fullmatch(text)), None)
-    return found or ("reference" if _REFERENCE.fullmatch(text) and not _CLASS.fullmatch(text) else None)
+    row = repository_by_id(repository)
+    found = container(text, row.country if row else "")
+    if found and found.level in _WORDED:
+        return found.level
+    return "reference" if _REFERENCE.fullmatch(text) and not _CLASS.fullmatch(text) else None
 
+
+_WORDED = frozenset(("collection", "series", "box", "folder", "file", "page"))
+"""The levels that a word gives."""
 
 _REFERENCE = re.compile(
     r"(?=\D*\d)(?!.*[^\W\d_A-Z]{3})(?:[A-Z\d(][\w.()/:–-]{0,30}|[a-z]\.)(?: (?:[A-Z\d(][\w.()/:–-]{0,30}|[a-z]\.)){0,5}"
@@ -114,7 +95,7 @@ _CLASS = re.compile(r"[A-Z]{1,4} ?\d{1,3}|\d{4}(?: ?[–/-] ?\d{2,4})?")
 
 @cache
 def _towns() -> frozenset[str]:
-    places = (row.place for row in load("repositories", Repository))
+    places = (row.place for row in archives())
     return frozenset((*table("series")["towns"], *(part.strip() for place in places for part in place.split(","))))
 
 

@@ -1,0 +1,216 @@
+"""What a country's archives have of their own: names, words for a box and a leaf, the form of their numbers.
+
+One file a country, ``citekit/data/countries/<code>.toml``, by its ISO 3166 code (``uk`` for the United Kingdom,
+``int`` for international bodies). A file is read when it is first asked for; its tables are made into rows one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeVar
+
+from citekit.authority.tables import TableError, Term, rows_of, table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from _typeshed import DataclassInstance
+
+Row = TypeVar("Row", bound="DataclassInstance")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its code.
+
+    ``languages`` are those in which notes on its archives are written, the commonest first; ``towns`` what they call
+    the towns of archives, where that is not the ``place`` of a row.
+    """
+
+    id: str
+    name: str
+    languages: tuple[str, ...]
+    source: str
+    towns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository(Term):
+    """An institution that holds, or held, records; ``custodian`` is the id of who keeps them today.
+
+    ``ambiguous`` forms are borne by other archives too: they are this one only where the country, or the document
+    itself, says so. ``part_of`` is the id of the archive that it is a house of.
+    """
+
+    place: str
+    custodian: str | None = None
+    country: str = ""
+    ambiguous: tuple[str, ...] = ()
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House(Term):
+    """A division inside an ``archive`` (its id) that is not cited alone: *I. HA* of the Geheimes Staatsarchiv."""
+
+    archive: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words of a country's notes that mean one thing: what an archive is called, *ibid.*"""
+
+    words: tuple[str, ...]
+    source: str
+    country: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bodies(Words):
+    """Words by which a named body of records is known: ``where`` they stand, *before* its name or *after* it."""
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container(Words):
+    """Words for what holds records, and the ``level`` of description that each is.
+
+    They stand ``where`` *before* or *after* their number, *Karton 12* and *12. doboz*; with or without a full stop, in
+    any case; where ``named``, before a name too: *série Europe 1956–1960*.
+    """
+
+    level: str
+    where: str = "before"
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """The form of a reference code: a ``pattern`` that fits the whole of it, and its ``level``.
+
+    Of ``archives`` (ids) alone, or of any in the country; where ``distinctive``, nothing but a record looks like it.
+    """
+
+    level: str
+    pattern: str
+    source: str
+    country: str
+    archives: tuple[str, ...] = ()
+    distinctive: bool = False
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+    def fits(self, text: str) -> bool:
+        """Whether the whole of ``text`` has this form."""
+        return _compiled(self.pattern).fullmatch(text) is not None
+
+
+_compiled = cache(re.compile)
+
+TABLES: dict[str, type[DataclassInstance]] = {
+    "archive": Repository,
+    "house": House,
+    "container": Container,
+    "collection_word": Bodies,
+    "keeper": Words,
+    "ibid": Words,
+    "signature": Signature,
+}
+"""What a country's file may hold, and the record of each row."""
+
+_HEAD = ("source", "name", "languages", "towns", "series")
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Every country that has a file, by code.
+
+    >>> [country.languages for country in countries() if country.id in ("at", "ca")]
+    [('de',), ('en', 'fr')]
+    """
+    codes = sorted(path.name.removesuffix(".toml") for path in (files("citekit.data") / "countries").iterdir())
+    return tuple(country(code) for code in codes)
+
+
+@cache
+def country(code: str) -> Country:
+    """The country with this code.
+
+    >>> country("ch").name
+    'Switzerland'
+
+    Raises:
+        TableError: it has no file, or the file has a table that no country has.
+    """
+    content = table(f"countries/{code}")
+    if unknown := sorted(content.keys() - TABLES.keys() - set(_HEAD)):
+        raise TableError(f"countries/{code}.toml: unknown table {unknown[0]!r}", hint=f"tables are {', '.join(TABLES)}")
+    return Country(code, content["name"], content["languages"], content["source"], content.get("towns", ()))
+
+
+@cache
+def rows(of: str, kind: type[Row]) -> tuple[Row, ...]:
+    """The rows of one table in every country's file.
+
+    >>> {row.country for row in rows("archive", Repository)} >= {"uk", "de", "ru"}
+    True
+    """
+    return tuple(row for one in countries() for row in _rows_in(one, of, kind))
+
+
+def _rows_in(one: Country, of: str, kind: type[Row]) -> tuple[Row, ...]:
+    content = table(f"countries/{one.id}")
+    return rows_of(content, kind, f"countries/{one.id}.toml", of=of, source=one.source, country=one.id)
+
+
+def archives() -> tuple[Repository, ...]:
+    """Every archive of every country."""
+    return rows("archive", Repository)
+
+
+def houses() -> tuple[House, ...]:
+    """Every division that archives have inside them and that is not cited alone."""
+    return rows("house", House)
+
+
+def collection_words() -> tuple[Bodies, ...]:
+    """The words that begin or end the name of a body of records."""
+    return rows("collection_word", Bodies)
+
+
+def keeper_words() -> tuple[Words, ...]:
+    """The words that make a name that of an archive, a library or the like."""
+    return rows("keeper", Words)
+
+
+def ibid_words() -> tuple[Words, ...]:
+    """The words that stand for what was cited before."""
+    return rows("ibid", Words)
+
+
+@cache
+def signatures(code: str | None = None) -> tuple[Signature, ...]:
+    """The forms of reference codes in a country; without one, in all.
+
+    >>> [row.level for row in signatures("uk") if row.fits("FO 371/126683")]
+    ['file']
+    """
+    return tuple(row for row in rows("signature", Signature) if code in (None, row.country))
+
+
+@cache
+def series(code: str) -> Mapping[str, str]:
+    """The titles of the series that a country's national archives number, by their code.
+
+    >>> series("uk")["FO 371"]
+    'Foreign Office: political departments, general correspondence'
+    """
+    found: Mapping[str, str] = table(f"countries/{code}").get("series", {})
+    return found
