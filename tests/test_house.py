@@ -26,7 +26,7 @@ ROOMS = {
 }
 """The rooms and loose modules of a folder that is a street of its own."""
 
-MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "data" not in p.parts)
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "data" not in p.relative_to(PACKAGE).parts)
 
 
 def place_of(path: Path) -> tuple[str, ...]:
