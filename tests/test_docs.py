@@ -102,4 +102,5 @@ def test_every_table_and_every_room_has_its_line() -> None:
 
 def test_the_list_of_commands_is_the_modules() -> None:
     here = {path.stem for path in (ROOT / "citekit" / "cli").glob("*.py")}
-    assert here - {"__init__", "drafts", "options", "sources"} == {cli.MODULES.get(n, n) for n in cli.COMMANDS}
+    modules = {cli.PLACES.get(name, name).partition(":")[0] for name in cli.COMMANDS}
+    assert here - {"__init__", "findings", "options", "output", "program", "sources"} == modules

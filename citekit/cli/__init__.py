@@ -6,13 +6,12 @@ usage, 3 done with findings (``--strict``).
 
 from __future__ import annotations
 
-import os
-import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
+from citekit.cli.findings import complain
 from citekit.errors import CitekitError
 
 COMMANDS = {
@@ -33,8 +32,8 @@ COMMANDS = {
 }
 """Every command with its one line of help; its module is imported when it is called."""
 
-MODULES = {"aux": "latex"}
-"""Where a command's module has another name: Windows keeps ``aux`` for a device."""
+PLACES = {"aux": "latex:command", "docx": "drafts:docx", "odt": "drafts:odt"}
+"""Where a command is not the ``command`` of the module of its name: Windows keeps ``aux`` for a device."""
 
 
 class Commands(click.Group):
@@ -46,7 +45,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = import_module(f"citekit.cli.{MODULES.get(cmd_name, cmd_name)}").command
+        module, _, name = PLACES.get(cmd_name, f"{cmd_name}:command").partition(":")
+        found = getattr(import_module(f"citekit.cli.{module}"), name)
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -73,19 +73,8 @@ def citekit() -> None:
     """
 
 
-def main() -> Any:
+def main() -> None:
     """The entry point."""
-    try:
-        return citekit(prog_name="citekit", windows_expand_args=False)
-    except BrokenPipeError:
-        # The reader of the pipe went away: nothing more can be said there, and nothing is wrong here.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    from citekit.cli.program import run
 
-
-def complain(error: CitekitError) -> None:
-    """One failure on standard error, with what to do about it.
-
-    >>> complain(CitekitError("no such thing", hint="look again"))  # on standard error
-    """
-    click.echo(f"citekit: {error}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)
+    run(citekit, "citekit")

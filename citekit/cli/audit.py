@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citekit.cli import options
+from citekit.cli.findings import Findings
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def command(ctx: click.Context, inputs: tuple[str, ...], phrases: int, target: s
     """
     from citekit.records import audit
 
-    findings = options.Findings()
+    findings = Findings()
     before = audit.saved(against) if against else None
     found = audit.run(_rows(inputs, findings))
     for line in audit.report(found, phrases) if found.verdicts else ():
@@ -44,12 +45,12 @@ def command(ctx: click.Context, inputs: tuple[str, ...], phrases: int, target: s
         gained, lost = audit.compare(before, found.verdicts)
         for name, keys in (("gained", gained), ("lost", lost)):
             click.echo(f"{name} {len(keys)}" + "".join(f"\n  {key}" for key in keys[:SHOWN]))
-    if target:
+    if target and not findings.failed:
         audit.save(found, target)
     ctx.exit(findings.exit_code())
 
 
-def _rows(inputs: tuple[str, ...], findings: options.Findings) -> Iterator[dict[str, Any]]:
+def _rows(inputs: tuple[str, ...], findings: Findings) -> Iterator[dict[str, Any]]:
     from citekit.records import audit
 
     for path in inputs:

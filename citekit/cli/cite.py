@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import click
 
 from citekit.citing.footnotes import STYLE
 from citekit.cli import options
+from citekit.cli.findings import Findings, sentence
+from citekit.cli.output import emit, save
+
+FORMS = ("text", "markdown", "html", "latex", "rtf", "docx")
+SUFFIXES = {
+    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".tex": "latex",
+    ".rtf": "rtf", ".docx": "docx",
+}  # fmt: skip
+"""What an output is called, and the form that it is written in."""
+OTHERS = frozenset((".odt", ".doc", ".pdf", ".epub", ".bib", ".ris", ".json", ".xml"))
+"""Suffixes of what a text is not taken for."""
 
 
 @click.command()
@@ -13,8 +26,8 @@ from citekit.cli import options
 @options.reading
 @click.option("--style", "--csl", default=STYLE, show_default=True, metavar="STYLE",
               help="The name of an installed CSL style, or a path to one.")  # fmt: skip
-@click.option("-t", "--to", "target", type=click.Choice(("text", "markdown", "html", "latex", "rtf", "docx")),
-              default="text", show_default=True, help="How to write footnotes and bibliography.")  # fmt: skip
+@click.option("-t", "--to", "target", type=click.Choice(FORMS),
+              help="How to write footnotes and bibliography; by the suffix of -o, else text.")  # fmt: skip
 @click.option(
     "--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR; the style's own otherwise."
 )
@@ -27,7 +40,7 @@ from citekit.cli import options
 @options.strict
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, style: str, target: str,
+    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, style: str, target: str | None,
     locale: str | None, bibliography: bool, custody: str, cited_in: bool, output: str | None,
     limit: int | None, document: str | None, strict: bool,
 ) -> None:  # fmt: skip
@@ -40,7 +53,7 @@ def command(
     Examples:
       citekit cite page.txt --style chicago-notes-bibliography
       citekit cite frus1961-63v06.xml.gz --document d12 -t markdown
-      citekit cite page.txt -t docx -o notes.docx
+      citekit cite page.txt -o notes.docx
       echo "Department of State, Central Files, POL 7 US/Harriman" | citekit cite -
     """
     from citekit.citing import sheet
@@ -48,22 +61,36 @@ def command(
     from citekit.cli.sources import sources
     from citekit.csl.styles.installed import find
 
+    target = target or form_of(output)
     if target == "docx" and output is None:
         raise click.UsageError("a Word file goes into a file: -o notes.docx")
     find(style)  # a style that is not there ends here, before a volume is read
-    findings = options.Findings(strict)
+    findings = Findings(strict)
     found = sources(
         inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
     )
     cited = cite(found, style=style, format=target, locale=locale)
     for diagnostic in cited.diagnostics:
-        findings.tell(options.sentence(diagnostic))
+        findings.tell(sentence(diagnostic))
     if not cited.footnotes and not findings.failed:
         findings.tell("no archival source found; try citekit explain on one of the notes")
+        findings.refuse_empty(output)
 
     made = sheet.write(cited.footnotes, cited.bibliography if bibliography else (), target)
     if isinstance(made, bytes):
-        options.save(made, output)
+        save(made, output, findings)
     else:
-        options.emit(iter([made]), output)
+        emit([made], output, findings, display=target == "text")
     ctx.exit(findings.exit_code())
+
+
+def form_of(output: str | None) -> str:
+    """The form that an output's suffix names; text where there is none, or one that says nothing.
+
+    >>> [form_of(name) for name in (None, "notes.docx", "notes.HTM", "notes.2024")]
+    ['text', 'docx', 'html', 'text']
+    """
+    suffix = PurePath(output or "").suffix.lower()
+    if suffix in OTHERS:
+        raise click.UsageError(f"{output}: footnotes are not written as {suffix}; one of {', '.join(SUFFIXES)}")
+    return SUFFIXES.get(suffix, "text")

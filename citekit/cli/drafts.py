@@ -1,20 +1,23 @@
-"""What ``citekit docx`` and ``citekit odt`` share: their options, and what they say of each note."""
+"""``citekit docx`` and ``citekit odt``: the archival notes of a draft in a style, and what is said of each."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from citekit.citing.footnotes import STYLE
-from citekit.cli import options as common
+from citekit.cli import options
+from citekit.cli.findings import Findings, harmless, say, sentence
+from citekit.cli.output import emit, save
+from citekit.cli.sources import progress
 from citekit.errors import CitekitError
+from citekit.reading.package import PACKAGE_LIMIT
 from citekit.reading.source import bytes_of, called, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from citekit.integrations.wordprocessors.rewriting import Outcome, Rewritten
 
@@ -28,40 +31,62 @@ _OPTIONS = (
     click.option("--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR."),
     click.option("--bibliography/--no-bibliography", default=True,
                  help="Whether the bibliography is set behind the text."),
-    common.custody,
-    common.strict,
+    options.custody,
+    options.strict,
 )  # fmt: skip
 
 
-def options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of both commands."""
+_HELP = """Rewrite the archival footnotes and endnotes of a {file} in a style, where they stand.
+
+First forms, short forms and ibid. run over the whole document, and the bibliography is set behind the text.
+Nothing else in the file changes. Notes that hold tracked changes or fields, and what is not understood,
+stay as they are and are listed.
+
+\b
+Examples:
+  citekit {kind} draft.{kind} --style chicago-notes-bibliography -o paper.{kind}
+  citekit {kind} draft.{kind} --report
+"""
+
+
+def _command(kind: str, file: str) -> click.Command:
+    """The command for the drafts of one program."""
+
+    @click.pass_context
+    def command(ctx: click.Context, /, draft: str, **choice: Any) -> None:
+        ctx.exit(_run(draft, kind, **choice))
+
     for option in reversed(_OPTIONS):
         command = option(command)
-    return command
+    return click.command(kind, help=_HELP.format(kind=kind, file=file))(command)
 
 
-def run(
+docx = _command("docx", "Word file")
+odt = _command("odt", "LibreOffice text")
+
+
+def _run(
     draft: str, kind: str, *, style: str, output: str | None, in_place: bool, report: bool, strict: bool, **choice: Any
 ) -> int:
     """Rewrite a draft of a ``kind``, docx or odt, or report on it; the exit code."""
     from citekit.integrations.wordprocessors.rewriting import rewrite
 
     target = None if report else _target(draft, output, in_place)
-    with opened(draft) as stream:
-        data = bytes_of(stream, called(draft))
+    with progress(draft) as watch, opened(draft, watch=watch) as stream:
+        data = bytes_of(stream, called(draft), limit=PACKAGE_LIMIT)
     _refuse_other(data, draft, kind)
     made = rewrite(data, draft, style=style, **choice)
-    findings = common.Findings(strict)
+    findings = Findings(strict)
     for diagnostic in made.diagnostics:
-        findings.tell(common.sentence(diagnostic))
+        findings.tell(sentence(diagnostic))
     if target is None:
-        common.emit(_listed(made), output)
+        emit(_listed(made), output, findings, display=True)
         return 3 if strict and any(note.left for note in made.notes) else 0
     for note in made.notes:
         for reason in note.left:
             findings.tell(f"{note.label}: {reason}")
-    common.save(made.data, target)
-    click.echo(f"citekit: {target}: {_summary(made)}", err=True)
+    save(made.data, target, findings)
+    say(f"{target}: {_summary(made)}")
     return findings.exit_code()
 
 
@@ -85,7 +110,7 @@ def _target(draft: str, output: str | None, in_place: bool) -> str:
         raise click.UsageError(
             "name the new file with -o FILE, or say --in-place, or --report to see what would change"
         )
-    if draft != "-" and Path(output).exists() and os.path.samefile(draft, output):
+    if os.path.exists(draft) and os.path.exists(output) and os.path.samefile(draft, output):
         raise click.UsageError("-o names the draft itself; say --in-place to write over it")
     return output
 
@@ -98,18 +123,13 @@ def _listed(made: Rewritten) -> Iterator[str]:
 
 
 def _line(note: Outcome) -> str:
-    before = _printable(note.before)
+    before = harmless(note.before)
     if note.changed:
-        return f"{note.label}: {before}\n  becomes: {_printable(note.after)}\n"
+        return f"{note.label}: {before}\n  becomes: {harmless(note.after)}\n"
     if note.left:
         return f"{note.label}: {before}\n  stays as it is\n"
     said = "has its form already" if note.cites else "cites no archive that is understood"
     return f"{note.label}: {before}\n  stays as it is: {said}\n"
-
-
-def _printable(text: str) -> str:
-    """The text without what controls a terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _summary(made: Rewritten) -> str:

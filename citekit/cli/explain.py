@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date as day
 from typing import TYPE_CHECKING
 
 import click
 
 from citekit.cli import options
+from citekit.cli.findings import harmless
 from citekit.errors import CitekitError
 from citekit.integrations.palette import colour
+from citekit.reading.source import called, opened, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +43,20 @@ def command(
 
     if os.path.isfile(note):
         raise click.UsageError(f"{note} is a file, and NOTE is the text of a note; for a file: citekit parse {note}")
-    text = sys.stdin.read() if note == "-" else note
-    if not text.strip():
+    text = harmless(_typed() if note == "-" else note).strip()
+    if not text:
         raise CitekitError("the note is empty", hint="give its text in quotation marks, or - for standard input")
     if date is not None and not is_day(date):
         raise click.BadParameter(f"“{date}” is no date: expected one such as 1963-07-12", param_hint="--date")
-    parsed = parse(text.strip(), kind=kind, date=date)
+    parsed = parse(text, kind=kind, date=date)
     click.echo("\n".join(explanation(parsed)), color=color)
     ctx.exit(3 if strict and parsed.diagnostics else 0)
+
+
+def _typed() -> str:
+    """What stands on standard input, its lines ended by a newline alone."""
+    with opened("-") as stream:
+        return text_of(stream, called("-")).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def is_day(text: str) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from citekit.cli import options
+from citekit.cli.findings import Findings
+from citekit.cli.output import emit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,7 @@ def command(
         raise click.UsageError("name a format with -t, for example -t bibtex, or a file with -o refs.bib")
     with options.naming():
         wanted = formats.find(named)
-    findings = options.Findings(strict)
+    findings = Findings(strict)
     found = sources(
         inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
     )
@@ -58,7 +60,9 @@ def command(
         found = rekeyed(found, key_pattern)
 
     losses: list[Loss] = []
-    options.emit(iter([wanted.write(found, report=losses.append)]), output)
+    if not found:
+        findings.refuse_empty(output)
+    emit([wanted.write(found, report=losses.append)], output, findings, display=wanted.name == "notes")
     for told in _told(losses, wanted.name):
         findings.tell(told)
     ctx.exit(findings.exit_code())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from citekit.cli import options
+from citekit.cli.findings import Findings
+from citekit.cli.output import emit
 
 
 @click.command()
@@ -16,11 +18,11 @@ from citekit.cli import options
 @options.output
 @click.option("--save", metavar="FILE", help="Keep the page or volume too, as it came.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True, metavar="SECONDS",
+    "--timeout", type=options.Amount(0.001, 86_400), default=30.0, show_default=True, metavar="SECONDS",
     help="How long the server may stay silent.",
 )  # fmt: skip
 @click.option(
-    "--max-size", type=click.FloatRange(min=0, min_open=True), default=64.0, show_default=True, metavar="MB",
+    "--max-size", type=options.Amount(0.001, 65_536), default=64.0, show_default=True, metavar="MB",
     help="How much may be fetched.",
 )  # fmt: skip
 @options.limit
@@ -38,13 +40,14 @@ def command(
       citekit fetch https://history.state.gov/historicaldocuments/frus1961-63v07/d324 -t table
       citekit fetch https://history.state.gov/historicaldocuments/frus1961-63v07/d324 --save d324.html
     """
+    from citekit.cli.sources import parsed_documents
     from citekit.records import as_rows as records
     from citekit.records.files import fetch
 
-    findings = options.Findings(strict)
-    documents = options.parsed_documents(
+    findings = Findings(strict)
+    documents = parsed_documents(
         (url,), findings, source=fetch, format=None, limit=limit, document=document, save=save, timeout=timeout,
         size=int(max_size * 2**20),
     )  # fmt: skip
-    options.emit(records.WRITERS[target](documents), output)
+    emit(records.WRITERS[target](documents), output, findings, display=target == "table")
     ctx.exit(findings.exit_code())

@@ -8,6 +8,8 @@ from __future__ import annotations
 import click
 
 from citekit.cli import options
+from citekit.cli.findings import Findings, sentence
+from citekit.cli.output import emit
 
 
 @click.command()
@@ -36,10 +38,11 @@ def command(
     from citekit.integrations.latex import bibliography
 
     made = bibliography(aux, style=style, locale=locale)
-    findings = options.Findings(strict)
+    findings = Findings(strict)
     for error in made.lost:
         findings.fail(error)
     for diagnostic in made.diagnostics:
-        findings.tell(options.sentence(diagnostic))
-    options.emit(iter([made.text]), output or str(made.path))
+        findings.tell(sentence(diagnostic))
+    # As BibTeX does it, the entries that were found are made, and the files that were not are named.
+    emit([made.text], output or str(made.path), Findings() if "\\bibitem" in made.text else findings)
     ctx.exit(findings.exit_code())

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from citekit.cli import complain, options
+from citekit.cli.findings import Findings, harmless
+from citekit.cli.output import emit
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def command(target: str | None, collect: str | None, quarto: bool) -> None:
         for path in extension(Path("_extensions", "citekit")):
             click.echo(path)
         return
-    if sys.stdin.isatty():
+    if sys.stdin is None or sys.stdin.isatty():
         raise click.UsageError(f"reads a document from standard input, as pandoc gives it: {HOW}")
     sys.stdout.buffer.write(filtered(sys.stdin.buffer.read(), collect))
 
@@ -83,12 +84,12 @@ def _collect(found: Sequence[CslItem], path: str) -> None:
     from citekit import formats
 
     text = formats.find(PurePath(path).suffix).write(found, report=lambda loss: _tell(str(loss)))
-    options.emit(iter([text]), path)
+    emit([text], path, Findings())
     _tell(f"{path}: {len(found)} archival source{'s' * (len(found) != 1)}")
 
 
 def _tell(message: str) -> None:
-    click.echo(f"citekit-pandoc: {message}", err=True)
+    click.echo(f"citekit-pandoc: {harmless(message)}", err=True)
 
 
 def extension(folder: Path) -> list[str]:
@@ -104,10 +105,8 @@ def extension(folder: Path) -> list[str]:
     return written
 
 
-def main() -> Any:
-    """The entry point: every failure is one clear sentence and an exit code."""
-    try:
-        return command(prog_name="citekit-pandoc", windows_expand_args=False)
-    except CitekitError as error:
-        complain(error)
-        sys.exit(1)
+def main() -> None:
+    """The entry point."""
+    from citekit.cli.program import run
+
+    run(command, "citekit-pandoc")

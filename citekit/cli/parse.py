@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from citekit.cli import options
+from citekit.cli.findings import Findings
+from citekit.cli.output import emit
 
 
 @click.command()
@@ -31,15 +33,15 @@ def command(
       citekit parse frus1961-63v06.xml.gz -t csv -o volume.csv
       echo "Kennedy Library, National Security Files, Box 12" | citekit parse - -t table
     """
-    from citekit.cli.sources import refused
+    from citekit.cli.sources import parsed_documents, refused
     from citekit.reading import reader
     from citekit.records import as_rows as records
 
     if source_format:
         with options.naming():
             reader(source_format)
-    findings = options.Findings(strict)
+    findings = Findings(strict)
     notes = inputs if source_format else tuple(path for path in inputs if not refused(path, findings))
-    documents = options.parsed_documents(notes, findings, format=source_format, limit=limit, document=document)
-    options.emit(records.WRITERS[target](documents), output)
+    documents = parsed_documents(notes, findings, format=source_format, limit=limit, document=document)
+    emit(records.WRITERS[target](documents), output, findings, display=target == "table")
     ctx.exit(findings.exit_code())

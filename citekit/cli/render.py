@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from citekit.cli import options
+from citekit.cli.findings import Findings, say, sentence
 from citekit.errors import CitekitError
 from citekit.reading.source import bytes_of, called, opened
 
@@ -47,7 +47,7 @@ def command(
     from citekit.csl import render
     from citekit.csl.document.sections import divide
 
-    chosen, findings = _sections(sections), options.Findings()
+    chosen, findings = _sections(sections), Findings()
     asked = _request(request)
     for fault in _faults(style):
         findings.tell(f"the style is not quite valid: {fault}")
@@ -55,7 +55,7 @@ def command(
         style, asked["items"], asked["citations"], locale=locale, format=target, bibliography=bibliography
     )
     for diagnostic in rendered.diagnostics:
-        findings.tell(options.sentence(diagnostic))
+        findings.tell(sentence(diagnostic))
     answer: dict[str, Any] = {"citations": rendered.citations, "bibliography": rendered.bibliography}
     if chosen:
         divided = divide(rendered, asked["items"], chosen)
@@ -90,8 +90,8 @@ def _request(path: str) -> dict[str, list[Any]]:
     import sys
 
     name = called(path)
-    if path == "-" and sys.stdin.isatty():
-        click.echo("citekit: reading a request from the keyboard; end it with Ctrl-D", err=True)
+    if path == "-" and sys.stdin and sys.stdin.isatty():
+        say("reading a request from the keyboard; end it with Ctrl-D")
     try:
         with opened(path) as stream:
             asked = json.loads(bytes_of(stream, name).decode("utf-8-sig"))

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from citekit.cli import options
+import click
+
+from citekit.cli.findings import sentence
+from citekit.cli.options import naming
 from citekit.errors import CitekitError, FormatError, ReadError
 from citekit.reading.source import bytes_of, called, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from citekit.cli.findings import Findings
     from citekit.formats import Format
     from citekit.model.items import CslItem
     from citekit.model.records import ParsedDocument
 
 NAMED = 8
 """Notes that a message names; of the rest it says how many they are."""
+LARGE = 250_000
+"""Bytes of input from which progress is worth showing."""
 HEAD = 4096
 """Bytes that are looked into where neither the name nor the suffix of an input tells what it is."""
 
 
 def sources(
-    paths: tuple[str, ...], findings: options.Findings, *, format: str | None, limit: int | None,
+    paths: tuple[str, ...], findings: Findings, *, format: str | None, limit: int | None,
     document: str | None, custody: str, cited_in: bool = False,
 ) -> list[CslItem]:  # fmt: skip
     """The CSL items of every input, in order; what fails is told of and the rest goes on."""
     from citekit.items.sources import csl_items
 
-    with options.naming():
+    with naming():
         _known(format)
     found: list[CslItem] = []
     for path in paths:
@@ -40,13 +48,13 @@ def sources(
         if bibliography is not None:
             found += _bibliography(path, bibliography, findings)[:limit]
         else:
-            documents = options.parsed_documents((path,), findings, format=format, limit=limit, document=document)
+            documents = parsed_documents((path,), findings, format=format, limit=limit, document=document)
             watched = _in_volumes(documents, findings) if cited_in or custody == "frus" else documents
             found += csl_items(_heard(watched, called(path), findings), custody=custody, cited_in=cited_in)
     return found
 
 
-def _heard(documents: Iterator[ParsedDocument], name: str, findings: options.Findings) -> Iterator[ParsedDocument]:
+def _heard(documents: Iterator[ParsedDocument], name: str, findings: Findings) -> Iterator[ParsedDocument]:
     """The documents; notes that stand by themselves and cite no archive are told of, since nothing comes of them."""
     from citekit.items.sources import archival
 
@@ -67,7 +75,7 @@ def _known(format: str | None) -> None:
         formats.find(format)
 
 
-def _in_volumes(documents: Iterator[ParsedDocument], findings: options.Findings) -> Iterator[ParsedDocument]:
+def _in_volumes(documents: Iterator[ParsedDocument], findings: Findings) -> Iterator[ParsedDocument]:
     """The documents; the first whose volume is not known, and so cannot be cited in it, is told of."""
     told = False
     for parsed in documents:
@@ -96,7 +104,7 @@ def bibliography_format(path: str, format: str | None) -> Format | None:
     return named if named and named.name != "csl-json" else formats.sniff(_head(path)) or named
 
 
-def refused(path: str, findings: options.Findings) -> bool:
+def refused(path: str, findings: Findings) -> bool:
     """Whether an input is a bibliography, which would be taken for notes, and is told of."""
     from citekit import formats
 
@@ -111,7 +119,7 @@ def _head(path: str) -> str:
     """The first characters of an input, which is still to be read from its beginning."""
     try:
         if path == "-":
-            stdin = sys.stdin.buffer
+            stdin = sys.stdin.buffer if sys.stdin else None
             head = stdin.peek(HEAD) if isinstance(stdin, io.BufferedReader) else b""
         else:
             with Path(path).open("rb") as stream:
@@ -121,12 +129,12 @@ def _head(path: str) -> str:
     return head[:HEAD].decode("utf-8", "replace").removeprefix("\ufeff")
 
 
-def _bibliography(path: str, format: Format, findings: options.Findings) -> list[CslItem]:
+def _bibliography(path: str, format: Format, findings: Findings) -> list[CslItem]:
     from citekit.formats.encoding import decoded
 
     name = called(path)
     try:
-        with opened(path) as stream:
+        with progress(path) as watch, opened(path, watch=watch) as stream:
             data = bytes_of(stream, name)
         if not data.strip():
             raise ReadError(f"{name}: is empty", hint="give a bibliography, a page, or notes one a line")
@@ -145,3 +153,50 @@ def _bibliography(path: str, format: Format, findings: options.Findings) -> list
         within = replace(diagnostic, start=diagnostic.start - before, end=diagnostic.end - before)
         findings.tell(f"{name}, line {number + 1}: {within.show(lines[number])}")
     return list(parsed.items)
+
+
+def parsed_documents(
+    paths: tuple[str, ...],
+    findings: Findings,
+    *,
+    format: str | None,
+    source: Callable[..., Iterator[ParsedDocument]] | None = None,
+    **choice: Any,
+) -> Iterator[ParsedDocument]:
+    """The documents of every input, by ``read`` or another ``source``; one that fails is told of, and the next read."""
+    from citekit.records.files import read
+
+    for path in paths:
+        with progress(path) as watch:
+            found = False
+            try:
+                for parsed in (source or read)(path, format=format, watch=watch, **choice):
+                    found = True
+                    _report(parsed, findings)
+                    yield parsed
+                if (asked := choice.get("document")) and not found:
+                    hint = "give its id or its number, as citekit parse prints them"
+                    raise ReadError(f"{called(path)}: has no document “{asked}”", hint=hint)
+            except CitekitError as error:
+                findings.fail(error)
+
+
+def _report(parsed: ParsedDocument, findings: Findings) -> None:
+    where = f"document {parsed.document.id}: " if parsed.document.id else ""
+    for finding in parsed.document.diagnostics:
+        findings.tell(where + sentence(finding))
+    if findings.strict:
+        for note in parsed.notes:
+            for finding in note.diagnostics:
+                findings.tell(f"{where}note {note.id}: {finding.show(note.text)}")
+
+
+@contextmanager
+def progress(path: str) -> Iterator[Callable[[int], None] | None]:
+    """A progress bar over the bytes of a large file, on a terminal only."""
+    size = os.path.getsize(path) if path != "-" and os.path.isfile(path) else 0
+    if size < LARGE or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=size, label=Path(path).name, file=sys.stderr) as bar:
+        yield lambda count: bar.update(count - bar.pos)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from citekit.cli import options
+from citekit.cli.findings import Findings, sentence
+from citekit.cli.output import emit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +72,7 @@ def push(
         raise click.UsageError("choose one of --connector, --user and --group")
     if collection and not (user or group):
         raise click.UsageError("--collection is for --user or --group; here, select the collection in Zotero’s window")
-    findings = options.Findings(strict)
+    findings = Findings(strict)
     found = sources(
         inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
     )
@@ -147,13 +149,13 @@ def pull(
         raise click.UsageError("name one library with --user ID or --group ID")
     with options.naming():
         wanted = formats.find(target or PurePath(output or "").suffix or "csl-json")
-    findings = options.Findings(strict)
+    findings = Findings(strict)
     found = web.pull(library, _key(), collection=collection, server=server or web.SERVER)
     parsed = web.read(found)
     for diagnostic in (*found.diagnostics, *parsed.diagnostics):
-        findings.tell(options.sentence(diagnostic))
+        findings.tell(sentence(diagnostic))
     lost: list[Loss] = []
-    options.emit(iter([wanted.write(parsed.items, report=lost.append)]), output)
+    emit([wanted.write(parsed.items, report=lost.append)], output, findings)
     for loss in lost:
         findings.tell(str(loss))
     ctx.exit(findings.exit_code())

@@ -18,6 +18,8 @@ from citekit.reading.source import bytes_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+PACKAGE_LIMIT = 2**30
+"""Bytes of a package at most: its pictures may take hundreds of megabytes."""
 PART_LIMIT = 64 * 1024 * 1024
 """Bytes of one part, unpacked, at most: a book of 500,000 words takes about 20 MB."""
 RATIO_LIMIT = 200
@@ -35,7 +37,7 @@ class Package:
 
     def __init__(self, stream: IO[bytes], name: str, kind: str) -> None:
         self.name, self.kind = name, kind
-        data = bytes_of(stream, name)
+        data = bytes_of(stream, name, limit=PACKAGE_LIMIT)
         if data.startswith(_OLD_WORD):
             raise ReadError(f"{name}: is an older Word file, or one that a password protects",
                             hint=f"open it and save it as {kind}, without a password")  # fmt: skip

@@ -91,7 +91,7 @@ def opened(
     """
     name = name or called(path)
     try:
-        with nullcontext(sys.stdin.buffer) if str(path) == "-" else Path(path).open("rb") as raw:
+        with nullcontext(_standard_input()) if str(path) == "-" else Path(path).open("rb") as raw:
             watched = _Watched(raw, watch or (lambda count: None))
             stream = io.BufferedReader(watched)
             packed = stream.peek(2)[:2] == GZIP
@@ -104,6 +104,14 @@ def opened(
         raise ReadError(f"{name}: the gzip file is broken or cut short ({error})") from None
     except PermissionError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror}", hint="ask for leave to read it") from None
+    except OSError as error:
+        raise ReadError(f"{name}: cannot be read: {error.strerror or error}", hint="check the name") from None
+
+
+def _standard_input() -> IO[bytes]:
+    if sys.stdin is None:
+        raise ReadError("standard input: is closed", hint="name a file")
+    return sys.stdin.buffer
 
 
 def decoded(data: bytes, name: str) -> str:

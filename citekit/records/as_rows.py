@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from citekit.model.records import Citation, Document, ParsedDocument, SourceNote, Volume
 
-COLUMNS = ("document", "note", "role", "kind", "text", *LEVELS, "place", "described", "leads_to", "classification",
-           "markings", "drafted_by", "cleared_by", "approved_by")  # fmt: skip
+LEVEL_COLUMNS = tuple("cited_document" if level == "document" else level for level in LEVELS)
+"""The column of each level; a document that is cited is another than the one in which the note stands."""
+COLUMNS = ("document", "note", "role", "kind", "text", *LEVEL_COLUMNS, "place", "described", "leads_to",
+           "classification", "markings", "drafted_by", "cleared_by", "approved_by")  # fmt: skip
 SHOWN = ("document", "note", "role", "kind", "text")
 """Columns of the table, which has to fit on a screen."""
 
@@ -101,7 +103,8 @@ def _rows(documents: Iterable[ParsedDocument]) -> Iterator[dict[str, str]]:
 def _levels(citation: Citation) -> dict[str, str]:
     row = {"role": citation.role, "kind": citation.kind, "text": citation.text}
     for part in citation.resolved or citation.parts:
-        row[part.level] = f"{row[part.level]}; {part.text}" if part.level in row else part.text
+        column = "cited_document" if part.level == "document" else part.level
+        row[column] = f"{row[column]}; {part.text}" if column in row else part.text
     if citation.place:
         row["place"] = citation.place
     if citation.described:

@@ -8,16 +8,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from citekit.authority.folding import fold
 from citekit.errors import CitekitError, ReadError
 from citekit.model.terms import is_note_kind
+from citekit.reading.saving import writing
 from citekit.reading.source import called, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from citekit.model.records import SourceNote
     from citekit.model.terms import NoteKind
@@ -106,10 +107,8 @@ def save(audit: Audit, path: str | Path) -> None:
     Raises:
         CitekitError: the file cannot be written.
     """
-    try:
-        Path(path).write_text(json.dumps({"verdicts": audit.verdicts}), encoding="utf-8")
-    except OSError as error:
-        raise CitekitError(f"{path}: cannot be written: {error.strerror}", hint="choose another file") from None
+    with writing(path) as out:
+        out.write(json.dumps({"verdicts": audit.verdicts}).encode())
 
 
 def saved(path: str | Path) -> dict[str, Verdict]:

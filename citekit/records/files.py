@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from citekit.errors import CitekitError
-
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
@@ -52,6 +50,7 @@ def fetch(
     import tempfile
     from pathlib import Path
 
+    from citekit.reading.saving import writing
     from citekit.reading.web import download
 
     with tempfile.TemporaryDirectory() as folder:
@@ -59,10 +58,6 @@ def fetch(
         with path.open("wb") as out:
             url = download(url, out, timeout=timeout, limit=size)
         if save is not None:
-            partial = Path(save).with_name(f".{Path(save).name}.part")
-            try:
-                shutil.copyfile(path, partial)
-                partial.replace(save)
-            except OSError as error:
-                raise CitekitError(f"{save}: cannot be written: {error.strerror}") from None
+            with path.open("rb") as fetched, writing(save) as out:
+                shutil.copyfileobj(fetched, out)
         yield from read(path, name=url, **choice)

@@ -1,0 +1,58 @@
+"""A command as a program: its streams, what a system refuses it, and its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from citekit.cli.findings import complain, say
+from citekit.errors import CitekitError
+
+if TYPE_CHECKING:
+    import io
+
+    import click
+
+
+def run(command: click.Command, name: str) -> None:
+    """Run a command and end the process: every failure is one clear sentence and an exit code, never a traceback."""
+    _speak_utf8()
+    try:
+        code = _code(command, name)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except CitekitError as error:
+        complain(error)
+        code = 1
+    except BrokenPipeError:  # the reader of the pipe went away: nothing more can be said there
+        _silence()
+        code = 1
+    except OSError as error:
+        say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        _silence()
+        code = 1
+    sys.exit(code)
+
+
+def _code(command: click.Command, name: str) -> int | str | None:
+    """The exit code of a command, which click ends by leaving the program."""
+    try:
+        command(prog_name=name, windows_expand_args=False)
+    except SystemExit as ended:
+        return ended.code
+    return 0
+
+
+def _speak_utf8() -> None:
+    """UTF-8 into files and pipes on every system; what a terminal or UTF-8 cannot show is spelled out, not refused."""
+    streams: tuple[io.TextIOWrapper | None, ...] = (sys.stdout, sys.stderr)  # type: ignore[assignment]
+    for stream in streams:
+        if stream is not None:
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _silence() -> None:
+    """What could not be written is not tried again when the process ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
