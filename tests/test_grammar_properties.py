@@ -109,6 +109,7 @@ def test_hostile_notes_cost_no_more_than_their_length(unit: str, kind: str) -> N
     "text",
     [
         " Lot 64 D 199, TNA", "\n FO 371/126683, TNA", "\xa0Box 3, Pell Papers, Kennedy Library", "\t\t611.93/12–854, NA",
+        "Pell Papers, NSC Files, Box 888, SALT, SALT TWO–I–(Geneva), November 21, 1972–ecret.,Source: National Archives",
         "(, ibid.)", "(See; , ; Files)", "(; ; Kennedy Library, Box 3)", "( , ; ibid., Box 3)", "(,; Lot 64 D 5)",
     ],
 )  # fmt: skip

@@ -136,7 +136,21 @@ def _pieces(text: str, elements: list[Element], ladder: _Ladder) -> list[Piece]:
     town: list[Piece] = [("place", elements[place].start, elements[stored - 1].end)] if place < stored else []
     (level, begin, end), *rest = name(text, wide + elements[stored:])
     keeper: Piece = ("repository" if level == "unknown" else level, begin, end)
-    return [*head, *sorted([keeper, *rest, *town], key=lambda part: part[1])]
+    return [*head, *_apart(sorted([keeper, *rest, *town], key=lambda part: part[1]), elements)]
+
+
+def _apart(pieces: list[Piece], elements: list[Element]) -> list[Piece]:
+    """The pieces in the order of the text; a title that runs on over a box between its elements is parted by it."""
+    found: list[Piece] = []
+    for level, start, end in pieces:
+        if found and start < found[-1][2]:
+            wide, begin, stop = found.pop()
+            before = max((e.end for e in elements if begin < e.end <= start), default=begin)
+            after = min((e.start for e in elements if end <= e.start < stop), default=stop)
+            found += [(wide, begin, before), (level, start, end), (wide, after, stop)]
+        else:
+            found.append((level, start, end))
+    return found
 
 
 def _widest_first(text: str, elements: list[Element], keeper: Element) -> list[Element]:
