@@ -76,6 +76,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in links if not (page.parent / link).exists()]
 
 
+@pytest.mark.parametrize("page", [ROOT / "CONTRIBUTING.md", ROOT / "docs" / "house.md"], ids=named)
+def test_the_paths_that_are_named_are_there(page: Path) -> None:
+    named_paths = re.findall(r"`((?:citekit|tests|docs|fixtures|styles)/[\w./-]*)`", page.read_text(encoding="utf-8"))
+    named_paths += re.findall(r"\btests/\w+\.py", page.read_text(encoding="utf-8"))
+    assert not [path for path in named_paths if not (ROOT / path).exists()]
+
+
 def test_every_example_is_shown_and_run() -> None:
     manual = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
     assert not [
