@@ -8,18 +8,17 @@ import pytest
 
 from citekit.csl import render
 from citekit.csl.document.sections import divide, read_section
+from tests import small_styles
+from tests.small_styles import TITLE
 
 NAMES = '<names variable="author"><name delimiter=", " name-as-sort-order="all"/></names>'
-TITLE = '<text variable="title"/>'
 YEAR = '<date variable="issued"><date-part name="year"/></date>'
 ENTRY = f'<group delimiter=". ">{NAMES}{TITLE}</group>'
 
 
-def style(entry: str, options: str = "", sort: str = "", *, cite: str = TITLE, around: str = 'suffix="."') -> str:
-    return (
-        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>t</title><id>t</id>'
-        f"<updated>2024-01-01T00:00:00Z</updated></info><citation><layout>{cite}</layout></citation>"
-        f"<bibliography {options}>{sort}<layout {around}>{entry}</layout></bibliography></style>"
+def style(entry: str, options: str = "", sort: str = "", *, cite: str = TITLE) -> str:
+    return small_styles.style(
+        cite, small_styles.area("bibliography", entry, options=options, sort=sort, around='suffix="."')
     )
 
 
@@ -90,7 +89,7 @@ UNSORTED[-1].pop("issued")
 )
 def test_sorting(keys: str, expected: str) -> None:
     """What has no value for a key comes last, whichever way the key runs; “The Bay” is under t."""
-    made = render(style(ENTRY, sort=f"<sort>{keys}</sort>"), UNSORTED, [[{"id": i["id"]}] for i in UNSORTED])
+    made = render(style(ENTRY, sort=keys), UNSORTED, [[{"id": i["id"]}] for i in UNSORTED])
     assert "".join(made.ids) == expected
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from citekit.csl import render
+from tests import small_styles
 
 AUTHOR_DATE = (
     '<group delimiter=" "><names variable="author"><name form="short"/></names>'
@@ -19,11 +20,8 @@ NUMBERED_WITH_PAGE = f'<group delimiter=", ">{NUMBER}<text variable="locator"/><
 
 def style(cite: str, options: str, sort: str = "", *, around: str = 'prefix="(" suffix=")" delimiter="; "') -> str:
     """A style that cites in the text."""
-    return (
-        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title>'
-        f"<id>t</id><updated>2024-01-01T00:00:00Z</updated></info><citation {options}>{sort}"
-        f"<layout {around}>{cite}</layout></citation><bibliography><layout>{NUMBER}</layout></bibliography></style>"
-    )
+    citation = small_styles.area("citation", cite, options=options, sort=sort, around=around)
+    return small_styles.style(citation, small_styles.area("bibliography", NUMBER), kind="in-text")
 
 
 def work(key: str, family: str, year: int) -> dict[str, Any]:
@@ -74,7 +72,7 @@ def test_years_of_one_author(options: str, cites: list[Any], expected: str) -> N
 
 
 def test_cites_of_one_author_come_together_in_a_sorted_citation() -> None:
-    made = style(AUTHOR_DATE, 'collapse="year"', '<sort><key variable="issued"/></sort>')
+    made = style(AUTHOR_DATE, 'collapse="year"', '<key variable="issued"/>')
     assert cited(made, "d00", "s99", "d99") == "(Doe 1999, 2000; Smith 1999)"
 
 
@@ -106,7 +104,7 @@ def test_suffixes_of_one_year(options: str, cites: list[Any], expected: str) -> 
 
 
 BRACKETS = 'prefix="[" suffix="]" delimiter=", "'
-BY_NUMBER = '<sort><key variable="citation-number"/></sort>'
+BY_NUMBER = '<key variable="citation-number"/>'
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ import pytest
 
 from citekit.csl import render
 from citekit.csl.rendering.collation import collation, has_icu
+from tests import small_styles
+from tests.small_styles import TITLE
 
 ROWS = tomllib.loads(resources.files("citekit.data").joinpath("collation.toml").read_text("utf-8"))
 LANGUAGES = sorted(key for key in ROWS if key != "source")
@@ -120,10 +122,7 @@ def test_a_number_ends_where_a_mark_stands() -> None:
 
 
 def test_a_bibliography_sorts_by_the_locale_asked_for() -> None:
-    style = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>t</title>
-        <id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info><citation><layout><text variable="title"/></layout>
-        </citation><bibliography><sort><key variable="title"/></sort><layout><text variable="title"/></layout>
-        </bibliography></style>"""
+    style = small_styles.style(TITLE, small_styles.area("bibliography", TITLE, sort='<key variable="title"/>'))
     items = [{"id": word, "type": "book", "title": word} for word in ("Öland", "Zinn", "Oslo")]
     assert render(style, items, [], locale="sv-SE").bibliography == ["Oslo", "Zinn", "Öland"]
     assert render(style, items, [], locale="de-DE").bibliography == ["Öland", "Oslo", "Zinn"]

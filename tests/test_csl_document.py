@@ -12,20 +12,17 @@ from hypothesis import strategies as st
 from citekit.csl import render
 from citekit.csl.output.writers import FORMATS
 from citekit.errors import FormatError, StyleError
+from tests import small_styles
 
 STYLES = ("apa", "chicago-notes-bibliography-17th-edition", "ieee", "american-medical-association", "oscola", "annales")
 EXAMPLES = int(os.environ.get("CITEKIT_EXAMPLES", "40"))
 
 
 def style(citation: str, bibliography: str = "", **options: str) -> str:
-    """A small style around a layout."""
-    attributes = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in options.items())
-    listed = f"<bibliography><layout>{bibliography}</layout></bibliography>" if bibliography else ""
-    return (
-        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>t</title><id>t</id>'
-        "<updated>2024-01-01T00:00:00Z</updated></info>"
-        f"<citation{attributes}><layout>{citation}</layout></citation>{listed}</style>"
-    )
+    """A style of notes around a layout; options have underscores for hyphens."""
+    attributes = " ".join(f'{key.replace("_", "-")}="{value}"' for key, value in options.items())
+    cited = small_styles.area("citation", citation, options=attributes)
+    return small_styles.style(cited, bibliography and small_styles.area("bibliography", bibliography))
 
 
 def book(key: str, title: str, year: int = 1961, **more: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from citekit.csl import render
 from citekit.csl.input.vocabulary import KINDS, OLDER
 from citekit.formats import csl_json
 from citekit.formats.shared.variables import schema, types, variables
+from tests import small_styles
 
 VALUES: dict[str, Any] = {
     "name": [{"family": "Moor", "given": "Ada"}],
@@ -34,13 +35,11 @@ def test_the_types_are_those_of_the_schema() -> None:
     assert types() == set(schema()["items"]["properties"]["type"]["enum"])
 
 
-STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>t</title><id>t</id>
-    <updated>2020-01-01T00:00:00+00:00</updated></info><citation><layout><text variable="{}"/></layout></citation></style>"""
-
-
 @pytest.mark.parametrize(("older", "variable"), OLDER.items())
 def test_the_schema_s_older_names_reach_a_style(older: str, variable: str) -> None:
-    made = render(STYLE.format(variable), [{"id": "a", "type": "book", older: "3"}], [[{"id": "a"}]])
+    made = render(
+        small_styles.style(f'<text variable="{variable}"/>'), [{"id": "a", "type": "book", older: "3"}], [[{"id": "a"}]]
+    )
     assert (made.citations, made.diagnostics) == (["3"], ())
 
 

@@ -143,7 +143,7 @@ def test_a_name_is_what_singles_a_document_out() -> None:
 @needs_shared
 def test_labelled_citations() -> None:
     found = list(score_described.verdicts())
-    wrong = [(case, got) for case, right, got in found if not right]
+    wrong = [(case, got) for case, right, _, got in found if not right]
     assert len(found) == 100
     assert len(wrong) <= 5, wrong
 
@@ -151,5 +151,5 @@ def test_labelled_citations() -> None:
 @pytest.mark.slow
 @needs_shared
 def test_labelled_ibids() -> None:
-    found = list(score_ibid.verdicts(score_ibid.cases()))
+    found = list(score_ibid.verdicts())
     assert sum(right for _, right, *_ in found) / len(found) >= 0.97, [case for case, right, *_ in found if not right]

@@ -10,13 +10,13 @@ the page and the single document that an antecedent names are left out of the co
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.shared import SHARED, rows
+from tests.gold import scoring
+from tests.shared import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,8 +75,9 @@ def taken_over(citation: Citation, note: str) -> str:
     )
 
 
-def verdicts(chosen: list[Json]) -> Iterator[tuple[Json, bool, str, str]]:
+def verdicts() -> Iterator[tuple[Json, bool, str, str]]:
     """Each case with whether it is right, what was expected and what was found."""
+    chosen = cases()
     printed = documents(case["key"] for case in chosen)
     resolved = {document: read(notes) for document, notes in printed.items()}
     for case in chosen:
@@ -89,19 +90,5 @@ def verdicts(chosen: list[Json]) -> Iterator[tuple[Json, bool, str, str]]:
         yield case, found in expected, " or ".join(expected), found
 
 
-def main() -> None:
-    """Print the share of right cases, and the wrong ones where they are asked for."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N wrong cases")
-    chosen = options.parse_args()
-    if not SHARED.is_dir():
-        options.error(f"the corpus is not there: {SHARED} (the labels hold no text; they are joined with it)")
-    found = list(verdicts(cases()))
-    wrong = [verdict for verdict in found if not verdict[1]]
-    for case, _, expected, got in wrong[: chosen.errors]:
-        print(f"{case['key']} at {case['at']}\n  expected {expected}\n  found    {got}")
-    print(f"ibid. resolved: {len(found) - len(wrong)} of {len(found)} = {1 - len(wrong) / len(found):.4f}")
-
-
 if __name__ == "__main__":
-    main()
+    scoring.main(__doc__, "ibid. resolved", verdicts)
