@@ -135,6 +135,8 @@ class Automaton:
         if code is op.IN:
             negated = value[0][0] is op.NEGATE
             return any(_belongs(*one, cases) for one in value if one[0] is not op.NEGATE) != negated
+        if code is op.FAILURE:  # “(?!)”, since Python 3.12: no character at all
+            return False
         raise NotImplementedError(code)
 
 
