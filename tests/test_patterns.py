@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import citekit
+from citekit.model.patterns import Lazy
 from tests.patterns import ambiguous, attacks
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def patterns() -> dict[tuple[Any, int], str]:
 def _inside(value: Any, seen: set[int]) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, Lazy):
+        yield re.compile(value.pattern, value.flags)
     elif id(value) not in seen and isinstance(value, (dict, list, tuple, set, frozenset)):
         seen.add(id(value))
         for one in value.values() if isinstance(value, dict) else value:
@@ -65,7 +68,7 @@ def _made(module: Any) -> Iterator[re.Pattern[Any]]:
 def _called(module: Any) -> Iterator[re.Pattern[Any]]:
     source = Path(module.__file__).read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(source)):
-        if not (isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.") and node.args):
+        if not (isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("re.", "lazy")) and node.args):
             continue
         if isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, (str, bytes)):
             yield re.compile(node.args[0].value, re.IGNORECASE if "re.I" in ast.unparse(node) else 0)

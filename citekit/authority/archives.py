@@ -10,6 +10,7 @@ from citekit.authority.countries import Repository, archives
 from citekit.authority.folding import DASHES
 from citekit.authority.tables import Term, load
 from citekit.authority.vocabulary import Vocabulary
+from citekit.model.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ def repository(text: str) -> Repository | None:
     return repositories().whole(text) or repositories().nearest(text)
 
 
-_KEEPER = re.compile(
+_KEEPER = lazy(
     r"Librar|Archi[vef]|Universit|College|Societ|Institut|Cent(?:er|re)|[Aa]r[ck]hi|Museum|Foundation|Levéltár"
 )
 
@@ -92,7 +93,7 @@ def repository_by_id(identifier: str) -> Repository | None:
     return _repositories_by_id().get(identifier)
 
 
-_RECORD_GROUP = re.compile(rf"(?:R\.?\s?G\.?|Record\s+Group)\s?[{re.escape(DASHES)}]?\s?(\d{{1,3}})", re.IGNORECASE)
+_RECORD_GROUP = lazy(rf"(?:R\.?\s?G\.?|Record\s+Group)\s?[{re.escape(DASHES)}]?\s?(\d{{1,3}})", re.IGNORECASE)
 
 
 @cache
@@ -135,9 +136,9 @@ def collections(repository_id: str | None = None) -> Vocabulary[Collection]:
 
 
 _SPAN = rf"\s?[{re.escape(DASHES)}]\s?"
-YEARS = re.compile(rf",?\s?(19\d\d(?:{_SPAN}(?:19)?\d\d)?)")
+YEARS = lazy(rf",?\s?(19\d\d(?:{_SPAN}(?:19)?\d\d)?)")
 """The years behind a collection's name: ``Central Files 1964–66``."""
-_YEARS_BEHIND = re.compile(rf"{YEARS.pattern}\s*\Z")
+_YEARS_BEHIND = lazy(rf"{YEARS.pattern}\s*\Z")
 
 
 @lru_cache(maxsize=1024)

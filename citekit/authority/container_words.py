@@ -7,18 +7,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from citekit.authority.countries import Container, rows
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\.? ?(?:(?:n[or]\.|č\.|br\.|сп?р\.|n[°ºo]|[№#]) ?)?"
     r"(?:[\w(]{0,4}\d|[A-ZА-Я]{1,3}[ .-]\d|(?:[IVXLCDMivxlcdm]{1,7}|[A-Z])(?!\w)).*",
     re.DOTALL,
 )
-_NAME = re.compile(r"\.? \S.*", re.DOTALL)
-_BEHIND = re.compile(r"第?(?:\d[\w/.–-]{0,12}|[IVXLCDM]{1,7})\.? ?(?P<word>[^\d,;]{1,24})")
-_BOUNDARY = re.compile(r"(?=[. (\d])")
+_NAME = lazy(r"\.? \S.*", re.DOTALL)
+_BEHIND = lazy(r"第?(?:\d[\w/.–-]{0,12}|[IVXLCDM]{1,7})\.? ?(?P<word>[^\d,;]{1,24})")
+_BOUNDARY = lazy(r"(?=[. (\d])")
 _LONGEST = 32
 """Characters: no word for a container is longer."""
 _LETTERS = 4

@@ -18,6 +18,7 @@ from citekit.authority.archives import (
 from citekit.authority.file_numbers.decoding import decode
 from citekit.authority.folding import fold
 from citekit.authority.tables import load
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.authority.countries import Repository
@@ -195,7 +196,7 @@ def _own_name(row: Collection, named: _Named) -> str | None:
     return (named.text("series") if row.id == NIXON else None) or named.collection_text
 
 
-_OF_A_POST = re.compile(r"\b(?:Embassy|Post|Consulate|Consulate General|Legation|Mission) Files?", re.IGNORECASE)
+_OF_A_POST = lazy(r"\b(?:Embassy|Post|Consulate|Consulate General|Legation|Mission) Files?", re.IGNORECASE)
 
 
 def _post(named: _Named) -> Holding | None:

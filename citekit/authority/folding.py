@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from citekit.model.patterns import lazy
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 """Every dash that printers use for a hyphen, the soft hyphen included."""
@@ -17,7 +18,7 @@ SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u300
 _PLAIN = {DASHES: "-", APOSTROPHES: "'", QUOTES: '"'}
 _FANCY = str.maketrans({fancy: plain for kind, plain in _PLAIN.items() for fancy in kind})
 _JOINTS = (" -", "- ", " /", "/ ")
-_JOINS = re.compile(r" ?([-/]) ?")
+_JOINS = lazy(r" ?([-/]) ?")
 
 
 def fold(text: str, *, case: bool = True) -> str:

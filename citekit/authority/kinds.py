@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -18,16 +17,17 @@ from typing import TYPE_CHECKING
 
 from citekit.authority.folding import APOSTROPHES
 from citekit.authority.tables import load, table
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 QUALITIES = 2
 """How many words such as “draft” may stand before a kind."""
-_HEAD = re.compile(r"[^\W_]+")
-_OF = re.compile(r" (?:of|on|by|from|to|for|with) ")
-_NUMBERED = re.compile(r"(?: Nos?\.?)?[ –-]\d")
-_GOES_ON = re.compile(rf"\w|[-{APOSTROPHES}][^\W\d_]")
+_HEAD = lazy(r"[^\W_]+")
+_OF = lazy(r" (?:of|on|by|from|to|for|with) ")
+_NUMBERED = lazy(r"(?: Nos?\.?)?[ –-]\d")
+_GOES_ON = lazy(rf"\w|[-{APOSTROPHES}][^\W\d_]")
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _IDEOGRAMS = "一", "鿿"
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from citekit.authority.tables import Term, load
 from citekit.authority.vocabulary import Vocabulary
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from citekit.model.terms import MarkingClass
 
 SMALL = frozenset(
@@ -46,22 +48,22 @@ def level(text: str) -> str:
 
 
 _SHAPES: tuple[tuple[re.Pattern[str], MarkingClass], ...] = (
-    (re.compile(r"(?i)\[(?:[a-z]+ )?(?:codeword|code word)"), "codeword"),
-    (re.compile(r"(?i)\[?(?:handling|distribution|dissemination)"), "handling"),
-    (re.compile(r"(?i)\[|with\b|when\b|\(?secret when\b"), "other"),
-    (re.compile(r"(?i).*\b(?:urgent|immediate|priority|flash|niact)$"), "precedence"),
+    (lazy(r"(?i)\[(?:[a-z]+ )?(?:codeword|code word)"), "codeword"),
+    (lazy(r"(?i)\[?(?:handling|distribution|dissemination)"), "handling"),
+    (lazy(r"(?i)\[|with\b|when\b|\(?secret when\b"), "other"),
+    (lazy(r"(?i).*\b(?:urgent|immediate|priority|flash|niact)$"), "precedence"),
     (
-        re.compile(
+        lazy(
             r"(?i)(?:for|no|not|handle|distribute|via|limit|limited|except|by|hold|hand|eyes|personal|private|strictly"
             r"|very|pass)\b|.*\b(?:only|channels?|dissem|distribution|handling|sensitive)\b"
         ),
         "handling",
     ),
-    (re.compile(r"[A-Z][\w.]*(?:[ /–-][A-Z][\w.]*)?$"), "codeword"),
+    (lazy(r"[A-Z][\w.]*(?:[ /–-][A-Z][\w.]*)?$"), "codeword"),
 )
-_CHANNEL = re.compile(r"Channels?(?: Only)?")
-_JOINED = re.compile(r"\s*[/—–-]\s*|\s+")
-_ADDRESSED = re.compile(
+_CHANNEL = lazy(r"Channels?(?: Only)?")
+_JOINED = lazy(r"\s*[/—–-]\s*|\s+")
+_ADDRESSED = lazy(
     r"(?:.*\b)?(?:President|Secretary|Ambassador|General|Admiral|Consul|Governor|Minister|Chief|Only|Mr)\b"
 )
 """What names a reader or a restriction, and is no slug: “Eyes Only Secretary”."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from citekit.authority.alternation import any_of
 from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, SPACES, fold, one_edit_apart
 from citekit.authority.tables import TableError, Term
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -169,7 +170,7 @@ def _spelt(letter: str) -> str:
     return _ALIKE.get(letter, letter + letter.upper())
 
 
-_JOINT = re.compile("[-/]")
+_JOINT = lazy("[-/]")
 _ALIKE = {" ": SPACES + DASHES + "/", "'": APOSTROPHES, '"': QUOTES}
 _SPELT = {
     " ": r"\s+",

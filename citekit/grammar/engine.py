@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.citations.prose import mentions
 from citekit.grammar.text.sentences import sentences
 from citekit.grammar.text.tiling import SAYS
+from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Rule = Callable[[str, int, int], Statement | None]
 
 
-_POINT = re.compile(r"[.,:;\s]*")
+_POINT = lazy(r"[.,:;\s]*")
 
 
 def rest(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> list[Statement]:

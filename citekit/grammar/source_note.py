@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from citekit.authority.archives import repositories
 from citekit.grammar import engine
 from citekit.grammar.citations import ibid
@@ -12,6 +10,7 @@ from citekit.grammar.citations import unlisted_works as works
 from citekit.grammar.location import item_first as narrow
 from citekit.grammar.location import location
 from citekit.grammar.text import lead
+from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
 
 
@@ -59,7 +58,7 @@ def cited(text: str, start: int) -> Statement | None:
     return Statement(found.kind, found.segments, {**found.traits, "role": "source"})
 
 
-_PROSE = re.compile(r"(?:Not|In|The|A|An|This|These|See|For|No|According|It|At|On|Reference|Presumably|Dated) ")
+_PROSE = lazy(r"(?:Not|In|The|A|An|This|These|See|For|No|According|It|At|On|Reference|Presumably|Dated) ")
 """How a sentence begins that stands where a source note should."""
 
 _BARE = frozenset(("file", "form", "separator"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import kinds
 from citekit.items import dates
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.model.items import CslItem
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMED = ("national ", "special national ", "presidential review ", "presidential directive ")
 """How the kinds begin that are names."""
-_NUMBER = re.compile(r"\s+((?:[A-Z][\w–-]*\s)?(?:[^\W\d]|[–-])*+\d[\w/–-]*+)\s+(?:From|To)\b", re.IGNORECASE)
+_NUMBER = lazy(r"\s+((?:[A-Z][\w–-]*\s)?(?:[^\W\d]|[–-])*+\d[\w/–-]*+)\s+(?:From|To)\b", re.IGNORECASE)
 """The number that a heading gives a telegram: *Telegram 1117 From the Embassy in Libya*."""
 YEAR_INFERRED = "year inferred from the document that cites it"
 

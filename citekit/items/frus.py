@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.items import dates
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.model.items import CslItem
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 RENAMED = 2014
 """The Government Printing Office became the Government Publishing Office on 17 December 2014 (Public Law 113-235,
 section 1301): a volume of that year keeps the name on its title page."""
-_OFFICE = re.compile(r"(Government) (?:Printing|Publishing) (Office)")
+_OFFICE = lazy(r"(Government) (?:Printing|Publishing) (Office)")
 
 
 def item(document: Document, *, id: str = "") -> CslItem:

@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import CitekitError
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -25,7 +26,7 @@ PRINTED = "{author}-{year}-{title}"
 LONGEST = 40
 """Characters of a field; BibTeX knows no limit, people do."""
 
-_WORDS = re.compile(r"[^a-z0-9]+")
+_WORDS = lazy(r"[^a-z0-9]+")
 _COMMON = frozenset({"the", "of", "a", "an", "and", "in", "to", "for", "from", "on"})
 
 

@@ -6,8 +6,9 @@ one makes another archive of it: a record may have been cited before it moved.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
+
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
 
 
-_HEREAFTER = re.compile(r" \((?:here(?:in)?after |henceforth )?[A-Z]{2,}\)\Z")
+_HEREAFTER = lazy(r" \((?:here(?:in)?after |henceforth )?[A-Z]{2,}\)\Z")
 """“The National Archives (TNA)”, “Kew (hereafter TNA)”: what the notes that follow will call it."""
 
 

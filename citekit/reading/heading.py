@@ -13,31 +13,32 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from citekit.authority import kinds
+from citekit.model.patterns import lazy
 
-_WORD = re.compile(r"[A-Z][\w-]* ")
+_WORD = lazy(r"[A-Z][\w-]* ")
 _OWN_WORDS = 3
 """How many words may stand before a kind in a heading: “Oral Statement”, “Fourth Annual Report”."""
-_QUALIFIED = re.compile(r",?\s+(?:\S+\s+)?(?:From|By|by|Prepared|to|for)\s|\s*\Z|,")
+_QUALIFIED = lazy(r",?\s+(?:\S+\s+)?(?:From|By|by|Prepared|to|for)\s|\s*\Z|,")
 """What follows a kind with words of its own before it: “Oral Statement From …”."""
-_NUMBER = re.compile(r"(?:\[?(\d{1,4})\.|No\.\s?(\d{1,4}))\s+")
-_SERIAL = re.compile(r"\s+(?:No\.\s+)?[A-Z]{0,5}[–-]?\d[\w/–-]*(?:/[A-Z][a-z]+ \d+)?(?=\s+(?:from|by|to)\s|,|\Z)", re.I)
+_NUMBER = lazy(r"(?:\[?(\d{1,4})\.|No\.\s?(\d{1,4}))\s+")
+_SERIAL = lazy(r"\s+(?:No\.\s+)?[A-Z]{0,5}[–-]?\d[\w/–-]*(?:/[A-Z][a-z]+ \d+)?(?=\s+(?:from|by|to)\s|,|\Z)", re.I)
 """The number of a telegram between its kind and its sender: “Telegram 1410 From …”."""
-_FROM = re.compile(r",?\s+(?:from|by|prepared by|prepared for .{3,60}? by)\s+", re.I)
-_TO = re.compile(r"\s+to\s+(?=(?:the\s|[A-Z]))")
-_BY = re.compile(r"\s+by\s+(?=(?:the\s|[A-Z]))")
-_ABOUT = re.compile(r"\s+(?:before|regarding|concerning|on (?=the [\w ]*(?:meeting|conversation|discussion)))", re.I)
+_FROM = lazy(r",?\s+(?:from|by|prepared by|prepared for .{3,60}? by)\s+", re.I)
+_TO = lazy(r"\s+to\s+(?=(?:the\s|[A-Z]))")
+_BY = lazy(r"\s+by\s+(?=(?:the\s|[A-Z]))")
+_ABOUT = lazy(r"\s+(?:before|regarding|concerning|on (?=the [\w ]*(?:meeting|conversation|discussion)))", re.I)
 """What a paper is about, or whom a statement was made before, stands behind its author."""
-_ACCREDITED = re.compile(
+_ACCREDITED = lazy(
     r"\b(?:ambassador|minister|representative|delegat\w+|adviser|advisor|assistant|mission|envoy|counsel|observer)$",
     re.I,
 )
 """An office that goes on with “to”: the Ambassador to Japan, the Special Assistant to the President."""
-_APPOINTED = re.compile(r"\w, (?:Special |Acting |Deputy |Staff )*(?:Assistant|Deputy|Advis[eo]r|Aide)$")
+_APPOINTED = lazy(r"\w, (?:Special |Acting |Deputy |Staff )*(?:Assistant|Deputy|Advis[eo]r|Aide)$")
 """A person’s own office behind the name: “Mr. Gullion, Special Assistant to the Under Secretary” wrote to nobody."""
-_ACCREDITED_ALONE = re.compile(r"\b(?:Ambassador|Minister|Special Assistant)$")
-_LATER = re.compile(r":\s|,\s+(?:[A-Z][\w. ]*, )?(?=(?:January|February|March|April|May|June|July|August|September"
+_ACCREDITED_ALONE = lazy(r"\b(?:Ambassador|Minister|Special Assistant)$")
+_LATER = lazy(r":\s|,\s+(?:[A-Z][\w. ]*, )?(?=(?:January|February|March|April|May|June|July|August|September"
                     r"|October|November|December)\s)")  # fmt: skip
-_DATE = re.compile(
+_DATE = lazy(
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+"
     r"(?P<day>\d{1,2}),\s+(?P<year>1[789]\d\d|20\d\d)"
     r"(?:\s*[,—–-]+\s*(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.\s?m\.)?"
@@ -99,7 +100,7 @@ def _without_abstract(whole: str) -> str:
     return whole[: found.start()] if found else whole
 
 
-_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!Gen)(?<!Maj)(?<!Col)(?<!Mr)(?<!Dr)(?<!Amb)(?<!Adm)(?<!Lt)\.\s")
+_SENTENCE = lazy(r"(?<!\b[A-Z])(?<!Gen)(?<!Maj)(?<!Col)(?<!Mr)(?<!Dr)(?<!Amb)(?<!Adm)(?<!Lt)\.\s")
 
 
 def _kind(title: str) -> str | None:
@@ -175,7 +176,7 @@ def dateline(text: str) -> Dateline:
     return Dateline(place, _iso(found))
 
 
-_WEEKDAY = re.compile(r"(?:^|,?\s*)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
+_WEEKDAY = lazy(r"(?:^|,?\s*)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 
 
 def _iso(found: re.Match[str]) -> str | None:

@@ -13,6 +13,7 @@ from collections import defaultdict, deque
 from typing import IO, TYPE_CHECKING
 
 from citekit.errors import Diagnostic, ReadError
+from citekit.model.patterns import lazy
 from citekit.model.records import Document, Link, Note, Volume
 from citekit.reading.folded import Folded, paragraph_at
 from citekit.reading.heading import Dateline, dateline, heading, is_dateline
@@ -34,10 +35,10 @@ _UNSEEN = frozenset(("script", "style", "noscript", "template", "iframe", "objec
 _ASIDE = ("footnotes", "fn-back", "altcontent")
 """Classes of what is no text of its place: the list of notes, its ↩, the misprint beside its correction."""
 
-_ADDRESS = re.compile(r"/historicaldocuments/(frus[\w-]+)(?:/(d\d+)(?:fn\d+)?)?(?![\w-])")
-_SAVED = re.compile(r"<!--\s{1,9}saved from url=\(\d{1,5}\)(\S{1,500})")
+_ADDRESS = lazy(r"/historicaldocuments/(frus[\w-]+)(?:/(d\d+)(?:fn\d+)?)?(?![\w-])")
+_SAVED = lazy(r"<!--\s{1,9}saved from url=\(\d{1,5}\)(\S{1,500})")
 _BACKLINK = " ↩\N{VARIATION SELECTOR-15}"
-_OF_NUMBER = re.compile(r"(?:Volumes?|Part|Section)\s|.*\bSupplement$")
+_OF_NUMBER = lazy(r"(?:Volumes?|Part|Section)\s|.*\bSupplement$")
 
 
 def documents(stream: IO[bytes], name: str) -> Iterator[Document]:

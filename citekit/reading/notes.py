@@ -11,6 +11,7 @@ import re
 from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, ReadError
+from citekit.model.patterns import lazy
 from citekit.model.records import Document, Note
 from citekit.model.terms import NOTE_KINDS, is_note_kind
 from citekit.reading.source import decoded, text_of
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 LINE_LIMIT = 16 * 1024 * 1024
 """Bytes of one JSON line at most."""
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = lazy("[\ud800-\udfff]")
 """Half of a character outside the first plane, which JSON can spell and no text can hold."""
-_LEAD = re.compile(r"\s*\[?sou?r?ces?\s*[:;]", re.I)
-_LOCATED = re.compile(r"\b(?:\d+ pp?\.|Files?|Library|RG \d+)[\s,.:]")
+_LEAD = lazy(r"\s*\[?sou?r?ces?\s*[:;]", re.I)
+_LOCATED = lazy(r"\b(?:\d+ pp?\.|Files?|Library|RG \d+)[\s,.:]")
 
 
 def begins_as_source(text: str) -> bool:

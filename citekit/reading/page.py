@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from citekit.errors import Diagnostic
+from citekit.model.patterns import lazy
 from citekit.model.records import Document, Note
 from citekit.reading.heading import Heading, dateline, heading, is_dateline
 from citekit.reading.notes import begins_as_source, lines
@@ -20,8 +21,8 @@ from citekit.reading.source import TEXT_LIMIT, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBERED = re.compile(r"\s*\[?(\d{1,3})(?:[.)\]]|\s*$)\s*(.*)")
-_BACKLINK = re.compile(r"\s*[↩⏎^]\N{VARIATION SELECTOR-15}?\s*$")
+_NUMBERED = lazy(r"\s*\[?(\d{1,3})(?:[.)\]]|\s*$)\s*(.*)")
+_BACKLINK = lazy(r"\s*[↩⏎^]\N{VARIATION SELECTOR-15}?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from citekit.authority import markings as mark
 from citekit.errors import Diagnostic
 from citekit.grammar import judge
 from citekit.grammar.location import misprints as misprint
+from citekit.model.patterns import lazy
 from citekit.model.records import Citation, Classification, Decoded, Marking, Part, Person, Remark, SourceNote
 from citekit.model.terms import is_level
 
@@ -34,14 +35,14 @@ _ROLES = ("drafter", "clearer", "approver")
 _READ = frozenset(("lead", "marking", "drafting", "separator", "unknown"))
 _SILENT = frozenset((*CITED, *_READ))
 """The kinds of statement that are no remark."""
-_RELATION = re.compile(
+_RELATION = lazy(
     r"\b(?:(also|partially|previously|first)\s+)?(printed|reproduced|quoted|excerpted|published)"
     r"(?:\s+in\s+(?:full|part))?(?:\s+(?:in|as|ibid\.?,?))?(?:\s+the)?\s*\Z|\b(cop(?:y|ies))\b[^.;]*\Z",
     re.IGNORECASE,
 )
 
-_RELATING_STEMS = re.compile("print|produc|quot|excerpt|publish|cop")
-_RELATING = re.compile(r"\W*(?:(?:also|printed|published|reproduced|first|previously|in|the)\b\W*)*")
+_RELATING_STEMS = lazy("print|produc|quot|excerpt|publish|cop")
+_RELATING = lazy(r"\W*(?:(?:also|printed|published|reproduced|first|previously|in|the)\b\W*)*")
 
 
 def build(

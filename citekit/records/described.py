@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from citekit.grammar.text.dates import inferred_year, iso
 from citekit.grammar.text.sentences import sentences
+from citekit.model.patterns import lazy
 from citekit.model.records import Described
 from citekit.records.ibid_parts import is_publication
 from citekit.records.item_descriptions import before, caption, covers
@@ -27,26 +28,24 @@ if TYPE_CHECKING:
     from citekit.model.records import Citation, Document, SourceNote
     from citekit.records.named_documents import Named
 
-_OPENS = re.compile(r"[(\[]\s*\Z")
-_INSIDE = re.compile(r"(?:\((?=[^()]{8,160}\Z)|\A(?=[^().]{8,160}\Z)).*[,;:] \Z", re.DOTALL)
+_OPENS = lazy(r"[(\[]\s*\Z")
+_INSIDE = lazy(r"(?:\((?=[^()]{8,160}\Z)|\A(?=[^().]{8,160}\Z)).*[,;:] \Z", re.DOTALL)
 """A document before its place in one parenthesis or note, where the grammar has left it out of the citation."""
-_CLOSES = re.compile(r"[^()]{0,80}\)")
-_SEVERAL = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
-_LIES = re.compile(
-    r"\b(?:is|was|may be found)(?: (?:also|filed|located|attached|found|enclosed)){0,2}(?: in)?(?: the)?\s*\Z"
-)
+_CLOSES = lazy(r"[^()]{0,80}\)")
+_SEVERAL = lazy(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
+_LIES = lazy(r"\b(?:is|was|may be found)(?: (?:also|filed|located|attached|found|enclosed)){0,2}(?: in)?(?: the)?\s*\Z")
 """What leads from a document to its place: “… is in”, “… is ibid.”."""
-_CLAUSE = re.compile(r";\s+")
-_PRINTED = re.compile(r"[,(\s]*(?:(?:is|was|not) )?(?:printed|published|see|see also|also)?,? ?(?:as|in)?\s*")
+_CLAUSE = lazy(r";\s+")
+_PRINTED = lazy(r"[,(\s]*(?:(?:is|was|not) )?(?:printed|published|see|see also|also)?,? ?(?:as|in)?\s*")
 """Between a document and the place where it is printed: such a one is not the one that is located."""
-_QUOTED = re.compile(r"“[^“”]*”")
-_OPENING = re.compile(
+_QUOTED = lazy(r"“[^“”]*”")
+_OPENING = lazy(
     r"(?:(?:[Ii]n|[Oo]n|[Ss]ee|According to|Reference is to|Attached to|Dated [A-Z]\w+ \d+,) )?"
     r"(?:(?:[Aa]|[Aa]n|[Aa]nother|[Tt]he) (?:(?:copy|text|draft|record|translation|original|summary|portion) of )?)?"
     r"(?:(?:an?|the|his|her|their|its|that) )?(?:[a-z]+ ){0,2}"
 )
 """What may stand before the document that a sentence begins with."""
-_REFERRED_TO = re.compile(
+_REFERRED_TO = lazy(
     r"\b(?:repl(?:y|ied|ying)|respon(?:se|ded|ding)|answer|pursuant|referr(?:ed|ing)|in reference|with reference"
     r"|contrary|further|prior|subsequent|addition) to (?:[a-z]+ ){0,3}\Z"
     r"|\b(?:concerning|regarding|superseded|supplemented|forwarding(?: a copy of)?|receipt of|receiving|requested in"
@@ -54,35 +53,35 @@ _REFERRED_TO = re.compile(
     re.IGNORECASE,
 )
 """A document that another one answers or mentions is not the one that is located."""
-_NOT_FOUND = re.compile(r"[^.;()]{0,60}? (?:has|have|was|were) not (?:been )?(?:found|located|further identified)\b")
-_CARRIER = re.compile(
+_NOT_FOUND = lazy(r"[^.;()]{0,60}? (?:has|have|was|were) not (?:been )?(?:found|located|further identified)\b")
+_CARRIER = lazy(
     r"\b(?:attached to|enclosed (?:in|with)|enclosures? (?:in|to|with)|under cover of|transmitted (?:in|by|under|with)"
     r"|with (?=an? [a-z ]*cover)) (?:[a-z]+ ){0,2}\Z"
 )
 """What carries another document lies where both lie."""
-_POINTED = re.compile(
+_POINTED = lazy(
     r"\s*(?:Dated|Not printed|Not found)\b"
     r"|\s*(?:In |According to )?(?:this|that|the latter|these) (?:[a-z]+ )?"
     r"(?:memorandum|letter|telegram|message|report|paper|note)\b",
     re.IGNORECASE,
 )
-_COPY = re.compile(r"\s*(?:Another |An? (?:[a-z]+ )?)(?:copy|version|draft)\b")
-_DIARY = re.compile(r"Appointment Books?\b|\bDiar(?:y|ies)\b|\bJournals?\b")
+_COPY = lazy(r"\s*(?:Another |An? (?:[a-z]+ )?)(?:copy|version|draft)\b")
+_DIARY = lazy(r"Appointment Books?\b|\bDiar(?:y|ies)\b|\bJournals?\b")
 """Where a day is recorded, and no document that a note names."""
 REACH = 4000
 """How far before its place a document is looked for."""
 _PRINTED_HERE = ("crossref", "published")
-_SENDER = re.compile(
+_SENDER = lazy(
     r"\b[Tt]he (?P<office>Embassy|Legation|Mission|Consulate(?: General)?|Department)(?: of State)?"
     r"(?P<where> (?:in|at) [A-Z][\w.]*(?: [A-Z][\w.]*)*)?(?! (?:in|of|at|to)\b)"
 )
-_AUTHOR = re.compile(
+_AUTHOR = lazy(
     r", (?P<name>(?:[A-Z][\w.’-]* ){0,4}[A-Z][\w’-]+) (?:\w+ly )?(?:\w+ed|wrote|told|said|gave|thought|sent)\b"
 )
 """“In a letter of May 14, President Ober thanked …”: who wrote it."""
-_SUBJECT = re.compile(r"(?:[Oo]n [A-Z]\w+ \d+, )?")
+_SUBJECT = lazy(r"(?:[Oo]n [A-Z]\w+ \d+, )?")
 """What may stand before the subject of a sentence."""
-_YEAR = re.compile(r"\b[A-Z][a-z]+ \d{1,2}, (1[789]\d\d)\b")
+_YEAR = lazy(r"\b[A-Z][a-z]+ \d{1,2}, (1[789]\d\d)\b")
 
 
 def described(note: SourceNote, document: Document) -> SourceNote:

@@ -8,7 +8,6 @@ citation stays as it is printed, and a diagnostic says so.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 
 from citekit.errors import Diagnostic
 from citekit.model.levels import ARCHIVAL, OF_ONE_DOCUMENT, is_leaf
+from citekit.model.patterns import lazy
 from citekit.records.ibid_parts import (
     can_hold_central_files,
     combine,
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 REACH = 12
 """How many citations back an antecedent is looked for; in the corpus the farthest is four notes back."""
 
-_ALONE = re.compile(r"[Ii]bid\.?[\s.)]*\Z")
-_PAGE = re.compile(r"\bpp?\. ?\d|\N{OBJECT REPLACEMENT CHARACTER}")
-_CONTINUED = re.compile(r"(?:[\s,;]|and\b|or\b|(?:foot)?notes?\b|ff?\.|passim\b|\bpp?\.|[\d–-])*")
+_ALONE = lazy(r"[Ii]bid\.?[\s.)]*\Z")
+_PAGE = lazy(r"\bpp?\. ?\d|\N{OBJECT REPLACEMENT CHARACTER}")
+_CONTINUED = lazy(r"(?:[\s,;]|and\b|or\b|(?:foot)?notes?\b|ff?\.|passim\b|\bpp?\.|[\d–-])*")
 
 
 @dataclass(frozen=True, slots=True)

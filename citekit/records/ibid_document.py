@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +13,13 @@ if TYPE_CHECKING:
 
 from msgspec.structs import replace
 
+from citekit.model.patterns import lazy
 from citekit.records.ibid_parts import combine, own_parts
 
-_POINTING = re.compile(r"\s*(?:(?:[Ss]ee(?: also)?|[Cc]f\.) )?\Z")
+_POINTING = lazy(r"\s*(?:(?:[Ss]ee(?: also)?|[Cc]f\.) )?\Z")
 
 
-_CLOSED = re.compile(r"[\s.]*(?:\Z|;)")
+_CLOSED = lazy(r"[\s.]*(?:\Z|;)")
 
 
 def inherited(notes: Iterable[SourceNote]) -> tuple[SourceNote, ...]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from citekit.authority.folding import fold
 from citekit.model.levels import ARCHIVAL, OF_ONE_DOCUMENT, PUBLISHED, widest_first
+from citekit.model.patterns import lazy
 from citekit.model.records import ResolvedPart
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ STORAGE = frozenset(("lot", "accession"))
 FILING = frozenset(("decimal", "subject-numeric"))
 """The schemes of the Department's Central Files."""
 
-_VOLUME = re.compile(r"(?i:vol(?:ume|s?\.)) ?[\dIVXL]")
-_LATER_VOLUME = re.compile(r",? (?i:vol(?:ume|s?\.)) ?[\dIVXL]")
+_VOLUME = lazy(r"(?i:vol(?:ume|s?\.)) ?[\dIVXL]")
+_LATER_VOLUME = lazy(r",? (?i:vol(?:ume|s?\.)) ?[\dIVXL]")
 
 
 def combine(before: Parts, named: Parts) -> Parts:
@@ -134,7 +135,7 @@ def _same_name(before: Parts, part: ResolvedPart) -> int | None:
     return next((i for i, p in enumerate(before) if i and p.level == part.level and fold(p.text) == name), None)
 
 
-_BOX = re.compile(r"(?i:box)(?:es)? (?P<prefix>[A-Z]{1,3}[ –-]?)\d+\Z")
+_BOX = lazy(r"(?i:box)(?:es)? (?P<prefix>[A-Z]{1,3}[ –-]?)\d+\Z")
 
 
 def _bare_box(before: Parts, part: ResolvedPart) -> int | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import kinds, languages
 from citekit.grammar.text import dates as dating
+from citekit.model.patterns import lazy
 from citekit.model.records import Described
 
 if TYPE_CHECKING:
@@ -26,16 +27,16 @@ if TYPE_CHECKING:
 LONGEST = 400
 """Characters: no caption is longer."""
 
-_OCCASION = re.compile(
+_OCCASION = lazy(
     r" of (?:an? |the )?(?:(?:tele)?phone |telecon )?(?:conversations?|discussions?|meetings?|talks?|calls?)(?![\w-])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r" (?:[Nn]os?\.? ?)?(?P<number>(?:[A-Z]{1,6}[ –-]?)?(?!\d+/\d+/\d)\d[\d/–-]*)(?!\w)")
-_TITLE = re.compile(r"“([^“”]+?)[,.]?”|\"([^\"]+?)[,.]?\"")
-_BETWEEN = re.compile(r"[\s,;:]+")
-_MARK = re.compile(r",(?! [JS]r\.)|[;()“\"]")
-_WORD = re.compile(r"(?<= )(?=[\dA-Z])")
-_LEADING = re.compile(r"(?: of| dated|,? on)\Z")
+_NUMBER = lazy(r" (?:[Nn]os?\.? ?)?(?P<number>(?:[A-Z]{1,6}[ –-]?)?(?!\d+/\d+/\d)\d[\d/–-]*)(?!\w)")
+_TITLE = lazy(r"“([^“”]+?)[,.]?”|\"([^\"]+?)[,.]?\"")
+_BETWEEN = lazy(r"[\s,;:]+")
+_MARK = lazy(r",(?! [JS]r\.)|[;()“\"]")
+_WORD = lazy(r"(?<= )(?=[\dA-Z])")
+_LEADING = lazy(r"(?: of| dated|,? on)\Z")
 _JOINING = frozenset(("the", "of", "for", "and", "in", "at", "&", "de", "du", "la", "le", "von", "van", "der", "al"))
 _LEGS = {"from": "from_", "by": "from_", "to": "to", "for": "to"}
 _LONGEST_NAME = 9

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from citekit.authority import kinds
 from citekit.authority.alternation import any_of
 from citekit.grammar.text.dates import MONTHS, month_of
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,45 +57,41 @@ def _kinds() -> re.Pattern[str]:
     )
 
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     rf" (?:No\. )?(?P<number>\d{{6}}Z(?: [A-Z][a-z]+ \d\d(?!\d))?"
     rf"|(?:[A-Z]{{1,5}}[ –-]?|{_SERIES} )?\d[\d–/-]*(?:/{_SERIES} \d+)?)(?!\w)"
 )
-_ESTIMATE_NUMBER = re.compile(r"[ –-](?P<number>\d[\d/–-]*\d|\d)")
+_ESTIMATE_NUMBER = lazy(r"[ –-](?P<number>\d[\d/–-]*\d|\d)")
 _WORD = (
     r"(?:(?:[A-Z]\.)+(?!\w)|(?:Mr|Mrs|Dr|St|Jr|Sr|Gen|Col|Lt|Maj|Adm|Amb|Sen|Rep)\."
     r"|[A-Z][\w’'&-]*(?:/(?![A-Z][a-z]+ \d)[\w’'&-]+)*|\([A-Z][\w/&– -]*\))"
 )
 _JOINT = r"(?:of|the|for|and|de|von|van|du|la|le|al|el|es|in|at)"
 _NAME = rf"(?:the )?(?:(?:de|von|van|du) )?{_WORD}(?:(?: {_JOINT}){{0,2}} (?!{_MONTH}|{_SERIES} \d){_WORD})*"
-_FROM = re.compile(
-    rf",? (?:from|by) (?P<name>{_NAME})(?: through {_NAME})?(?:, [A-Z][^,;()“”]{{3,80}}(?=, (?:to|for) ))?"
-)
+_FROM = lazy(rf",? (?:from|by) (?P<name>{_NAME})(?: through {_NAME})?(?:, [A-Z][^,;()“”]{{3,80}}(?=, (?:to|for) ))?")
 _OTHERS = rf"(?:(?:, {_NAME})+,? and (?:{_NAME}|(?:[a-z]+ )?(?:posts|others)))?"
-_TO = re.compile(rf",? (?:to|for) (?!{_MONTH})(?P<name>{_NAME}{_OTHERS})")
-_ON = re.compile(rf" on {_DATE}")
-_PASSED_OVER = re.compile(
+_TO = lazy(rf",? (?:to|for) (?!{_MONTH})(?P<name>{_NAME}{_OTHERS})")
+_ON = lazy(rf" on {_DATE}")
+_PASSED_OVER = lazy(
     rf"/{_SERIES} \d+|, (?:also )?(?:sent|repeated) to [^.;()“”]{{2,80}}(?=, {_MONTH})"
     r"|,? to (?:the same|all|certain|various|other) (?:[a-z]+ ){0,3}posts"
 )
-_DATED = re.compile(rf"(?:,? (?:dated|of|also|sent on)|,)? \(?{_DATE}\)?")
-_TITLE = re.compile(
+_DATED = lazy(rf"(?:,? (?:dated|of|also|sent on)|,)? \(?{_DATE}\)?")
+_TITLE = lazy(
     r",? (?:entitled|titled),? “(?P<entitled>[^“”]{3,200}?)[,.]?”"
     r"|[,:]? “(?P<title>[A-Z](?:[^“”.]|\b[A-Z]\.){2,200}?)(?:,”|”(?=[,;)]| is| was| \())"
 )
-_MET = re.compile(rf"(?:[^.;()“”]|[ap]\.m\.){{0,140}}?,? (?:on )?{_DATE}")
+_MET = lazy(rf"(?:[^.;()“”]|[ap]\.m\.){{0,140}}?,? (?:on )?{_DATE}")
 """What a conversation was, up to its date: “of Herter’s conversation with Eban, February 14”."""
-_WITHIN = re.compile(_DATE)
-_DATE_BEFORE = re.compile(rf"{_DATE},? (?:[a-z]+ |[A-Z]{{2,6}} )?\Z")
-_SENT = re.compile(
+_WITHIN = lazy(_DATE)
+_DATE_BEFORE = lazy(rf"{_DATE},? (?:[a-z]+ |[A-Z]{{2,6}} )?\Z")
+_SENT = lazy(
     rf"(?:[Oo]n {_DATE},? )?(?P<sender>{_NAME}) (?:sent|gave|wrote|handed|forwarded to|submitted to)"
     rf"(?: (?P<addressee>{_NAME}))? an? (?:[a-z]+ )?\Z"
 )
-_OF_SOMEONE = re.compile(
-    r"(?P<name>(?:(?:St\.|[A-Z](?:\.|[\w-]*)) ){0,3}[A-Z][\w-]*)(?:’s|'s|’|')(?= )[^.;,()“”]{0,30}\Z"
-)
-_POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch|[Ss]ame|[Nn]o) (?:\w+ )?\Z")
-_PASSED_ON = re.compile(r"\b(?:forwarded|sent|transmitted|gave|handed|showed) (?:a copy of )?(?:the )?\Z")
+_OF_SOMEONE = lazy(r"(?P<name>(?:(?:St\.|[A-Z](?:\.|[\w-]*)) ){0,3}[A-Z][\w-]*)(?:’s|'s|’|')(?= )[^.;,()“”]{0,30}\Z")
+_POINTING = lazy(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch|[Ss]ame|[Nn]o) (?:\w+ )?\Z")
+_PASSED_ON = lazy(r"\b(?:forwarded|sent|transmitted|gave|handed|showed) (?:a copy of )?(?:the )?\Z")
 """“He forwarded a copy of Rountree’s memorandum to Hollister”: whom he sent it to, and not whom it is to."""
 
 
@@ -175,9 +172,9 @@ def _read(text: str, found: re.Match[str], floor: int, end: int) -> Named:
     )  # fmt: skip
 
 
-_PLURAL = re.compile(r"[Mm]emoranda|.* of .*s\Z")
-_AND = re.compile(r",? (?:and|or) (?:in )?(?:an? )?(?:[a-z]+ )?")
-_ARTICLE = re.compile(r"\b[Aa]n? (?:[a-z]+ ){0,2}\Z")
+_PLURAL = lazy(r"[Mm]emoranda|.* of .*s\Z")
+_AND = lazy(r",? (?:and|or) (?:in )?(?:an? )?(?:[a-z]+ )?")
+_ARTICLE = lazy(r"\b[Aa]n? (?:[a-z]+ ){0,2}\Z")
 
 
 def _number(text: str, found: re.Match[str], end: int, told: dict[str, str | int | None]) -> int:

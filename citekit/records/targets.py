@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from citekit.model.patterns import lazy
 from citekit.model.records import Target
 
 if TYPE_CHECKING:
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 
 SITE = "https://history.state.gov/historicaldocuments"
 
-_NUMBER = re.compile(r"\d+[A-Za-z]?")
-_SERIAL = re.compile(r"d(\d+)\Z")
-_SUBSERIES = re.compile(r"frus(\d{4}(?:-\d\d)?)")
+_NUMBER = lazy(r"\d+[A-Za-z]?")
+_SERIAL = lazy(r"d(\d+)\Z")
+_SUBSERIES = lazy(r"frus(\d{4}(?:-\d\d)?)")
 _NEIGHBOUR = {"supra": -1, "infra": 1}
 """The document right before, and the one right after, as the volumes' editors use the words."""
-_JOINED = re.compile(r",? (?:and )?")
-_FOOTNOTE = re.compile(r"(?:[Ff]oot)?[Nn]otes? \d")
+_JOINED = lazy(r",? (?:and )?")
+_FOOTNOTE = lazy(r"(?:[Ff]oot)?[Nn]otes? \d")
 """A footnote of a publication, which has no level of its own."""
-_ELSEWHERE = re.compile(r",? (?:in|to|of|on|see|thereto|paragraph)\b")
-_OTHER_BOOK = re.compile(r"\bprint(?:ed)? volume (?:as )?\Z")
+_ELSEWHERE = lazy(r",? (?:in|to|of|on|see|thereto|paragraph)\b")
+_OTHER_BOOK = lazy(r"\bprint(?:ed)? volume (?:as )?\Z")
 """Before a document that a microfiche supplement says is in the book, whose number it does not give."""
 
 
@@ -169,8 +170,8 @@ def volume_id(parts: Iterable[Part | ResolvedPart], own: str | None = None) -> s
     return None if whole in _in_parts() else whole
 
 
-_YEARS = re.compile(r"(\d{4})(?:[–-](?:(\d\d)?(\d\d)))?\Z")
-_VOLUME = re.compile(r"\w{1,20}\.? ?(?:(E)[–-])?(?:(\d+)|([IVXLivxl]+))\Z")
+_YEARS = lazy(r"(\d{4})(?:[–-](?:(\d\d)?(\d\d)))?\Z")
+_VOLUME = lazy(r"\w{1,20}\.? ?(?:(E)[–-])?(?:(\d+)|([IVXLivxl]+))\Z")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from citekit.authority.archives import record_group
+from citekit.model.patterns import lazy
 from citekit.model.records import Decoded
 
-_ACCESSION = re.compile(
+_ACCESSION = lazy(
     r"""(?P<word>(?:NY)?FRC:?\ ?(?:[Nn]o\.\ ?)?|[Aa]ccession\ (?:[Nn]o\.\ ?)?)?
         (?:(?P<group>\d{2,3})[-\ ])?
         (?P<year>[4-9]\d)(?:[-\ ]?(?P<letter>[A-Za-z])[-\ ]?|(?P<gap>[-\ ]?))(?P<serial>\d{1,4})(?P<part>[A-Z])?""",

@@ -7,11 +7,10 @@ Central Foreign Policy File (Record Group 59).
 
 from __future__ import annotations
 
-import re
-
+from citekit.model.patterns import lazy
 from citekit.model.records import Decoded
 
-_NUMBER = re.compile(r"(?P<kind>[PDN])(?P<year>\d\d)\d{4}-(?P<frame>\d{4})")
+_NUMBER = lazy(r"(?P<kind>[PDN])(?P<year>\d\d)\d{4}-(?P<frame>\d{4})")
 _TELEGRAM = "D"
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from citekit.authority.tables import table
+from citekit.model.patterns import lazy
 from citekit.model.records import Decoded
 
 if TYPE_CHECKING:
@@ -25,23 +26,23 @@ DATED_SINCE = 1944
 EARLIER, LATER = 15, 2
 """Years that a cited document may lie before and after the one that cites it; beyond, its date is a misprint."""
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"""(?:F\.?W\.?\ )?                                # filed with
         (?P<class>\d)(?P<place>[\dOl]{2}[A-Za-z]?)
         (?:\.(?P<code>[\dA-Za-z]*(?:\([A-Za-z]\))?)(?:[-\ ](?P<suffix>[^/\d][^/]*))?)?
         (?:/(?P<item>.+))?""",
     re.VERBOSE,
 )
-_NUMERIC = re.compile(r"[\dOl]+")
+_NUMERIC = lazy(r"[\dOl]+")
 _MISPLACED = (
-    (re.compile(r"(\d{3})\. ?([A-Z])\."), r"\1\2."),
-    (re.compile(r"(\d{3}[A-Z]?) (\d{2,4}/)"), r"\1.\2"),
+    (lazy(r"(\d{3})\. ?([A-Z])\."), r"\1\2."),
+    (lazy(r"(\d{3}[A-Z]?) (\d{2,4}/)"), r"\1.\2"),
 )
 """A stray stop, and one that was lost."""
-_PERSONNEL = re.compile(r"123[- ](?P<name>[A-Z][^\d/]+)")
-_ITEM_DATE = re.compile(r"([\dOlI]{1,2})-([\dOlI]{1,2})([\dOlI]{2})(?![\dOlI])")
-_SERIAL = re.compile(r"\d+½?[a-z]?")
-_SECOND_COUNTRY = re.compile(r"(\d\d[A-Z]?)(\d*)")
+_PERSONNEL = lazy(r"123[- ](?P<name>[A-Z][^\d/]+)")
+_ITEM_DATE = lazy(r"([\dOlI]{1,2})-([\dOlI]{1,2})([\dOlI]{2})(?![\dOlI])")
+_SERIAL = lazy(r"\d+½?[a-z]?")
+_SECOND_COUNTRY = lazy(r"(\d\d[A-Z]?)(\d*)")
 _IN_TOPICS = ("MSP",)
 """Suffixes that a topic spells out."""
 _DIGITS = str.maketrans("OlI", "011")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from citekit.authority.file_numbers.subject_numeric import (
     wider_subject,
 )
 from citekit.authority.folding import folded_once
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.model.records import Decoded
@@ -52,7 +52,7 @@ def decode(text: str, *, date: str | None = None) -> Decoded | None:
     return decoded
 
 
-_DECIMAL = re.compile(r"\d{3}[A-Z]?\.[\dA-Z]")
+_DECIMAL = lazy(r"\d{3}[A-Z]?\.[\dA-Z]")
 """How a decimal number begins, and nothing else does: it is tried first, since most are."""
 
 

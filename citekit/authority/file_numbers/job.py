@@ -6,13 +6,12 @@ Source: the Agency's job numbers as citations show them.
 
 from __future__ import annotations
 
-import re
-
+from citekit.model.patterns import lazy
 from citekit.model.records import Decoded
 
-_WORD = re.compile(r"(?:[Jj]ob ?(?:[Nn]os?\. ?)?)")
-_JOB = re.compile(r"(?P<year>[4-9]\d)(?P<letter>[A-Z]?)(?P<serial>[\dO]{3,6})(?P<suffix>[A-Z]?)")
-_JOINTS = re.compile(r"[- ]")
+_WORD = lazy(r"(?:[Jj]ob ?(?:[Nn]os?\. ?)?)")
+_JOB = lazy(r"(?P<year>[4-9]\d)(?P<letter>[A-Z]?)(?P<serial>[\dO]{3,6})(?P<suffix>[A-Z]?)")
+_JOINTS = lazy(r"[- ]")
 
 
 def decode_job(text: str) -> Decoded | None:

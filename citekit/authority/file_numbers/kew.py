@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import re
-
 from citekit.authority.countries import series
+from citekit.model.patterns import lazy
 from citekit.model.records import Decoded
 
-_REFERENCE = re.compile(r"(?P<department>[A-Z]{1,4}) ?(?P<number>\d{1,4})/(?P<piece>[\w./-]{1,20})")
+_REFERENCE = lazy(r"(?P<department>[A-Z]{1,4}) ?(?P<number>\d{1,4})/(?P<piece>[\w./-]{1,20})")
 
 
 def decode_kew(text: str) -> Decoded | None:

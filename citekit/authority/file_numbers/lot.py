@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from citekit.model.patterns import lazy
 from citekit.model.records import Decoded
 
-_LOT = re.compile(
+_LOT = lazy(
     r"""(?P<word>[Ll]ot\ (?:[Ff]ile\ )?(?:[Nn]o\.\ ?)?)?
         (?:(?P<year>\d{4}|\d\d)[-\ ]?(?P<designator>[A-Z])[-\ ]?(?P<serial>\d{1,4})(?P<part>[A-Z])?
           |(?P<letter>[A-Z])[-\ ]?(?P<lettered>\d{1,4})

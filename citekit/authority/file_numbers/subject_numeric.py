@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from citekit.authority.tables import table
+from citekit.model.patterns import lazy
 from citekit.model.records import Decoded
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ BY_COMMODITY, BY_AGENCY = "INCO", "AID"
 SETTLED = 1966
 """The first year whose documents bear numbers of the second edition only."""
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"""(?P<category>[A-Z]{1,5})
         (?:-(?P<commodity>[A-Z]+(?:\ [A-Z]+(?=\ ?\d))?)(?=\ ?\d|\ [A-Z]|$))?
         (?:\ ?\((?P<bracketed>[A-Z.]{2,8})\))?
@@ -32,7 +33,7 @@ _HEAD = re.compile(
         (?:/(?P<name>.+))?""",
     re.VERBOSE,
 )
-_CITY = re.compile(r"([^()]*)\(([A-Z]+)\)")
+_CITY = lazy(r"([^()]*)\(([A-Z]+)\)")
 _DIGITS = str.maketrans("Ol", "01")
 
 

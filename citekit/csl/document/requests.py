@@ -9,6 +9,7 @@ from citekit.csl.document.positions import Citation
 from citekit.csl.input.vocabulary import LOCATORS
 from citekit.csl.rendering.context import Cite
 from citekit.errors import Diagnostic
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ ABBREVIATED = {
     "para.": "paragraph", "pt.": "part", "r.": "rule", "sec.": "section", "v.": "verse", "vol.": "volume",
 }  # fmt: skip
 """Labels as people write them into a locator (citeproc-js's list, as far as CSL has the terms)."""
-_LABEL = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, ABBREVIATED))})\s+(?=[\divxlc])")
+_LABEL = lazy(rf"(?<!\w)({'|'.join(map(re.escape, ABBREVIATED))})\s+(?=[\divxlc])")
 
 
 def read_citations(

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from citekit.model.patterns import lazy
+
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
-_CIRCA = re.compile(r"(?:\[?(?:c\.|ca\.?|circa|about)\s*)|(?:[?~%]+\]?\s*(?=/|\Z))", re.IGNORECASE)
-_ISO = re.compile(r"(-?\d{1,6})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]{1,24})?\Z")
-_ERA = re.compile(r"\b(?:b\.?\s?c\.?(?:e\.?)?|a\.?\s?d\.?)(?!\w)", re.IGNORECASE)
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{3,4})\Z|(\d{1,2})/(\d{3,4})\Z|(\d{4})/(\d{1,2})(?:/(\d{1,2}))?\Z")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_CIRCA = lazy(r"(?:\[?(?:c\.|ca\.?|circa|about)\s*)|(?:[?~%]+\]?\s*(?=/|\Z))", re.IGNORECASE)
+_ISO = lazy(r"(-?\d{1,6})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.Z+-]{1,24})?\Z")
+_ERA = lazy(r"\b(?:b\.?\s?c\.?(?:e\.?)?|a\.?\s?d\.?)(?!\w)", re.IGNORECASE)
+_SLASHED = lazy(r"(\d{1,2})/(\d{1,2})/(\d{3,4})\Z|(\d{1,2})/(\d{3,4})\Z|(\d{4})/(\d{1,2})(?:/(\d{1,2}))?\Z")
+_WORD = lazy(r"[^\W\d_]+|\d+")
 _DAYS = 31
 _EDTF_SEASONS = range(21, 25)
 

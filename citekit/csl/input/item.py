@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.input.dates import Date, read_date
 from citekit.csl.input.names import Name, read_name, read_names
 from citekit.csl.input.vocabulary import DATES, NAMES, OLDER, OTHER, TYPES, VARIABLES
 from citekit.errors import Diagnostic
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BRACED = re.compile(r"\{:([-_a-z]+|[A-Z]+):([^{}]*)\}")
-_LINE = re.compile(r"([A-Za-z][-.\w ]{0,60}):\s*([^{}]+)\Z")
-_FIRST_PAGE = re.compile(r"\s*(?:&|, |-|–)\s*")
+_BRACED = lazy(r"\{:([-_a-z]+|[A-Z]+):([^{}]*)\}")
+_LINE = lazy(r"([A-Za-z][-.\w ]{0,60}):\s*([^{}]+)\Z")
+_FIRST_PAGE = lazy(r"\s*(?:&|, |-|–)\s*")
 ALIASES = {variable: older for older, variable in OLDER.items()} | {"event-title": "event"}
 LABELS = {name.lower().replace("_", "-"): name for name in (VARIABLES | {"type"}) - {"note"}}
 """Variables by what a line of a note calls them: Zotero's users write ``Original Date`` for ``original-date``."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from citekit.csl.output.nodes import Format
 from citekit.csl.output.pieces import Part, Piece
+from citekit.model.patterns import lazy
 
 TAGS: dict[str, tuple[str, Format | None]] = {
     "<i>": ("</i>", Format(style="italic")),
@@ -22,8 +23,8 @@ TAGS: dict[str, tuple[str, Format | None]] = {
 }
 CLOSERS = frozenset(closer for closer, _ in TAGS.values())
 _MARKS = "\"'“”‘’«»‹›„‚"
-_TOKEN = re.compile("|".join(map(re.escape, [*TAGS, *CLOSERS])) + f"|[{_MARKS}]")
-_BEFORE, _AFTER = re.compile(" (?=[:;?!»])"), re.compile("« ")
+_TOKEN = lazy("|".join(map(re.escape, [*TAGS, *CLOSERS])) + f"|[{_MARKS}]")
+_BEFORE, _AFTER = lazy(" (?=[:;?!»])"), lazy("« ")
 """Spaces beside high punctuation, as French has them: narrow, and never at the end of a line."""
 _PAIRS = {"“": "”", "‘": "’", "«": "»", "‹": "›", "„": "“", "‚": "‘", '"': '"', "'": "'"}
 _OPENS_AFTER = frozenset(" \t\n\u00a0\u202f([{-–—/“‘«‹\"'")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-_FAMILY_PARTICLE = re.compile(r"[^ ]*?[^ -](?:-|ʻ|’|'| ) *(?=.)|[^ ]+ +(?=.)")
+from citekit.model.patterns import lazy
+
+_FAMILY_PARTICLE = lazy(r"[^ ]*?[^ -](?:-|ʻ|’|'| ) *(?=.)|[^ ]+ +(?=.)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,16 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from citekit.model.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Key: TypeAlias = tuple[tuple[int, ...], ...]
 """What a text is ordered by: words and numbers."""
-_DIGITS = re.compile(r"(\d+)")
-_TAG = re.compile(r"<[^<>]{1,60}>")
-_PLAIN = re.compile(r"[a-z]*\Z")
+_DIGITS = lazy(r"(\d+)")
+_TAG = lazy(r"<[^<>]{1,60}>")
+_PLAIN = lazy(r"[a-z]*\Z")
 _SPACE = 1
 """Below every letter, so that Dale stands before Dalebout."""
 _GREATEST = 10**30

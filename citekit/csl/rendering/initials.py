@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_TOKEN = re.compile(
-    r"((?:<[^<>/]{1,60}>)*)([^\s.\-‐–<>]+)((?:</[^<>]{1,60}>)*)(\.?)((?:</[^<>]{1,60}>)*)(\s*[-‐–]?\s*)"
-)
+from citekit.model.patterns import lazy
+
+_TOKEN = lazy(r"((?:<[^<>/]{1,60}>)*)([^\s.\-‐–<>]+)((?:</[^<>]{1,60}>)*)(\.?)((?:</[^<>]{1,60}>)*)(\s*[-‐–]?\s*)")
 """Tags, a word or initial, tags that end, its full stop, and what leads to the next."""
 
 

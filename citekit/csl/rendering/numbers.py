@@ -6,17 +6,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from citekit.model.patterns import lazy
+
 if TYPE_CHECKING:
     from citekit.csl.input.locale import Locale
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_NUMERIC = re.compile(r"[^\W\d_]{0,12}\d+[^\W\d_]{0,12}\Z|[ivxlcdmIVXLCDM]{1,15}\Z")
-_FRONT_MATTER = re.compile(r"(?=.)(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})\Z")
+_NUMERIC = lazy(r"[^\W\d_]{0,12}\d+[^\W\d_]{0,12}\Z|[ivxlcdmIVXLCDM]{1,15}\Z")
+_FRONT_MATTER = lazy(r"(?=.)(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})\Z")
 """Small roman numerals below a hundred, as pages have them before the text begins."""
-_SEPARATOR = re.compile(r"(\s*(?:\\?[-–—]|,|&|\band\b|\bet\b|\bund\b)\s*)")
-_RANGE = re.compile(r"\s*(?:--|[-–—])\s*")
-_MANY = re.compile(
+_SEPARATOR = lazy(r"(\s*(?:\\?[-–—]|,|&|\band\b|\bet\b|\bund\b)\s*)")
+_RANGE = lazy(r"\s*(?:--|[-–—])\s*")
+_MANY = lazy(
     r"[^\s\\]\s*[&,]\s*\S|\d\s*[-–—]+\s*[^\W_]?\d|\b[ivxlcdm]+\s*[-–—]+\s*[ivxlcdm]+\b"
     r"|\d\s+(?:and|et|und|y|e)\s+\S"
 )

@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from citekit.model.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TAG = re.compile(r"<[^<>]{1,60}>")
+_TAG = lazy(r"<[^<>]{1,60}>")
 _FIXED = frozenset(
     (
         '<span class="nocase">',
@@ -22,7 +24,7 @@ _FIXED = frozenset(
     )
 )
 """Within these, letters keep their case."""
-_TITLE_WORD = re.compile(r"[^\s/–—]+")
+_TITLE_WORD = lazy(r"[^\s/–—]+")
 DOTTED = frozenset(("tr", "az"))
 STOP = frozenset(
     """a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos

@@ -6,7 +6,6 @@ dependent), and the names under which public styles were known before (``renamed
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from citekit.csl.input.vocabulary import NAMESPACE, NS
 from citekit.errors import StyleError
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,8 +29,8 @@ DEEPEST = 4
 """Steps from a dependent or renamed style to the independent one; the public ones take at most two."""
 
 _PACKAGE = Path(__file__).resolve().parents[2]
-_NAME = re.compile(r"[\w.-]{1,200}\Z")
-_ADDRESS = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([\w.-]+)\Z")
+_NAME = lazy(r"[\w.-]{1,200}\Z")
+_ADDRESS = lazy(r"https?://(?:www\.)?zotero\.org/styles/([\w.-]+)\Z")
 
 
 @dataclass(frozen=True, slots=True)

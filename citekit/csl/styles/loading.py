@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from citekit.csl.input.vocabulary import NS
 from citekit.errors import Diagnostic, StyleError
+from citekit.model.patterns import lazy
 from citekit.model.xml import XmlError, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
+_LOCALE = lazy(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)

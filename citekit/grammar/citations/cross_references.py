@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.text.tiling import statement
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from citekit.grammar.text.tiling import Piece
     from citekit.model.spans import Statement
 
@@ -17,20 +19,20 @@ _DOCUMENTS = rf"(?:Documents?|Docs?\.|document) (?:Nos?\. )?(?P<document>{_NUMBE
 _PAGES = rf"(?P<page>(?:pp?\.|pages?) ?{_NUMBERS}(?: ff?\.)?)"
 _PLACE = r"(?P<other>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost|above|below)\b"
 _READ = (
-    re.compile(
+    lazy(
         rf"(?:[Ff]oot)?[Nn]otes? (?P<footnote>{_NUMBERS})"
         rf"(?: (?P<where>above|below)\b|(?:, respectively,|,)? (?:to |in |of )?(?:the )?(?:{_DOCUMENTS}|{_PAGES}"
         rf"|{_PLACE}(?:, (?P<page2>pp?\. ?{_NUMBERS}))?))?"
     ),
-    re.compile(
+    lazy(
         rf"(?P<attachment>(?:[Aa]ttachments?|[Ee]nclosures?|Tabs? [A-Z](?: and [A-Z])?|Annex(?: [A-Z\d]+)?"
         rf"|Appendix(?: [A-Z\d]+)?) (?:\d )?to )?{_DOCUMENTS}(?: ff?\.)?"
         rf"(?:,? (?:and )?footnotes? (?P<footnote>{_NUMBERS})(?: thereto|(?!\d|,? (?:to |of )?(?:Doc|[Ii]bid|supra))))?"
     ),
-    re.compile(rf"(?P<note>[Ss]ource note)(?:,? (?:to |of |in |for )?{_DOCUMENTS}| above| below|(?=[.;)]))"),
-    re.compile(rf"{_PLACE}(?:, (?:{_PAGES}|{_DOCUMENTS}))?"),
-    re.compile(_PAGES),
-    re.compile(r"(?P<other>(?:[Mm]icrofiche )?Supplement)(?=[.,;)\]]|\Z)"),
+    lazy(rf"(?P<note>[Ss]ource note)(?:,? (?:to |of |in |for )?{_DOCUMENTS}| above| below|(?=[.;)]))"),
+    lazy(rf"{_PLACE}(?:, (?:{_PAGES}|{_DOCUMENTS}))?"),
+    lazy(_PAGES),
+    lazy(r"(?P<other>(?:[Mm]icrofiche )?Supplement)(?=[.,;)\]]|\Z)"),
 )
 
 
@@ -60,7 +62,7 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     return None
 
 
-_EACH = re.compile(_NUMBER)
+_EACH = lazy(_NUMBER)
 
 
 def _pieces(text: str, found: re.Match[str]) -> list[Piece]:

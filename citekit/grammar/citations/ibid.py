@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.citations import cross_references as crossref
@@ -11,12 +10,13 @@ from citekit.grammar.location import reference_codes as abroad
 from citekit.grammar.location.elements import clause_after, cut
 from citekit.grammar.location.levels import name
 from citekit.grammar.text.tiling import statement, trimmed
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.grammar.text.tiling import Piece
     from citekit.model.spans import Statement
 
-_WORD = re.compile(r"(?:(?:[Bb]oth|[Aa]ll|[Ee]ach|[Aa]lso)(?: are)? )?[Ii]bid(?:\.|\b)(?P<more>[,:;]? +|: ?|,)?")
+_WORD = lazy(r"(?:(?:[Bb]oth|[Aa]ll|[Ee]ach|[Aa]lso)(?: are)? )?[Ii]bid(?:\.|\b)(?P<more>[,:;]? +|: ?|,)?")
 
 
 def read(text: str, start: int, limit: int, *, prose: bool = True, item: int | None = None) -> Statement | None:
@@ -54,8 +54,8 @@ def pointed(text: str, pointer: Statement, limit: int) -> Statement | None:
     return statement("ibid", text, pointer.start, word.end, pieces)
 
 
-_POINTED = re.compile(r"(?:[Dd]ocuments?|(?:[Ff]oot)?[Nn]otes?) \d")
-_CLOSED = re.compile(r"[.;)\],]|\s*\Z| (?:and|or|but|for|in|to)\b")
+_POINTED = lazy(r"(?:[Dd]ocuments?|(?:[Ff]oot)?[Nn]otes?) \d")
+_CLOSED = lazy(r"[.;)\],]|\s*\Z| (?:and|or|but|for|in|to)\b")
 """What may stand behind the elements of a published work; a title goes on with other words."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.citations import ibid
@@ -12,6 +11,7 @@ from citekit.grammar.location.elements import cut
 from citekit.grammar.location.levels import name
 from citekit.grammar.text.tiling import statement as tiled
 from citekit.grammar.text.tiling import trimmed
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 DEEPEST = 3
 """No parenthesis that locates something nests deeper."""
 
-_PARENTHESIS = re.compile(r"[()]")
-_MARK = re.compile(r"[;()\[\]“”]")
-_POINTER = re.compile(r"(?:[Ss]ee|[Dd]ocuments? \d|[Ff]ootnotes? \d|[Ff]or|[Ss]upra|[Ii]nfra|[Cc]f\.)\b")
+_PARENTHESIS = lazy(r"[()]")
+_MARK = lazy(r"[;()\[\]“”]")
+_POINTER = lazy(r"(?:[Ss]ee|[Dd]ocuments? \d|[Ff]ootnotes? \d|[Ff]or|[Ss]upra|[Ii]nfra|[Cc]f\.)\b")
 _STRONG = frozenset(("central", "file", "lot", "accession", "record_group"))
-_LOT = re.compile(r" [Ll]ot \d")
-_RESPECTIVELY = re.compile(r",? respectively\Z")
-_BODY = re.compile(r".*\b(?:[Ff]iles?|[Pp]apers|[Rr]ecords)(?: \([^()]*\))?\Z")
-_AND = re.compile(r"(?:and|also|in|the|[Bb]oth in|[Aa]ll in|[Bb]oth|[Aa]ll)(?: the)? ")
+_LOT = lazy(r" [Ll]ot \d")
+_RESPECTIVELY = lazy(r",? respectively\Z")
+_BODY = lazy(r".*\b(?:[Ff]iles?|[Pp]apers|[Rr]ecords)(?: \([^()]*\))?\Z")
+_AND = lazy(r"(?:and|also|in|the|[Bb]oth in|[Aa]ll in|[Bb]oth|[Aa]ll)(?: the)? ")
 
 
 def pairs(text: str, start: int, end: int) -> dict[int, int]:
@@ -133,7 +133,7 @@ def _piece(text: str, left: int, right: int, item: int | None) -> Statement | No
     return tiled("location", text, item, where.end, [("item", item, last), *parts], role="other")
 
 
-_INSIDE = re.compile(r"([,:]| is| are| and|\()? ?(?=ibid\b)")
+_INSIDE = lazy(r"([,:]| is| are| and|\()? ?(?=ibid\b)")
 
 
 def _inside(text: str, left: int, right: int, item: int | None) -> Statement | None:
@@ -154,7 +154,7 @@ def _again(text: str, here: int, right: int) -> Statement | None:
     return ibid.read(text, found.end(), right, prose=False) if found else None
 
 
-_AGAIN = re.compile(r"[,;]? (?:and )?(?=ibid\b)")
+_AGAIN = lazy(r"[,;]? (?:and )?(?=ibid\b)")
 
 
 def _first(text: str, where: Cut) -> int | None:

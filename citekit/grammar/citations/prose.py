@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.authority.archives import repositories
@@ -18,6 +17,7 @@ from citekit.grammar.location.file_number import is_decimal
 from citekit.grammar.location.levels import name
 from citekit.grammar.text.sentences import sentences
 from citekit.grammar.text.tiling import statement
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,10 +70,10 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
     return found
 
 
-_OFFICE = re.compile(r"[A-Z/&–-]{1,12}\)")
+_OFFICE = lazy(r"[A-Z/&–-]{1,12}\)")
 """“(EUR/SOV)”: where a drafter belongs, and no place of records."""
 
-_IMPRINTED = re.compile(rf"{published.IMPRINT.pattern}|\([^()]{{0,30}}\d{{4}}\)[:,] ?\d")
+_IMPRINTED = lazy(rf"{published.IMPRINT.pattern}|\([^()]{{0,30}}\d{{4}}\)[:,] ?\d")
 """A parenthesis with the place and year of a book, or with the year of a journal before its pages."""
 
 
@@ -104,10 +104,10 @@ def _turned(text: str, found: Statement | None, end: int, floor: int) -> Stateme
     return _narrow(text, last.start, end, floor) or found
 
 
-_NO_PLACE = re.compile(r"(?:[A-Z][\w.’'()-]* to|Records of) (?:the )?\Z")
+_NO_PLACE = lazy(r"(?:[A-Z][\w.’'()-]* to|Records of) (?:the )?\Z")
 """“Paris to Department of State”, “Records of the Department of State”: whose a thing is, and not where it lies."""
 
-_LEADING = re.compile(
+_LEADING = lazy(
     r"(?:[;,.:()\s]|[Ff]or [^;,.:()“”]{2,80}? see\b|(?:[Ss]ee|[Aa]lso|[Cc]f\.|[Aa]nd|[Ii]n|e\.g\.|[Bb]oth|quoted)\b)*+"
 )
 
@@ -124,10 +124,10 @@ def _narrow(text: str, at: int, end: int, floor: int) -> Statement | None:
     return None
 
 
-_IN_THE = re.compile(r" (?:in|from|among) the (?=[A-Z])")
+_IN_THE = lazy(r" (?:in|from|among) the (?=[A-Z])")
 
 
-_NATION = re.compile(r"\b(?:British|UK|Canadian|Australian|Israeli|Indian|Irish) \Z")
+_NATION = lazy(r"\b(?:British|UK|Canadian|Australian|Israeli|Indian|Irish) \Z")
 
 
 def _location(text: str, start: int, end: int, *, headed: bool = False) -> Statement | None:
@@ -144,12 +144,12 @@ def _location(text: str, start: int, end: int, *, headed: bool = False) -> State
     return statement("location", text, start, stop, name(text, elements), role="other")
 
 
-_BEFORE_LOT = re.compile(
+_BEFORE_LOT = lazy(
     r"(?:.*\b(?:[Ii]n|[Ff]rom|[Ss]ee)(?: the)? (?!Charge\b)(?=[A-Z])|.*(?:\band|[;(,.])(?: the)? (?=[A-Z])|)"
     r"([A-Z][^.;()]{2,90}(?:\([^()]*\)[^.;()]{0,40})?)\Z"
 )
-_SAYS = re.compile(r"\b(?:is|are|was|were|not)\b")
-_LOT = re.compile(r"[Ll]ot \d\d ?[A-Z] ?\d")
+_SAYS = lazy(r"\b(?:is|are|was|were|not)\b")
+_LOT = lazy(r"[Ll]ot \d\d ?[A-Z] ?\d")
 
 
 def _lot(text: str, at: int, end: int, floor: int) -> Statement | None:
@@ -162,8 +162,8 @@ def _lot(text: str, at: int, end: int, floor: int) -> Statement | None:
     return _turned(text, _location(text, left + before.start(1) if before and named else at, end), end, floor)
 
 
-_BEFORE_SLASH = re.compile(r"\d{3}[A-Za-z]{0,2}\.[\dA-Z][\w–.-]*(?: [A-Z][\w()–-]*)?\Z")
-_AFTER_SLASH = re.compile(r"/\d[\d–-]*\d")
+_BEFORE_SLASH = lazy(r"\d{3}[A-Za-z]{0,2}\.[\dA-Z][\w–.-]*(?: [A-Z][\w()–-]*)?\Z")
+_AFTER_SLASH = lazy(r"/\d[\d–-]*\d")
 
 
 def _number(text: str, slash: int, end: int, floor: int) -> Statement | None:
@@ -180,7 +180,7 @@ def _central(text: str, at: int, end: int, _floor: int) -> Statement | None:
     return None if ends else found
 
 
-_FILE = re.compile(r"file (\d{3}[A-Z]?\.\d[\dA-Z]*(?:[–-][A-Z]{2})?(?:/[\d–-]*\d)?)")
+_FILE = lazy(r"file (\d{3}[A-Z]?\.\d[\dA-Z]*(?:[–-][A-Z]{2})?(?:/[\d–-]*\d)?)")
 
 
 def _filed(text: str, at: int, end: int, _floor: int) -> Statement | None:
@@ -195,7 +195,7 @@ def _file(text: str, start: int, end: int) -> Statement | None:
     return statement("location", text, start, end, [("file", start, end)], role="other")
 
 
-_STATUTE = re.compile(r"\d+ \Z")
+_STATUTE = lazy(r"\d+ \Z")
 
 
 def _published(text: str, at: int, end: int, floor: int) -> Statement | None:
@@ -216,7 +216,7 @@ def _page(text: str, at: int, end: int, floor: int) -> Statement | None:
     return (works.read(text, at, end, floor) or pages) if pages else None
 
 
-_SUPPLEMENT = re.compile(r"\b(?:[Ss]ee|the|[Mm]icrofiche) \Z")
+_SUPPLEMENT = lazy(r"\b(?:[Ss]ee|the|[Mm]icrofiche) \Z")
 
 
 def _crossref(text: str, at: int, end: int, _floor: int) -> Statement | None:

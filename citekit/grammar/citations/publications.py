@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from citekit.authority.folding import APOSTROPHES, DASHES
 from citekit.authority.tables import table
 from citekit.grammar.text.tiling import statement, trimmed
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.grammar.text.tiling import Piece
@@ -20,54 +21,50 @@ _MONTH = (
 )
 _NUMBER = r"\d{1,5}[A-Za-z]?(?: ?[–-] ?\d{1,5})?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & ){_NUMBER}(?![\w/.]\w))*"
-_DOCUMENTS = re.compile(
+_DOCUMENTS = lazy(
     rf"(?:Documents?|Docs?\.|docs?\.|[Nn]os?\.|documents?|footnotes? \d+, Document) (?P<document>{_NUMBERS})"
 )
-_PAGES = re.compile(
+_PAGES = lazy(
     rf"(?P<page>(?:pp?[.,]|pages?|pp(?= )|cols?\.) ?(?:[A-Z][-– ]?)?{_NUMBERS}(?:[–-][A-Z] ?\d+)?"
     r"(?: ff?\.(?!\w))?(?:,? passim)?)"
 )
-_VOLUME = re.compile(
+_VOLUME = lazy(
     r"(?P<volume>(?:[Vv]ols?\b[.,]{0,2}|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+"
     r"|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)"
 )
-_PART = re.compile(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+|One|Two|Three|Four)\b)")
-_DATE = re.compile(
+_PART = lazy(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+|One|Two|Three|Four)\b)")
+_DATE = lazy(
     rf"(?P<date>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
     rf"|{_MONTH} \d{{1,2}}(?!\d)|(?:dated )?\d{{1,2}} {_MONTH} \d{{4}})"
 )
-_BARE = re.compile(rf"(?P<page>{_NUMBERS})(?=[.;,)\]]|\Z)")
-_COLON = re.compile(rf"(?P<volume>\d{{1,2}}):(?P<page>{_NUMBERS})")
-_THERETO = re.compile(r",? and (?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})* thereto)")
+_BARE = lazy(rf"(?P<page>{_NUMBERS})(?=[.;,)\]]|\Z)")
+_COLON = lazy(rf"(?P<volume>\d{{1,2}}):(?P<page>{_NUMBERS})")
+_THERETO = lazy(r",? and (?P<other>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})* thereto)")
 _SYMBOL = (
     r"[A-Z]{1,4}/[\w()–-]{1,20}(?:[./][\w()–-]{1,20}){0,6}"
     r"(?:\. ?\d+(?:,? and (?:Corr\. ?|Add\. ?|Rev\. ?)?\d+(?![\w/]))*)?"
 )
-_NATIONS = re.compile(
-    rf"(?P<title>U\.?N\.? [Dd]ocs?\.) ?(?P<document>{_SYMBOL})(?:(?:,? and |, )(?P<document2>{_SYMBOL}))?"
-)
-_FOOTNOTE = re.compile(r"(?P<footnote>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})*(?:, pp?\. ?\d+)?)(?![\w–-])")
-_YEAR = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
-IMPRINT = re.compile(
+_NATIONS = lazy(rf"(?P<title>U\.?N\.? [Dd]ocs?\.) ?(?P<document>{_SYMBOL})(?:(?:,? and |, )(?P<document2>{_SYMBOL}))?")
+_FOOTNOTE = lazy(r"(?P<footnote>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})*(?:, pp?\. ?\d+)?)(?![\w–-])")
+_YEAR = lazy(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
+IMPRINT = lazy(
     r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\)"
     r"|\(The [^()]{2,60}\)(?=, pp?\. ?\d))"
 )
-_NUMBERED = re.compile(r"(?P<number>\d{2,4} ?[A-Z])(?![\w.])")
-_ELEMENT = re.compile(
-    "|".join(e.pattern for e in (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED))
-)
-_SPAN = re.compile(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
+_NUMBERED = lazy(r"(?P<number>\d{2,4} ?[A-Z])(?![\w.])")
+_ELEMENT = lazy("|".join(e.pattern for e in (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED)))
+_SPAN = lazy(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
 """Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
-_COMMA = re.compile(r",?[”\"]? ?,? (?:and (?=pp?\.))?(?=\S)|, ?|: (?=\d{4}\b)")
+_COMMA = lazy(r",?[”\"]? ?,? (?:and (?=pp?\.))?(?=\S)|, ?|: (?=\d{4}\b)")
 _SPAN_OF_YEARS = r", (?:19|20)\d\d(?:[–-]\d{2,4})?"
-_TITLE = re.compile(
+_TITLE = lazy(
     rf"(?P<title>[A-Z“][^,;.()]{{2,80}}(?:, [A-Z“][^,;.()]{{2,60}}|{_SPAN_OF_YEARS}| \([^()]*\)){{0,3}}?"
     rf"(?:; (?!Doc|Foreign Rel|Public|American|Ibid)[A-Z][^,;.()]{{2,60}}(?:{_SPAN_OF_YEARS})?){{0,3}})"
     r"(?=,(?: and)? (?:[Dd]ocument|Doc|pp?\.|[Pp]art|[Vv]ol|footnote)|[.)]|;(?! [A-Z][^,;.()]{2,60}[,.])|\Z)"
 )
 _PRESIDENT = r"(?:[A-Z][a-z.]* ){1,3}(?:Roosevelt|Truman|Eisenhower|Kennedy|Johnson|Nixon|Ford|Carter|Reagan)"
-_NAMED = re.compile(r"\b(?:[Ii]n|[Ss]ee(?: also)?),? \Z")
-_IN = re.compile(r",? (?:in|of) (?=Foreign Relations)")
+_NAMED = lazy(r"\b(?:[Ii]n|[Ss]ee(?: also)?),? \Z")
+_IN = lazy(r",? (?:in|of) (?=Foreign Relations)")
 
 
 @cache
@@ -168,7 +165,7 @@ def _finish(text: str, start: int, pieces: list[Piece]) -> Statement:
     return statement("published", text, start, pieces[-1][2], pieces)
 
 
-_EACH = re.compile(_NUMBER)
+_EACH = lazy(_NUMBER)
 
 
 def _each(text: str, level: str, left: int, right: int) -> list[Piece]:

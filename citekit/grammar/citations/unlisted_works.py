@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.grammar.citations import publications as published
 from citekit.grammar.text.sentences import ABBREVIATIONS
 from citekit.grammar.text.tiling import statement
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.model.spans import Statement
@@ -18,9 +19,9 @@ WINDOW = 240
 LONGEST = 600
 """No title with all that follows is longer."""
 
-_SHOWN = re.compile(r" (?=\([^()]*\d{4}\))|,? (?=pp?\. ?\d)")
+_SHOWN = lazy(r" (?=\([^()]*\d{4}\))|,? (?=pp?\. ?\d)")
 _ELEMENTS = frozenset(("page", "volume"))
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 _WORDS = """
     of the and in on for a an at to by from with as between against its de la le des du et der die und
     yr. yr sess. session ser. series rev. ed. ed eds. eds
@@ -37,14 +38,14 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar"
     r"|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
 )
-_DATED = re.compile(rf"{_MONTH} \d{{1,2}},? *\Z")
-_DOCUMENT = re.compile(
+_DATED = lazy(rf"{_MONTH} \d{{1,2}},? *\Z")
+_DOCUMENT = lazy(
     r"(?:Telegrams?|Circular|Airgrams?|Despatch(?:es)?|Dated|Memorand|Letters?|Notes?|Minutes|Message|Report"
     r"|Draft|Enclosure|NSC|NSAM"
     rf"|SNIE|NIE|JCS|SWNCC|SANACC|Attachment|Annex|Resolution|Article|Section|Paragraph|Footnote|Document\b"
     rf"|Doc\.|Part\b|{_MONTH}|[A-Z\d/–.-]+,? *\Z)"
 )
-_AUTHOR = re.compile(
+_AUTHOR = lazy(
     r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+(?: and (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)?(?:, "
     r"(?:Jr|ed|eds)\.)*, "
 )
@@ -76,12 +77,12 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
     return published.titled(text, left, start - 1, limit, author=named) if shown else None
 
 
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     r"“(?P<title>[^“”]{3,200})[,.?!]” (?P<journal>[A-Z][^,;()“”]{2,80}?),? (?P<volume>(?:vol\. )?\d{1,3})"
     r"(?:, (?:[Nn]os?\.|issue) (?P<number>[\d/–-]+))? \((?P<date>[^()]{0,30}\d{4})\)(?::|,) ?"
     r"(?P<page>(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?)"
 )
-_BY = re.compile(r"(?:[A-Z][\w.’'-]*,? (?:and |de |von |van )?){1,6}\Z")
+_BY = lazy(r"(?:[A-Z][\w.’'-]*,? (?:and |de |von |van )?){1,6}\Z")
 _LEVELS = {"journal": "title", "number": "document", "date": "other"}
 
 

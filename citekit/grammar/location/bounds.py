@@ -12,6 +12,7 @@ from citekit.grammar.location.file_number import OPENS, is_file_number
 from citekit.grammar.statements import marking
 from citekit.grammar.text.dates import MONTH
 from citekit.grammar.text.sentences import OPENING, is_abbreviated
+from citekit.model.patterns import lazy
 
 Mark = tuple[int, str]
 """Where a comma, a colon, a semicolon or a full stop parts two elements."""
@@ -21,7 +22,7 @@ MOST = 30
 """Characters and elements: no location is longer; what follows is read as prose."""
 
 _SPACE = r" \t\n\xa0"
-_MARK = re.compile(
+_MARK = lazy(
     rf"[,;:.()\[\]“”\"{_SPACE}](?:(?<=[\dA-Z”)\]][{_SPACE}])(?=(?:Top |top )?[SCUNORLP\[])|(?<=[,;])\s*"
     rf"|(?<=\.)(?!\d)\s*|(?<=[^.,;{_SPACE}]))"
 )
@@ -29,41 +30,41 @@ _MARK = re.compile(
 
 The space behind a comma, a semicolon or a full stop belongs to it.
 """
-_LOT = re.compile(
+_LOT = lazy(
     r"\s*(?:(?:lots?|jobs?|frc|nyfrc|wnrc|accession|acc\.|box(?:es)?|reels?)\b|\d\d ?[DFAM] ?\d)", re.IGNORECASE
 )
-_FORM = re.compile(
+_FORM = lazy(
     r"\s*(?:(?:circular |joint )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter|note)"
     r"|tel\.)\s*(?=[.,:;]|\Z)",
     re.IGNORECASE,
 )
-_FILES = re.compile(
+_FILES = lazy(
     r"\b(?:files?|flies|piles|papers|records|collection|correspondence|conversations?|meetings?|series|lot [\w –-]+"
     r"|diar(?:y|ies)|material|project)(?:,? 19\d\d(?:[–-]\d+)?)?(?: ?\([^()]*\))?\Z",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"\d{1,4}/\d")
-_NUMBERED = re.compile(r"\d{2,3}[A-Za-z]?\Z")
-_CLAUSE = re.compile(
+_SLASHED = lazy(r"\d{1,4}/\d")
+_NUMBERED = lazy(r"\d{2,3}[A-Za-z]?\Z")
+_CLAUSE = lazy(
     r"\s*(?:which|and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|see|another)\b|where|who|whom"
     r"|whose|but|is|was|were"
     r"|are|has|had|have|attached|enclosed|drafted|dated|not|with|as|from|see|respectively|under|together|along"
     r"|that|this|these|it|he|she|they|cit|at|when|while|although|because|since|after|before|if)\b",
 )
-_SMALL_START = re.compile(
+_SMALL_START = lazy(
     r"\s*(?:lot|box|boxes|folder|file|files|no (?:folder|label|file|title)|unlabel|undated|untitled|entry|reel"
     r"|vol\.|pt\.|pp?\.|job|misc"
     r"|n\.d|de |von |van |al-|el-|frames?|f\.|op\.|d\.|ll?\.|p\. \d|fond|opis|delo|papka|list|ф|оп|д|л|п|fol)",
 )
-_LETTERED = re.compile(r"[A-Z]{3,} [A-Z]\Z|[Vv]ol\. [IVX]+\Z")
-_SENTENCE = re.compile(r"[A-Z][a-z’']+[ ,]|[A-Z][a-z]+\.?\Z")
+_LETTERED = lazy(r"[A-Z]{3,} [A-Z]\Z|[Vv]ol\. [IVX]+\Z")
+_SENTENCE = lazy(r"[A-Z][a-z’']+[ ,]|[A-Z][a-z]+\.?\Z")
 """A capital that names half of a country or counts a volume is no initial: “POL 27 VIET S. Later …”."""
-_RECORDING = re.compile(
+_RECORDING = lazy(
     rf"(?<=, )Recording of (?:a |the )?[^;()]{{0,200}}?(?:{MONTH} \d{{1,2}}, \d{{4}}|{MONTH} \d{{1,2}})"
     r"(?:, \d[\d:–-]{0,12} [ap]\.m\.)?(?:, (?:[Tt]ape|[Ss]ide|PNOs?) [\w.–-]*\w(?: and \w+)?)*(?: \[[^\[\]]{0,60}\])?"
 )
 """A recording and the names, the date and the tape that belong to it, with all their commas."""
-NEXT_NUMBER = re.compile(rf"(?:and |or |through )(?={OPENS.pattern})|also (?=[A-Z]{{1,5}}/)")
+NEXT_NUMBER = lazy(rf"(?:and |or |through )(?={OPENS.pattern})|also (?=[A-Z]{{1,5}}/)")
 """Where another number of the same files follows, with the word that leads it."""
 
 
@@ -165,7 +166,7 @@ def _walk(  # noqa: PLR0912 — one branch a mark
     return (-1 if depth and nested else limit), marks
 
 
-_TITLE = re.compile(r"; (?:(?:[A-Z(][\w()/–-]*|of|the|and|in|on|for|to) ){0,11}[A-Z(][\w()/–-]*\. ")
+_TITLE = lazy(r"; (?:(?:[A-Z(][\w()/–-]*|of|the|and|in|on|for|to) ){0,11}[A-Z(][\w()/–-]*\. ")
 
 
 def _titled(text: str, semicolon: int, limit: int) -> bool:
@@ -176,14 +177,12 @@ def _titled(text: str, semicolon: int, limit: int) -> bool:
     return found is not None and marking.at(text, found.end()) is not None
 
 
-_STORED = re.compile(r" (?:Box|Lot|Reel) [A-Z]{0,3}-?\d")
+_STORED = lazy(r" (?:Box|Lot|Reel) [A-Z]{0,3}-?\d")
 """A full stop printed for a comma: “Subject File. Box 5”."""
 _SAYS = r"(?!(?:is|are|was|were|has|had|not|appears?|bears?|sent|by)\b)"
-_RUN = re.compile(
-    rf"(?:{_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}},? ){{0,8}}?{_SAYS}[A-Za-z(\d][\w()/–—.’'&-]{{0,30}}\. "
-)
+_RUN = lazy(rf"(?:{_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}},? ){{0,8}}?{_SAYS}[A-Za-z(\d][\w()/–—.’'&-]{{0,30}}\. ")
 """A few words without a verb, and a full stop."""
-_LAST = re.compile(rf"(?=[A-Z]){_SAYS}[\w()/–—.’'&-]{{1,30}}(?:,? {_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}}){{0,8}}")
+_LAST = lazy(rf"(?=[A-Z]){_SAYS}[\w()/–—.’'&-]{{1,30}}(?:,? {_SAYS}[A-Za-z(&\d’][\w()/–—.:’'&-]{{0,30}}){{0,8}}")
 """A few words without a verb, up to the bracket that closes."""
 
 

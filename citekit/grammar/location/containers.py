@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from citekit.model.patterns import lazy
 
-LEVELS = re.compile(
+LEVELS = lazy(
     r"(?P<record_group>(?:RG|R\.G\.|Record Groups?)[ –-]?\d+.*)"
     r"|(?P<lot>[Ll]ots?\b(?: [Ff]iles?\b)?(?: [Nn]os?\.)? ?[–-]?[\dMW].*|\d{2} [A-Z] \d{1,4})"
     r"|(?P<accession>(?:(?:CIA )?Jobs?|FRC|NYFRC|WNRC|Accession|Acc\.|ACC)(?: [Nn]os?\.)?:?[ –-]?[\dA-Z].*\d.*"

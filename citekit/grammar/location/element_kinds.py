@@ -13,11 +13,12 @@ from citekit.grammar.location import containers as storage
 from citekit.grammar.location import file_number
 from citekit.grammar.location import reference_codes as abroad
 from citekit.grammar.text.tiling import holds
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_INSTITUTION = re.compile(
+_INSTITUTION = lazy(
     r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|for|de|at|in) ){0,7}(?:Library|University(?: (?:Library|Archives))?"
     r"|Archives?|Historical Society"
     r"|Historical (?:Association|Commission|Office)|Institut(?:e|ion)|Foundation|Museum|Athenaeum|College"
@@ -30,7 +31,7 @@ _INSTITUTION = re.compile(
     r"|U\.S\. (?:Mission|Embassy|Legation|Delegation|Army|Navy|Air Force|Senate) [\w ]*[a-z]"
     r"|[A-Z][\w ]*(?:Agency|Department|Administration|Commission)"
 )
-_FILES = re.compile(
+_FILES = lazy(
     r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|journals?|subfile|manuscripts?"
     r"|registry"
     r"|correspondence|memoranda of conversations?|telegrams)(?:,? (?:19|20)\d\d(?:[–—-]\d+)?"
@@ -43,20 +44,20 @@ _BODIES = (
     "registry", "correspondence", "memoranda", "telegrams",
 )  # fmt: skip
 """What every body of records has in its name: looked for first, because that is quick."""
-_SINGLE = re.compile(r"[Mm]emorandum (?:of|for)(?: the)? [Rr]ecord")
-_VERB = re.compile(r" (?:is|are|was|were|has|have) ")
-_SERIES = re.compile(r"(?:Sub)?[Ss]eries (?:[IVXLC]+|\d+|[A-Z])(?:[.-]\d+)*")
-_FORM = re.compile(
+_SINGLE = lazy(r"[Mm]emorandum (?:of|for)(?: the)? [Rr]ecord")
+_VERB = lazy(r" (?:is|are|was|were|has|have) ")
+_SERIES = lazy(r"(?:Sub)?[Ss]eries (?:[IVXLC]+|\d+|[A-Z])(?:[.-]\d+)*")
+_FORM = lazy(
     r"(?:(?:circular |joint |secret )?(?:telegrams?|airgrams?|despatch|dispatch|instructions?|memorandum|letter"
     r"|note)|tel\.)",
     re.IGNORECASE,
 )
-_DATED_NUMBER = re.compile(r"\d{3}[A-Z]?\.[\dA-Z–-]+/\d+[–-]\d+")
+_DATED_NUMBER = lazy(r"\d{3}[A-Z]?\.[\dA-Z–-]+/\d+[–-]\d+")
 """A number of the decimal file as most are: nothing else is made like it."""
-_RECORDING = re.compile(r"Recording of |Conversation (?:No\. )?\d+[–-]\d")
-_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?")
-_RECORDS = re.compile(r"(?:General )?Records of (?:the )?.*")
-_CENTRAL = re.compile(
+_RECORDING = lazy(r"Recording of |Conversation (?:No\. )?\d+[–-]\d")
+_YEARS = lazy(r"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?")
+_RECORDS = lazy(r"(?:General )?Records of (?:the )?.*")
+_CENTRAL = lazy(
     r"(?:(?:department of state )?central (?:foreign policy |decimal )?(?:files?|flies|piles|files?)|cfpf?"
     r"|decimal files?|state central files)"
     r"(?:,? ?(?:19|20)\d\d(?: ?[–—-] ?(?:19)?\d\d)?)?",
@@ -115,7 +116,7 @@ def _is_series(text: str) -> bool:
     return folded in titles or _SERIES.fullmatch(text) is not None or (bare != folded and bare in titles)
 
 
-_NOTED = re.compile(r" \([A-Z][^()]*\)\Z")
+_NOTED = lazy(r" \([A-Z][^()]*\)\Z")
 
 
 def _repository(text: str) -> object:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.grammar.location.bounds import NEXT_NUMBER, extent
 from citekit.grammar.location.file_number import OPENS
 from citekit.grammar.text.tiling import holds
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from citekit.grammar.location.bounds import Mark
 
-_NUMBERED_FILES = re.compile(
+_NUMBERED_FILES = lazy(
     rf"(?:Department of State )?[Cc]entral (?:Foreign Policy |Decimal )?[Ff]iles?\.? (?={OPENS.pattern}|\d{{3}}\b)"
 )
-_FILES_LOT = re.compile(r"[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])")
-_VERB = re.compile(
+_FILES_LOT = lazy(r"[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])")
+_VERB = lazy(
     r" (?=(?:and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|have|see|another|other|will|may|to)"
     r"|is|was|were|are|has|have|had|will|which|that|but|indicates?|shows?|reads?|bears?|contains?"
     r"|includes?|as well as|under cover|for records?)\b)"

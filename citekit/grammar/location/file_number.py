@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from citekit.model.patterns import lazy
 
-DECIMAL = re.compile(
+DECIMAL = lazy(
     r"[0-9lO]{2,3}[A-Za-z]?(?:[–-][A-Z]{1,3})?\.? ?(?:\d"
     r"|[A-Z]{1,3}\b)[^\s/,;]*(?: [^/,;0-9][^/,;]{0,40})? ?/ ?[\dlOI][^,;()]*"
     r"|\d{3}[A-Za-z]?\.[0-9A-Z][\w–—-]*(?: [A-Z][\w. ()–-]*)?"
@@ -24,23 +24,23 @@ _CATEGORY = (
 )
 _BODY = r"(?:Files?|Papers|Records|Registry|Series|Meetings?)"
 _CODE = r"[A-Z][A-Za-z.]{0,8}"
-SUBJECT_NUMERIC = re.compile(
+SUBJECT_NUMERIC = lazy(
     rf"(?:{_CATEGORY})(?: ?\((?:[A-Z]{{2,8}}|[A-Z][a-z]+)\))?"
     r"(?:[ -]\d{1,2}(?:[–—-]\d{1,2}){0,3}(?![/\d])(?:,? [A-Z(].*)?"
     rf"|(?<!US)(?<!UN)(?!.*\b{_BODY}\b),? {_CODE}(?: {_CODE}){{0,2}}(?: ?[–—-] ?[A-Z][A-Za-z. ]{{0,16}})?(?:/.*)?)"
 )
 """``CATEGORY [number] [COUNTRY[–COUNTRY]] [/NAME]``: POL 7 US/HARRIMAN, DEF 18-4, POL US–USSR."""
 
-FILM = re.compile(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:film|N|P|D) (?:number|reel)[^\]]*\]?")
+FILM = lazy(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:film|N|P|D) (?:number|reel)[^\]]*\]?")
 """Central Foreign Policy File: D750123–0456, P840105–0036, [no film number]."""
 
-OPENS = re.compile(
+OPENS = lazy(
     rf"\d{{3}}[A-Za-z]?\.[\dA-Z]|(?:{_CATEGORY})(?: ?\([A-Z]+\))? (?:\d|[A-Z]{{2,}}\b(?! Files?\b))|[DNP]\d{{6}}"
 )
 """How a number of the Central Files begins, where the text goes on behind it."""
 
-_DIGIT = re.compile(r"\d")
-SYMBOL = re.compile(
+_DIGIT = lazy(r"\d")
+SYMBOL = lazy(
     r"(?:NSC|NSAM|NSDM|NSSM|NSCID|PSB|NIE|SNIE|OCB|PD|PRM|JCS|IO|SC"
     r"|GA)[ –-](?:Actions? )?(?:Nos?\. ?)?[\w–—-]*\d[\w/–—-]*(?: [Ss]eries)?"
     r"|[A-Z]{1,4} ?\(\d\d\) ?\d+|[A-Z]{1,3} ?\d{3,5}/\d+(?:/\w+)?"

@@ -6,7 +6,6 @@ notes name the item first and go on from the wide to the narrow (“Caccia to Ll
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.authority import collection, repository
@@ -17,6 +16,7 @@ from citekit.grammar.location.elements import cut
 from citekit.grammar.location.items import is_dated, is_of_a_kind, is_sent
 from citekit.grammar.location.levels import STORED, name
 from citekit.grammar.text.tiling import statement
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.grammar.location.elements import Element
@@ -29,12 +29,12 @@ _SHOWN = STORED | {"record_group", "file", "central", "files", "series", "record
 _STRONG = frozenset(("central", "file", "record_group"))
 """Those that records of an agency have."""
 
-_CLAUSE = re.compile(r" (?:is|are|was|were|has|have|had|which|that) ")
-_YEARS = re.compile(r"(?:18|19|20)\d\d(?: ?[–-] ?(?:\d\d){1,2})?")
-_NUMBERING = re.compile(r"[Vv]ol(?:\.|ume) .*|[Pp](?:ar)?t\.? [IVX\d]+|\d+/\d+.*|[Nn]o\. \d+")
-_STATE = re.compile(r"(?:[A-Z]{2}|[A-Z]\.[A-Z]\.?|[A-Z][a-z]{1,4}\.)(?: \d{5})?")
-_TOWN = re.compile(r"[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
-_SHELFMARK = re.compile(r"MSS?\b.*\d")
+_CLAUSE = lazy(r" (?:is|are|was|were|has|have|had|which|that) ")
+_YEARS = lazy(r"(?:18|19|20)\d\d(?: ?[–-] ?(?:\d\d){1,2})?")
+_NUMBERING = lazy(r"[Vv]ol(?:\.|ume) .*|[Pp](?:ar)?t\.? [IVX\d]+|\d+/\d+.*|[Nn]o\. \d+")
+_STATE = lazy(r"(?:[A-Z]{2}|[A-Z]\.[A-Z]\.?|[A-Z][a-z]{1,4}\.)(?: \d{5})?")
+_TOWN = lazy(r"[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
+_SHELFMARK = lazy(r"MSS?\b.*\d")
 _BODIES = frozenset(("files", "series", "records", "region"))
 LONGEST = 600
 """Characters: no citation is longer, and hostile text must not make one."""

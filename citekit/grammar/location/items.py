@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from citekit.authority import kinds
 from citekit.grammar.text import dates as dating
 from citekit.grammar.text.dates import MONTH
+from citekit.model.patterns import lazy
 
-_SENT = re.compile(r"[A-Z][\w.’'()/ -]{1,60} to (?:the )?[A-Z]")
+_SENT = lazy(r"[A-Z][\w.’'()/ -]{1,60} to (?:the )?[A-Z]")
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _DATE = (
     rf"(?:(?:\d{{1,2}} )?(?:{MONTH}|{_SHORT})(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
     r"|\d{4}-\d\d-\d\d)"
 )
-_DATED = re.compile(_DATE)
-_TITLED = re.compile(r".*[”\"] ")
+_DATED = lazy(_DATE)
+_TITLED = lazy(r".*[”\"] ")
 
 
 def is_dated(text: str) -> bool:

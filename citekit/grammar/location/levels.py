@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.authority import record_group, repository
@@ -11,6 +10,7 @@ from citekit.grammar.location import listed_titles as listing
 from citekit.grammar.location import reference_codes as abroad
 from citekit.grammar.location.element_kinds import is_institution, shape, shapes
 from citekit.grammar.location.file_number import OPENS
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.grammar.location.elements import Element
@@ -46,12 +46,12 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     return _Levels(text, elements, shapes(printed), after=after).read()
 
 
-_HOUSE = re.compile(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
-_AND_NUMBER = re.compile(rf" (?:and|or) (?={OPENS.pattern})")
-_AGENCY = re.compile(r"(?:General )?Records of the ")
-_NAMED = re.compile(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
-_SPAN = re.compile(r"\d{4} ?[–—-] ?\d")
-_NUMBERING = re.compile(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol")
+_HOUSE = lazy(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
+_AND_NUMBER = lazy(rf" (?:and|or) (?={OPENS.pattern})")
+_AGENCY = lazy(r"(?:General )?Records of the ")
+_NAMED = lazy(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
+_SPAN = lazy(r"\d{4} ?[–—-] ?\d")
+_NUMBERING = lazy(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol")
 
 
 class _Levels:

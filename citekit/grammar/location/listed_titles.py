@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.location.element_kinds import shape
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.grammar.location.elements import Element
 
-_HEAD = re.compile(r".*\b(?:of|on|for) [A-Z]")
-_MEMBER = re.compile(r"[^\s]+(?: [^\s]+)?")
+_HEAD = lazy(r".*\b(?:of|on|for) [A-Z]")
+_MEMBER = lazy(r"[^\s]+(?: [^\s]+)?")
 
 
 def joined(text: str, elements: list[Element]) -> list[Element]:

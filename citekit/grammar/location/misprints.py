@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from citekit.grammar.location.file_number import DECIMAL
+from citekit.model.patterns import lazy
 
 _DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
-_CLASS = re.compile(r"[\dlIO]{3}(?=[A-Za-z]{0,2}\.)")
-_MONTH = re.compile(r"(?<=/)S(?=\s?[–—-]\s?\d)")
-_ITEM = re.compile(r"(?<=/)\s?[\dlIOo]{1,2}\s?[–—-]\s?[\dlIOo]{2,4}\Z")
-_STRAY = re.compile(
+_CLASS = lazy(r"[\dlIO]{3}(?=[A-Za-z]{0,2}\.)")
+_MONTH = lazy(r"(?<=/)S(?=\s?[–—-]\s?\d)")
+_ITEM = lazy(r"(?<=/)\s?[\dlIOo]{1,2}\s?[–—-]\s?[\dlIOo]{2,4}\Z")
+_STRAY = lazy(
     r"(?<=^\d{3})\. ?(?=[A-Z]\.)|(?<=^\d{3}[A-Z]\.) (?=\d)|(?<=^\d{3}\.) (?=\d)|(?<=/) (?=\d)"
     r"|(?<=\d) (?=/)"
 )
-_SUSPECT = re.compile(r"[lIOo ]|\.[A-Z]\.|/S|VTET")
+_SUSPECT = lazy(r"[lIOo ]|\.[A-Z]\.|/S|VTET")
 """What a misprinted number has: a letter for a digit, a space, a stop too many."""
-_FILES = re.compile(r"\b(?:Flies|Piles|Filies|Fles)\b")
-_SLASH = re.compile(r"(?<=[A-Z]) /(?=[A-Z])|(?<=[A-Z])/ (?=[A-Z])")
+_FILES = lazy(r"\b(?:Flies|Piles|Filies|Fles)\b")
+_SLASH = lazy(r"(?<=[A-Z]) /(?=[A-Z])|(?<=[A-Z])/ (?=[A-Z])")
 _WORDS = {"VIEI": "VIET", "VTET": "VIET", "VEIT": "VIET", "VIFT": "VIET", "CHIOOM": "CHICOM"}
-_CODE = re.compile("|".join(rf"\b{word}\b" for word in _WORDS))
+_CODE = lazy("|".join(rf"\b{word}\b" for word in _WORDS))
 
 
 def reading(level: str, text: str) -> str | None:

@@ -7,7 +7,6 @@ show by themselves (``level``); others only in an archive of the country (``leve
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from citekit.authority import repository
@@ -16,8 +15,9 @@ from citekit.authority.container_words import container
 from citekit.authority.countries import archives
 from citekit.authority.tables import table
 from citekit.grammar.location import items as item
+from citekit.model.patterns import lazy
 
-_LEVELS = re.compile(
+_LEVELS = lazy(
     r"(?P<collection>(?:[Ff]ond|[Ff]\.|[Фф](?:онд|\.))\s?[A-ZР]?-?\d+[a-zа-я]?)"
     r"|(?P<series>(?:[Oo]pis[’']?|[Oo]p\.|[Оо](?:пись|п\.))\s?\d+[a-zа-я]?)"
     r"|(?P<box>(?:[Pp]apka|[Pp]ap\.|[Пп](?:апка|ап\.|\.))\s?\d+[a-zа-я]?)"
@@ -26,17 +26,17 @@ _LEVELS = re.compile(
 )
 """``f. 5, op. 30, d. 399, ll. 12–15``, in Latin and in Cyrillic letters."""
 
-_DIGIT = re.compile(r"\d")
-_BRITISH = re.compile(
+_DIGIT = lazy(r"\d")
+_BRITISH = lazy(
     r"(?:FO|PREM|CAB|DEFE|CO|DO|FCO|WO|AIR|ADM|BT|POWE|LCO|PRO|HW|KV|INF|T|AB|EG"
     r"|SUPP|FCDO|FORD) ?\d{1,4}/\d{1,6}(?:/[A-Z]{0,3}\d+[A-Z]?)*"
 )
-_GERMAN = re.compile(
+_GERMAN = lazy(
     r"(?:B|N|NL|R|DY|DA|DC|DE|DN|ZSg\.?|MfAA|SED|ZA|Nachlass) ?\d+(?:-[A-Z0-9]+)?(?:/[\dA-Z]+|,? (?:Bd"
     r"|Nr)\. \d+)(?:/\d+)?"
     r"|(?:Bd|Band|Nr|Bestand)\.? ?[\d.]+(?:[–/-]\d+)?"
 )
-_FRENCH = re.compile(r"(?:\d+ ?AG ?\d*|F ?\d+|AJ ?\d+|\d+ ?AP|\d+ ?AJ) ?/ ?\d[\w()/ ]*")
+_FRENCH = lazy(r"(?:\d+ ?AG ?\d*|F ?\d+|AJ ?\d+|\d+ ?AP|\d+ ?AJ) ?/ ?\d[\w()/ ]*")
 
 
 def level(text: str) -> str | None:
@@ -84,12 +84,12 @@ def level_in(text: str, repository: str) -> str | None:
 _WORDED = frozenset(("collection", "series", "box", "folder", "file", "page"))
 """The levels that a word gives."""
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"(?=\D*\d)(?!.*[^\W\d_A-Z]{3})(?:[A-Z\d(][\w.()/:–-]{0,30}|[a-z]\.)(?: (?:[A-Z\d(][\w.()/:–-]{0,30}|[a-z]\.)){0,5}"
 )
 """A run of letters and digits, with a digit in it: 2.05.118, XIX-J-1-j, DY 30/J IV 2/2/766, MS. Eng. c. 4780."""
 
-_CLASS = re.compile(r"[A-Z]{1,4} ?\d{1,3}|\d{4}(?: ?[–/-] ?\d{2,4})?")
+_CLASS = lazy(r"[A-Z]{1,4} ?\d{1,3}|\d{4}(?: ?[–/-] ?\d{2,4})?")
 """What looks like one and is the class that holds it, FO 371, or years."""
 
 
@@ -109,7 +109,7 @@ def is_town(text: str) -> bool:
     return _HEREAFTER.sub("", text).replace("St. ", "Saint ") in _towns()
 
 
-_HEREAFTER = re.compile(r" \([^()]*\)\Z")
+_HEREAFTER = lazy(r" \([^()]*\)\Z")
 """“Kew (hereafter TNA)”."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from citekit.grammar.statements.redaction import prose
+from citekit.model.patterns import lazy
 from citekit.model.spans import Statement
 
 _NOUN = r"(?:airgram|document|letter|memorandum|message|note|paper|report|source text|summary|telegram)"
-_FIRST = re.compile(
+_FIRST = lazy(
     r"(?:Also\s+|Not\s+)?(?:[Aa]ttached|[Ee]nclosed|[Aa]ppended|[Aa]nnexed)\b|(?:Attachment|Enclosure|Annex|Appendix)\b"
     r"|Tabs?\s+[A-Z\d]\b|Filed\s+(?:with|as|under)\b"
     r"|(?:The|This|An|Both|Neither)\s+(?:[a-z-]{1,15}\s+)?(?:attach(?:ment|ed)|enclos(?:ure|ed)|annex(?:es)?|appendi(?:x|ces)|tab)s?\b"

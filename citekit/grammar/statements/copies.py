@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from citekit.grammar.statements.redaction import prose
+from citekit.model.patterns import lazy
 from citekit.model.spans import Statement
 
 _SORT = r"(?:signed|carbon|typed|retyped|unsigned|handwritten|identical|draft|photostat|similar|clean|duplicate)"
-_FIRST = re.compile(
+_FIRST = lazy(
     rf"(?:(?:Another|Other|Additional|Several|Two|An?|The)\s+(?:{_SORT}\s+)?|(?:{_SORT.capitalize()}\s+)?)"
     r"[Cc]op(?:y|ies)\b(?!\s+(?:was|were)\s+(?:also\s+)?(?:sent|forwarded|given|transmitted|distributed))"
     r"(?:\s+(?:\d|[Nn]o\.|is\b|are\b|was\b|were\b|in\b|bears?\b|indicates?\b|shows?\b)|,|\s+of\s[^.;]{0,150}?\s(?:is|are|was|were|in|bears?)\b)"

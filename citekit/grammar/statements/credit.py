@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.grammar.text.tiling import Piece
@@ -12,7 +13,7 @@ SEARCHED = 120
 """Characters before the verb in which its subject is looked for."""
 
 _PAPER = r"(?:airgram|cable|draft|letter|memorandum|message|paper|recommendations?|reply|telegram)"
-_VERB = re.compile(
+_VERB = lazy(
     rf" (?:(?P<drafter>drafted (?:it|(?:this|the) {_PAPER})\b"
     r"|(?:(?:is|was)(?: (?:indicated|listed|named|given|identified|shown)[^.;“”]{0,40}? as)?|as) (?:the )?"
     r"draft(?:er|ing officer)\b)"
@@ -20,9 +21,9 @@ _VERB = re.compile(
 )
 _NAME = r"[A-Z][\w’'-]{0,30}(?: (?:[A-Z]\. ?){0,2}[A-Z][\w’'-]{0,30}){0,4}"
 _OPENS = r"(?:^|(?<=; )|\b(?:that|cites|indicates|lists|gives|shows|names) )"
-_SUBJECT = re.compile(rf"{_OPENS}({_NAME}(?:(?:, and |, | and ){_NAME}){{0,5}})$")
-_PERSON = re.compile(_NAME)
-_NOBODY = re.compile(
+_SUBJECT = lazy(rf"{_OPENS}({_NAME}(?:(?:, and |, | and ){_NAME}){{0,5}})$")
+_PERSON = lazy(_NAME)
+_NOBODY = lazy(
     r"\b(?:The|This|That|He|She|It|They|Both|All|Neither|Who|Board|Council|Committee|Agency|Group|Staff|OCB|NSC|IAC|USIB|IRAC)\b"
 )
 """Pronouns, and bodies whose concurrence is history and no clearance."""

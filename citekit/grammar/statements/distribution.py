@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.statements.people import phrase
 from citekit.grammar.text.dates import DATE, TIME, moments
 from citekit.grammar.text.sentences import OPENING
 from citekit.grammar.text.tiling import Piece, body, statement
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.model.spans import Statement
@@ -18,22 +18,22 @@ _SENT = (
     r"(?:[Rr]epeated|[Ss]ent|[Pp]assed|[Tt]ransmitted|[Ff]orwarded|[Rr]elayed|[Pp]ouched|[Cc]abled|[Dd]elivered"
     r"|[Aa]ddressed|[Dd]istributed|[Cc]irculated|[Dd]irected)"
 )
-_FIRST = re.compile(
+_FIRST = lazy(
     rf"(?:Also\s+|It\s+was\s+(?:also\s+)?|(?:The|This)\s+{_NOUN}\s+was\s+(?:also\s+)?"
     rf"|(?:A\s+copy|Copies|A\s+copy\s+of\s+(?:the|this)\s+{_NOUN}|Copies\s+of\s+(?:the|this)\s+{_NOUN})\s+(?:was|were)\s+"
     rf"(?:also\s+)?|Cop(?:y|ies)\s+)?{_SENT}\b|(?:Also\s+)?Received\b|Pass(?:ed)?\s+to\b|Copies\s+to\b|Department\s+pass\b"
     r"|(?:also sent|repeated)(?= to\s)"  # as a drafting sentence hands over: “approved by Lund; repeated to Oslo.”
 )
-_TO = re.compile(r"[Tt]o\s+(?:the\s+)?(?=[^\s,;])")
-_ITEM = re.compile(
+_TO = lazy(r"[Tt]o\s+(?:the\s+)?(?=[^\s,;])")
+_ITEM = lazy(
     r"[;,]?\s*(?:(?:and|&)\s+)?(?:(?:[Nn]iact|[Pp]riority|[Ii]mmediate|[Ff]lash|[Rr]outine)\s+(?=to\s))?(?:to\s+)?(?:the\s+)?(?=[^\s,;])"
 )
-_KIND = re.compile(
+_KIND = lazy(
     r"(?:all|both|other|each|certain|various|several|selected|\d+|[a-z]+(?:-[a-z]*)?\s+other)\s[^,;()]{1,80}?(?=,|;|$|\s(?:and|for|as|in|on)\s)"
 )
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|(?:for|as|by|from|with|on|at|via|in)\s[^,;()]*?(?=,|;|\sand\s|$))")
-_MOMENT = re.compile(rf"{DATE.pattern}|{TIME.pattern}")
-_NEXT = re.compile(rf"(?:;|,|\s(?=and\s))\s*(?:and\s+)?(?=(?:also\s+)?{_SENT}\b)")
+_ASIDE = lazy(r"\s*(?:\([^()]*\)|(?:for|as|by|from|with|on|at|via|in)\s[^,;()]*?(?=,|;|\sand\s|$))")
+_MOMENT = lazy(rf"{DATE.pattern}|{TIME.pattern}")
+_NEXT = lazy(rf"(?:;|,|\s(?=and\s))\s*(?:and\s+)?(?=(?:also\s+)?{_SENT}\b)")
 
 
 def read(text: str, start: int, end: int) -> Statement | None:

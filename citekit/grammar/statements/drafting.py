@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,11 @@ from citekit.grammar.statements.people import phrase, who
 from citekit.grammar.text.dates import DATE, MONTH
 from citekit.grammar.text.sentences import OPENING
 from citekit.grammar.text.tiling import Piece, body, holds, statement
+from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 ROLES = {"draft": "drafter", "redra": "drafter", "clear": "clearer", "concu": "clearer", "appro": "approver"}
@@ -34,52 +35,50 @@ _SUBJECT = (
     rf"(?:It|(?:Telegram|Airgram|Despatch)\s[\w–-]+(?:,\s+which is the source text,)?"
     rf"|(?:The|This|A|An|Another|According|No|Notes?)\b[^.()“”]{{0,160}}?\b(?:it|{_DOCUMENT}))"
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     rf"(?:{_ADVERB}\s+)*(?P<verbs>(?:{_VERB}|{_OTHER})\b(?:(?:,\s+and|,|\s+and)\s+(?:{_VERB}|{_OTHER})\b)*+)"
 )
-_ROLE = re.compile(r"(?:re)?(draft|clear|concu|appro)\w*")
-_FIRST = re.compile(
+_ROLE = lazy(r"(?:re)?(draft|clear|concu|appro)\w*")
+_FIRST = lazy(
     rf"(?:(?:Presumably|Apparently|Probably|Originally|Also|Jointly)\s+"
     rf"|(?P<subject>{_SUBJECT}\s+(?:was|were)|[Nn]o draft[^.();“”]{{0,80}}[;,](?:\s+but)?)\s+"
     rf"(?:(?:also|apparently|presumably|probably|originally|jointly)\s+)?)?(?P<verb>{_VERB}\b)"
     rf"|(?P<other>(?:Prepared|Signed|Written|Typed)\b)(?=[^.“”]{{1,200}}?[;,\s](?:and\s+)?(?:drafted|cleared|approved)\s+(?:by|in|with)\b)"
 )
-_PLAIN = re.compile(rf"(?P<subject>(?!))?(?P<verb>{_VERB}\b)")
+_PLAIN = lazy(rf"(?P<subject>(?!))?(?P<verb>{_VERB}\b)")
 """What opens most drafting sentences, with the same groups: “Drafted”."""
-_SEPARATOR = re.compile(r"\s*[;,.]?\s*(?:(?:and|&|but|as well as|both)\b,?\s*)*")
-_BY = re.compile(r"(?:(?:in\s+)?[Bb]y|with|through)\s+(?:the\s+)?")
-_IN = re.compile(r"(?P<word>in|at|In|At)\s+(?P<article>the\s+)?(?=[A-Z])")
-_THE = re.compile(r"the\s+(?=[A-Z])")
-_NAME = re.compile(rf"(?=[A-Z])(?!{_VERB}\b|(?:By|In|At)\s|{MONTH}\b)")
+_SEPARATOR = lazy(r"\s*[;,.]?\s*(?:(?:and|&|but|as well as|both)\b,?\s*)*")
+_BY = lazy(r"(?:(?:in\s+)?[Bb]y|with|through)\s+(?:the\s+)?")
+_IN = lazy(r"(?P<word>in|at|In|At)\s+(?P<article>the\s+)?(?=[A-Z])")
+_THE = lazy(r"the\s+(?=[A-Z])")
+_NAME = lazy(rf"(?=[A-Z])(?!{_VERB}\b|(?:By|In|At)\s|{MONTH}\b)")
 """Where nothing but a person or an office can stand."""
-_MANNER = re.compile(
+_MANNER = lazy(
     r"(?:in (?:draft|substance|final|principle|part|full|effect|general|advance|rough draft)(?: form)?\b"
     r"|by (?:tele)?phone|presumably|apparently|substantially|orally|informally|personally|respectively"
     r"|\([^()]*\)|for transmission)"
 )
-_FOR = re.compile(r"for\s++[^,;()]{1,60}?(?=\s+by\s)|for(?=\s+by\s)")
-_ACTS = re.compile(r"\s(?:saw|has|had|was|were|is|wrote|initialed|signed|sent)\b(?! by\b)")
+_FOR = lazy(r"for\s++[^,;()]{1,60}?(?=\s+by\s)|for(?=\s+by\s)")
+_ACTS = lazy(r"\s(?:saw|has|had|was|were|is|wrote|initialed|signed|sent)\b(?! by\b)")
 """Whoever does something himself begins another sentence: “drafted by Ober and the President saw it”."""
 _RANK = " level"
 """“Cleared at the Assistant Secretary level” names nobody."""
-_ANOTHER = re.compile(rf"{OPENING.pattern}|(?:also sent|repeated) to\s")
+_ANOTHER = lazy(rf"{OPENING.pattern}|(?:also sent|repeated) to\s")
 """Where another sentence was run on."""
-_SMALL = re.compile(r"(?:by|in|on|at|with|for|the|through)\s")
+_SMALL = lazy(r"(?:by|in|on|at|with|for|the|through)\s")
 """Words that are no verb, looked for first, because that is quick."""
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?:on\s+)?(?P<date>{DATE.pattern})"
     r"(?:\s+at\s+[\d:]+\s+[ap]\.m\.)?(?:,\s+\d{1,2}(?!\d))*(?:,?\s+and\s+\d{1,2}(?!\d))?"
 )
-_BOUND = re.compile(rf";|(?:[,;]\s*(?:and\s+)?|\s(?:and|but)\s+)(?=(?:{_ADVERB}\s+)?{_VERB}\b)")
-_AND_BY = re.compile(rf",?\s+(?=and\s+by\s)|{_BOUND.pattern}")
+_BOUND = lazy(rf";|(?:[,;]\s*(?:and\s+)?|\s(?:and|but)\s+)(?=(?:{_ADVERB}\s+)?{_VERB}\b)")
+_AND_BY = lazy(rf",?\s+(?=and\s+by\s)|{_BOUND.pattern}")
 """Where a role is told, “and by” names another who has it."""
-_CONCURRING = re.compile(
-    r"with\s+(?:the\s+)?(?:concurrences?|clearances?)\s+(?=(?:of|by|from|in)\s)(?:(?:of|by|from)\s+)?"
-)
-_CONCURRENCE = re.compile(r"with\s+(?:the\s+)?([A-Z][\w-]{0,40})[’']s?\s+(?:concurrence|clearance|approval)")
-_ACRONYM = re.compile(r"[A-Z][A-Z/&–\s-]*(?![a-z])")
-_PLACED = re.compile(rf"(?:\s+on\s+{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s+by\s")
-_SILENT = re.compile(
+_CONCURRING = lazy(r"with\s+(?:the\s+)?(?:concurrences?|clearances?)\s+(?=(?:of|by|from|in)\s)(?:(?:of|by|from)\s+)?")
+_CONCURRENCE = lazy(r"with\s+(?:the\s+)?([A-Z][\w-]{0,40})[’']s?\s+(?:concurrence|clearance|approval)")
+_ACRONYM = lazy(r"[A-Z][A-Z/&–\s-]*(?![a-z])")
+_PLACED = lazy(rf"(?:\s+on\s+{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)?\s+by\s")
+_SILENT = lazy(
     r"No (?:other )?(?:draft(?:ing|er)|clearance)\b|Drafter not\b|The draft(?:er|ing officer) is\b"
     r"|The source text (?:does not|bears no|gives no) (?:(?:indicate|give|show|bear|indication of) )?"
     r"(?:the |any )?(?:name of the )?draft(?:er|ing)"

@@ -5,15 +5,17 @@ A new codeword is kept: any short item between two separators, in a sentence tha
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.authority.markings import SMALL, marks
 from citekit.grammar.text.sentences import OPENING
 from citekit.grammar.text.tiling import Piece, body, statement
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from citekit.authority.markings import Mark
     from citekit.model.spans import Statement
 
@@ -26,35 +28,35 @@ LONGEST = 300
 ITEM_WORDS = 14
 """Longer items are prose; the longest in print is “For the Eyes of the President and Secretary Rusk Only”."""
 
-_ITEM = re.compile(r"(?:[^;,:\[\]()]|\[[^\[\]]*\]|\([^()]*\))+")
-_STRONG = re.compile(r"\.?\s*[;,:]\s*")
-_WEAK = re.compile(r"\s*[/—–-]\s*|\s+(?:and|&)\s+|\s+")
-_ENDS = re.compile(r"\s*(?:[;:.\]]|,|$)")
-_CLOSED = re.compile(r";|\. [^\W_]")
+_ITEM = lazy(r"(?:[^;,:\[\]()]|\[[^\[\]]*\]|\([^()]*\))+")
+_STRONG = lazy(r"\.?\s*[;,:]\s*")
+_WEAK = lazy(r"\s*[/—–-]\s*|\s+(?:and|&)\s+|\s+")
+_ENDS = lazy(r"\s*(?:[;:.\]]|,|$)")
+_CLOSED = lazy(r";|\. [^\W_]")
 """What stands behind most marks."""
-_TAIL = re.compile(r"\s+(\(?)(?=(?:[Ww]ith|[A-Z]\w+ When)\b)")
+_TAIL = lazy(r"\s+(\(?)(?=(?:[Ww]ith|[A-Z]\w+ When)\b)")
 _ASIDE = (" (", "/")
 """What may follow a mark that is joined to another: a remark, or a third mark."""
-_PROSE = re.compile(r"but\b|\d+ pp?\.")
-_SPACE = re.compile(r"\s+")
-_GAP = re.compile(r"[\s;,:)]*")
-_RESTRICTS = re.compile(
+_PROSE = lazy(r"but\b|\d+ pp?\.")
+_SPACE = lazy(r"\s+")
+_GAP = lazy(r"[\s;,:)]*")
+_RESTRICTS = lazy(
     r"(?:not (?:for|to be)|No|Not|For|Handle|Via|Limit|Limited|Hold|Eyes|To be|Distribution|Dissemination|Contains"
     r"|Exclusive|Destroy)\b(?!.*(?:\d|\b(?:memorand|letter|telegram|message|cop(?:y|ies)|text|draft|is\b|was\b|were\b"
     r"|appears?\b|bears?\b)))"
 )
 """An item that restricts, in small letters too: “No distribution without approval of the drafting office”."""
-_ALONE = re.compile(
+_ALONE = lazy(
     r"(?!The |This |A )(?:(?:[A-Z][\w/–—’'-]{0,30}|U\.[SK]\.|of|the|and|for) ){1,8}?"
     r"(?:Use|Eyes|Officials|Distribution|Dissemination) Only(?=[.;\]]|$)"
 )
 """What restricts the readers, where nothing says how secret it was: “For the Council’s Use Only”."""
-_TO = re.compile(r" (?:for|to) (?:the )?[A-Z]")
-_UNPRINTED = re.compile(r"\[[^\[\]]*\]|(?:handling|distribution|classification|codeword) [a-z]+ not declassified")
+_TO = lazy(r" (?:for|to) (?:the )?[A-Z]")
+_UNPRINTED = lazy(r"\[[^\[\]]*\]|(?:handling|distribution|classification|codeword) [a-z]+ not declassified")
 """A redaction, in brackets or without; whatever its words, it is an item."""
-_ATTACHED = re.compile(r"[Ww]ith [A-Z][\w ]{1,40} (?:attachments?|enclosures?)$")
-_ABSENT = re.compile(r"\bnot (?:indicated|given|shown|known)\b")
-_PERSON = re.compile(r",\s+(?:and\s+)?([A-Z][^;,:\[\]()]*)")
+_ATTACHED = lazy(r"[Ww]ith [A-Z][\w ]{1,40} (?:attachments?|enclosures?)$")
+_ABSENT = lazy(r"\bnot (?:indicated|given|shown|known)\b")
+_PERSON = lazy(r",\s+(?:and\s+)?([A-Z][^;,:\[\]()]*)")
 
 
 class _Found(NamedTuple):

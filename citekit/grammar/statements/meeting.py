@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.text.dates import MONTH, moments
 from citekit.grammar.text.tiling import Piece, body, statement
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.model.spans import Statement
@@ -15,14 +15,14 @@ _MEETING = (
     r"(?:meetings?|conversations?|discussions?|interviews?|luncheon|lunch|dinner|breakfast|sessions?|briefing|calls?"
     r"|talks?|exchange|conference|address|ceremony|memorandum of conversation)"
 )
-_FIRST = re.compile(
+_FIRST = lazy(
     rf"(?:The|This|Their|These|Both|All)\s+(?:[A-Za-z’'-]{{1,20}}\s+){{0,3}}?{_MEETING}\s+"
     rf"(?:was|were|took\s+place|occurred|began|lasted|ended|convened|followed|ran|opened|adjourned)\b"
     rf"|The\s+(?:exact\s+)?(?:date|time|place|location)s?\b[^.;]{{0,60}}?\bof\s+(?:the|this|these)\s+{_MEETING}\b"
     rf"|The\s+{_MEETING},\s+which\b|Held\s+(?:in|at|on|aboard)\b"
 )
 _LETTER = r"(?:[^,.;()]|(?<=[A-Z])\.)"
-_PLACE = re.compile(
+_PLACE = lazy(
     r"\b(?:[Hh]eld|took place|occurred|convened|begun|began)\s+(?:aboard|on board|in|at)\s+(?:(?:the|a|an)\s+)?"
     rf"(?P<place>(?!\d{{1,2}}(?::\d\d)?\s[ap]\.|noon|midnight|\d{{4}}\s){_LETTER}{{1,120}}?)"
     rf"(?=\s*[,;(]|(?<![A-Z])\.\s|\s+(?:on\s+(?:{MONTH}|the)|from\s|at\s\d|before|after|during|following|and|with|while|prior"

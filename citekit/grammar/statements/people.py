@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.authority.folding import SPACES
 from citekit.grammar.text.dates import MONTH
 from citekit.grammar.text.sentences import OPENING
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from citekit.grammar.text.tiling import Piece
 
 LONGEST = 200
@@ -20,16 +22,14 @@ _SMALL = r"(?:(?:d[eiu]|de la|del|della|da|van|van der|von|ter|ibn|bin)\s+)?"
 _WORD = rf"(?:{_SMALL}{_CAPITAL}|\[[^\[\]]*\])"
 _INITIAL = r"(?=[^\W\d_aceghjkmnopqrsuwxyzà-ÿ]|\[)"
 """What a word of a name may begin with, the small letters of its particles among it."""
-_RUN = re.compile(rf"{_INITIAL}(?!{OPENING.pattern}){_WORD}(?:\s+{_INITIAL}(?!{OPENING.pattern}|{MONTH}\s+\d){_WORD})*")
+_RUN = lazy(rf"{_INITIAL}(?!{OPENING.pattern}){_WORD}(?:\s+{_INITIAL}(?!{OPENING.pattern}|{MONTH}\s+\d){_WORD})*")
 """Words with capitals; one that opens a sentence, or a date, ends the run."""
-_ACRONYM = re.compile(r"[A-Z][A-Z/&–\s-]*")
-_STOPPED = re.compile(r"(?:^|[\W])[A-Z/–-]+\.$")
-_JUNIOR = re.compile(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV)(?=\W|$)")
-_STAFF = re.compile(r"\s+(?:staff|desk|office)\b")
-_OF = re.compile(
-    rf"\s+(?:(?:of|for|to)\s+(?:the\s+)?|(?:in|at)\s+the\s+|in\s+(?=Charge\b)|on\s+(?!{MONTH}\b))(?=[A-Z])"
-)
-_AND = re.compile(
+_ACRONYM = lazy(r"[A-Z][A-Z/&–\s-]*")
+_STOPPED = lazy(r"(?:^|[\W])[A-Z/–-]+\.$")
+_JUNIOR = lazy(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV)(?=\W|$)")
+_STAFF = lazy(r"\s+(?:staff|desk|office)\b")
+_OF = lazy(rf"\s+(?:(?:of|for|to)\s+(?:the\s+)?|(?:in|at)\s+the\s+|in\s+(?=Charge\b)|on\s+(?!{MONTH}\b))(?=[A-Z])")
+_AND = lazy(
     r",?\s+and\s+(?=(?:[A-Z][\w’-]*\s+){0,3}(?:Affairs|Analysis|Asia|Budget|Communications|Development"
     r"|Disarmament|Energy|Intelligence|Labor|Nationality|Operations|Planning|Policy|Problems|Relations|Reports"
     r"|Research|Resources|Sales|Security|Space|Technology|Trade|Treaties)\b)"
@@ -43,13 +43,13 @@ _HEADS = frozenset(
      "Executive", "Interpreter", "Consultant", "Specialist", "Chargé", "Special")
 )  # fmt: skip
 """The words that an office or a title has at its head."""
-_HEAD = re.compile(rf"(?:^|(?<=\W))(?:{'|'.join(sorted(_HEADS))})(?=\W|$)")
-_HOUSE = re.compile(r"(?:Office|Bureau|Department|Division|Agency|Embassy|Mission|Policy Planning)\b")
-_JOINS = re.compile(r"\s(?:of|for|in|on|to|at)\s")
-_RANKED = re.compile(
+_HEAD = lazy(rf"(?:^|(?<=\W))(?:{'|'.join(sorted(_HEADS))})(?=\W|$)")
+_HOUSE = lazy(r"(?:Office|Bureau|Department|Division|Agency|Embassy|Mission|Policy Planning)\b")
+_JOINS = lazy(r"\s(?:of|for|in|on|to|at)\s")
+_RANKED = lazy(
     r"\sof\s(?:State|Defense|Commerce|Agriculture|Labor|the\s(?:Treasury|Army|Navy|Interior|Air Force))\s[A-Z][\w’'-]+$"
 )
-_FULL = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]\.\s?)+[A-Z][\w’'-]+(?:,\sJr\.)?$")
+_FULL = lazy(r"[A-Z][\w’'-]+\s(?:[A-Z]\.\s?)+[A-Z][\w’'-]+(?:,\sJr\.)?$")
 _FIELD = (
     r"(?:Affairs|Activities|Analysis|Coordination|Development|Division|Intelligence|Operations|Organizations?|Planning"
     r"|Policy|President|Problems|Programs|Relations|Research|Resources|Security|Technology|Trade)"
@@ -58,24 +58,24 @@ _POST = (
     r"(?:Administrator|Advis[eo]r|Assistant|Attaché|Chairman|Chief|Coordinator|Counsel(?:or)?|Director|Economist|Officer"
     r"|Secretary)"
 )
-_HELD = re.compile(rf"\b(?:{_POST}|{_FIELD})\s")
-_HOLDER = re.compile(
+_HELD = lazy(rf"\b(?:{_POST}|{_FIELD})\s")
+_HOLDER = lazy(
     rf"(?P<office>.*\b(?:{_POST}|{_FIELD}))\s"
     r"(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+\s(?:[A-Z]\.\s?){0,3}(?:D[eu]\s|Van\s)?[A-Z][\w’'-]+(?:,?\s(?:Jr\.?|Sr\.?|I{2,3}))?)"
 )
 """An office and the full name of whoever holds it: “Deputy Director for Grain Affairs Martin Lund”."""
-_NO_NAME = re.compile(
+_NO_NAME = lazy(
     rf"\b(?:{_FIELD}|Affairs|General|Colonel|Admiral|Secretaries|East|West|America|States|Nations|Union|Council)\b"
 )
-_RANK = re.compile(r"(?:Colonel|General|Admiral|Major|Captain|Commander|Lieutenant)\b")
-_SERVICE = re.compile(r"US(?:A|N|AF|MC|CG)$")
-_OFFICE = re.compile(r"\s*\(([A-Z\[][^()]*)\)")
-_OF_OFFICE = re.compile(r",?\s+of\s+(?:the\s+)?(?=[A-Z\[])")
-_IN_OFFICE = re.compile(r"(?:,?\s+of|\s+in)\s+(?:the\s+)?(?=[A-Z\[])")
-_APPOSED = re.compile(r",\s+(?=[A-Z])")
-_DESCRIBED = re.compile(r",\s+(?:the\s+)?(?=[A-Z])")
-_COLON = re.compile(r":\s+(?=[A-Z])")
-_POSSESSIVE = re.compile(
+_RANK = lazy(r"(?:Colonel|General|Admiral|Major|Captain|Commander|Lieutenant)\b")
+_SERVICE = lazy(r"US(?:A|N|AF|MC|CG)$")
+_OFFICE = lazy(r"\s*\(([A-Z\[][^()]*)\)")
+_OF_OFFICE = lazy(r",?\s+of\s+(?:the\s+)?(?=[A-Z\[])")
+_IN_OFFICE = lazy(r"(?:,?\s+of|\s+in)\s+(?:the\s+)?(?=[A-Z\[])")
+_APPOSED = lazy(r",\s+(?=[A-Z])")
+_DESCRIBED = lazy(r",\s+(?:the\s+)?(?=[A-Z])")
+_COLON = lazy(r":\s+(?=[A-Z])")
+_POSSESSIVE = lazy(
     r"[A-Z][\w-]{0,40}[’'](?:s\s|\s)(?:(?:[Ss]pecial|[Ee]xecutive|[Ss]taff|[Pp]ersonal|[Mm]ilitary|[Dd]eputy|[Aa]ssistant|"
     r"[Ss]ecretary|[Aa]ide),?\s){1,4}(?=[A-Z])(?!Special|Executive|Staff|Assistant|Secretary|Aide|Deputy)"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BRACKET = re.compile(r"\[[^\[\]]{0,200}\b(?:not|un)\s?(?:yet )?declassified[^\[\]]{0,100}\]")
-_AMOUNT = re.compile(
+_BRACKET = lazy(r"\[[^\[\]]{0,200}\b(?:not|un)\s?(?:yet )?declassified[^\[\]]{0,100}\]")
+_AMOUNT = lazy(
     r"\[?(?:Less than |About |Approximately )?(?:\d[\d ]{0,6}(?:[-–/]\d+)?|[A-Z][a-z]{2,8}|A|[¼½¾])[ -]"
     r"(?:and (?:a half|\d/\d) |[¼½¾/\d-]+ |half )?(?:pages?|lines?|paragraphs?|words?|names?|documents?|columns?)\b"
     r"[^.\[\]]{0,80}\bnot (?:yet )?declassified"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from citekit.grammar.statements.redaction import prose
 from citekit.grammar.text.tiling import holds
+from citekit.model.patterns import lazy
 from citekit.model.spans import Statement
 
-_SEEN = re.compile(
+_SEEN = lazy(
     r"\binitial(?:s|ed)\b|\b[Ss]een by\b|\b(?:saw|read) (?:it|this|them|the (?:memorandum|letter|telegram|paper|report"
     r"|message|document|note|attachment|original|source text))\b|\bha[sd] (?:seen|read|been seen)\b|\bwas seen\b"
     r"|\b[Ii]nitialed\b|\bsaw\s*[.”]"
 )
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:A|An|The|There|This|Both|Initialed|Seen|Read|According|Although|All|Beneath|At|In|On|Next|Apparently|Also"
     r"|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}(?:[’']s?)?(?:\s(?:and|also|both))?(?:\s[A-Z][\w.’'-]*){0,3}"
     r"\s(?:initial\w*|saw|read|has|had))\b"

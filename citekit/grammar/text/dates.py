@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from citekit.authority import languages
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +21,14 @@ TEN_MONTHS = 10
 _NAME = r"(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|Sept)\.?(?!\w)"
 _YEAR = r"(?P<year>1[6789]\d\d|20[01]\d)(?!\d)"
 _WRITTEN = (
-    re.compile(rf"(?P<day>\d{{1,2}})\.? {_NAME}(?:,? {_YEAR})?"),
-    re.compile(rf"{_NAME} (?P<day>\d{{1,2}})(?![\d–-])(?:,? {_YEAR})?"),
-    re.compile(rf"{_NAME},? {_YEAR}"),
-    re.compile(r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
+    lazy(rf"(?P<day>\d{{1,2}})\.? {_NAME}(?:,? {_YEAR})?"),
+    lazy(rf"{_NAME} (?P<day>\d{{1,2}})(?![\d–-])(?:,? {_YEAR})?"),
+    lazy(rf"{_NAME},? {_YEAR}"),
+    lazy(r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
 )
 UNDATED = ("n.d.", "n. d.", "undated", "no date")
-_CIRCA = re.compile(r"(?:ca?\.|[Cc]irca) ")
-_SLASHED = re.compile(r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?!\d)")
+_CIRCA = lazy(r"(?:ca?\.|[Cc]irca) ")
+_SLASHED = lazy(r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +180,13 @@ def inferred_year(printed: str, month: int) -> int:
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
-DATE = re.compile(
-    rf"(?:{MONTH}\s+\d{{1,2}}(?:[–-]\d{{1,2}})?(?:,\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)(?!\w)"
-)
+DATE = lazy(rf"(?:{MONTH}\s+\d{{1,2}}(?:[–-]\d{{1,2}})?(?:,\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)(?!\w)")
 """“May 3”, “May 3–5, 1962”, “3 May 1962”."""
 
-TIME = re.compile(
-    r"(?:\d{1,2}(?::\d{2})?(?:[–-]\d{1,2}(?::\d{2})?)?\s[ap]\.\s?m\.|noon\b|midnight\b|\d{4}[A-Z](?:ST|MT)?\b)"
-)
+TIME = lazy(r"(?:\d{1,2}(?::\d{2})?(?:[–-]\d{1,2}(?::\d{2})?)?\s[ap]\.\s?m\.|noon\b|midnight\b|\d{4}[A-Z](?:ST|MT)?\b)")
 """“8:13 a.m.”, “4–5:30 p.m.”, “noon”, “1725Z”."""
 
-_EITHER = re.compile(rf"(?P<date>{DATE.pattern})|(?P<time>{TIME.pattern})")
+_EITHER = lazy(rf"(?P<date>{DATE.pattern})|(?P<time>{TIME.pattern})")
 
 
 def moments(text: str, start: int, end: int) -> list[tuple[str, int, int]]:

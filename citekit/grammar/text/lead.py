@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from citekit.model.patterns import lazy
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:\s*(?:\[\s*)?(?:S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
     r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|(?:SOURCE|source)\s?[:;]\s*))++"
 )
 _COMMON = "Source: "
 _AGAIN = frozenset(("S", "s", "[", " ", "\n", "\t", "\xa0"))
 """How most notes begin, and what a second lead, or more space, would begin with."""
-_SUMMARY = re.compile(r"\s*\[?Summary:")
-_INNER = re.compile(r"Sources?: ")
-_ABSTAIN = re.compile(
+_SUMMARY = lazy(r"\s*\[?Summary:")
+_INNER = lazy(r"Sources?: ")
+_ABSTAIN = lazy(
     r"\s*\[(?:Extracts?|Attachments?|(?:Sub)?[Ee]nclosures?|Tab|Annex|Appendix|Here follows"
     r"|Translation)\b[^\]]{0,40}\]\s*\Z"
 )
-_NUMBER = re.compile(r"\s*\d{1,4}\. +(?=\[?[A-Z“])")
+_NUMBER = lazy(r"\s*\d{1,4}\. +(?=\[?[A-Z“])")
 
 
 def end(text: str) -> int:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from citekit.grammar.text import dates as dating
+from citekit.model.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _WORDS = """
     misc doc docs no nos vol vols sp asst nat natl intl sec secy gen col lt cdr cmdr capt maj brig adm amb mr mrs ms
@@ -19,13 +23,13 @@ ABBREVIATIONS = frozenset(_WORDS.split())
 _LONGEST = max(map(len, ABBREVIATIONS))
 
 _STOP = r"[.?!]*[”\"’'»)\]]*(?:\s+|\Z)"
-_PLAIN = re.compile(rf"[.?!]{_STOP}")
+_PLAIN = lazy(rf"[.?!]{_STOP}")
 """What may end a sentence, with the space behind it."""
-_MARK = re.compile(rf"[()\[\]“”.?!](?:(?<=[.?!]){_STOP}|(?<=[()\[\]“”]))")
+_MARK = lazy(rf"[()\[\]“”.?!](?:(?<=[.?!]){_STOP}|(?<=[()\[\]“”]))")
 """That, or a bracket, where brackets nest."""
 _OPENERS, _CLOSERS = "([“", ")]”"
 _PAIRS = tuple(zip(_OPENERS, _CLOSERS, strict=True))
-_BEFORE_WORD = re.compile(r"[\s(\[“—–\"-]")
+_BEFORE_WORD = lazy(r"[\s(\[“—–\"-]")
 LONGEST_WORD = 24
 
 
@@ -120,7 +124,7 @@ def _end_of(text: str, mark: str, found: re.Match[str], end: int) -> int | None:
     return after
 
 
-OPENING = re.compile(
+OPENING = lazy(
     r"(?:Drafted|Cleared|Approved|Concurred|Repeated|Received|Also|Sent|Transmitted|Passed|Cop(?:y|ies)|Prepared"
     r"|Enclosed|Attached|Enclosure|Initialed|Marked|Filed|Handwritten|Typed|According|Delivered|Dated|Signed|Printed"
     r"|Extracts?|Regarding|A|An|The|This|These|In|On|At|See|It|There|No (?:drafting|time|copy)"

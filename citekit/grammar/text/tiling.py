@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SAYS = re.compile(r"[^\W_]")
+SAYS = lazy(r"[^\W_]")
 """A letter or a digit."""
 
 _CLOSING = " \t\n\r\xa0.…"

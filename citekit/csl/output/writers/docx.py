@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from citekit.csl.output.runs import Run, runs
 from citekit.csl.output.writers import Writer
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,10 +39,10 @@ PROPERTIES = {
     "sup": {"vertAlign": "superscript"},
     "sub": {"vertAlign": "subscript"},
 }
-FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = lazy("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (2.2, Characters)."""
 
-_PIECES = re.compile(r"[\t\n]|[^\t\n]+")
+_PIECES = lazy(r"[\t\n]|[^\t\n]+")
 
 
 def text(characters: str, prefix: str = "w:") -> str:

@@ -7,13 +7,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from citekit.csl.output.writers import Writer
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from citekit.csl.output.nodes import Format
 
 ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
@@ -23,8 +25,8 @@ DISPLAYS = {
     "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
     "indent": ('<div class="csl-indent">', "</div>\n  "),
 }
-RAISED = re.compile("[ªº²³¹ʰ-ʸˀˁˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™㆒-㆟ۥۦ]")
-DOUBLE_SPACE = re.compile(r"\s\s")
+RAISED = lazy("[ªº²³¹ʰ-ʸˀˁˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™㆒-㆟ۥۦ]")
+DOUBLE_SPACE = lazy(r"\s\s")
 NOT_DECOMPOSED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 STYLES = {
     "italic": ("<i>", "</i>"),

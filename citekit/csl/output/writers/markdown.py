@@ -7,15 +7,15 @@ r"""Markdown as pandoc reads it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.csl.output.writers import Writer
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.csl.output.nodes import Format
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>$~^|#@&])")
+SPECIAL = lazy(r"([\\`*_{}\[\]<>$~^|#@&])")
 MARKS = {"italic": "*", "oblique": "*", "bold": "**", "sup": "^", "sub": "~"}
 CLASSES = {"small-caps": "smallcaps", "underline": "underline"}
 
