@@ -19,10 +19,15 @@ class Diagnostic:
     """
 
     message: str
+    """What was found."""
     start: int = 0
+    """Where it begins in the text."""
     end: int = 0
+    """Where it ends."""
     expected: str | None = None
+    """What was expected there."""
     hint: str | None = None
+    """What to do."""
 
     def show(self, text: str) -> str:
         """The finding with a caret under the text and the hint below it."""

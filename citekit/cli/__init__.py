@@ -27,6 +27,7 @@ COMMANDS = {
     "pandoc": "Cite in a pandoc document: a filter, also called citekit-pandoc.",
     "parse": "Read notes into records.",
     "render": "Process citations through a CSL style.",
+    "schema": "Print the JSON Schema of parsed documents and notes.",
     "styles": "List, show and find CSL styles.",
     "zotero": "Push sources into Zotero, pull a library out of it.",
 }
