@@ -13,4 +13,4 @@ myst_heading_anchors = 3
 nitpicky = True
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
-nitpick_ignore_regex = [("py:.*", r"os\.PathLike|Path|CslItem|Segment|Any|Callable|Iterable|Iterator|Mapping|Sequence")]
+nitpick_ignore_regex = [("py:class", ".*")]  # types in signatures are named as the source names them

@@ -6,10 +6,8 @@ import gzip
 import json
 from typing import TYPE_CHECKING
 
-from click.testing import CliRunner
-
-from citekit.cli.audit import command
 from citekit.records import audit
+from tests.command_line import citekit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,10 +33,10 @@ def test_shares_are_counted_by_era_and_form_and_headings_are_left_out(tmp_path: 
 
 
 def test_the_command_compares_with_a_saved_run(tmp_path: Path) -> None:
-    path, saved = str(notes(tmp_path)), tmp_path / "run.json"
+    path, saved = notes(tmp_path), tmp_path / "run.json"
     saved.write_text(json.dumps({"verdicts": {"a": [False, False], "b": [True, True]}}))
-    shown = CliRunner().invoke(command, [path, "--against", str(saved), "--save", str(tmp_path / "new.json")])
-    assert shown.exit_code == 0
+    shown = citekit("audit", path, "--against", saved, "--save", tmp_path / "new.json")
+    assert shown.returncode == 0
     assert "gained 1\n  a\nlost 1\n  b\n" in shown.output
     assert audit.saved(tmp_path / "new.json") == {"a": (True, True), "b": (True, False)}
 
@@ -47,8 +45,8 @@ def test_what_is_no_file_of_notes_is_told_of_and_the_rest_is_read(tmp_path: Path
     (tmp_path / "binary").write_bytes(bytes(range(256)))
     (tmp_path / "empty").touch()
     found = [str(tmp_path / name) for name in ("binary", "empty", "absent")]
-    shown = CliRunner().invoke(command, [*found, str(notes(tmp_path))])
-    assert shown.exit_code == 1
+    shown = citekit("audit", *found, notes(tmp_path))
+    assert shown.returncode == 1
     said = ("line 1: is not JSON", "holds no notes", "no such file")
     assert all(
         f"{path}{': ' if 'line' not in text else ', '}{text}" in shown.output
@@ -58,5 +56,5 @@ def test_what_is_no_file_of_notes_is_told_of_and_the_rest_is_read(tmp_path: Path
 
 
 def test_notes_come_from_standard_input() -> None:
-    shown = CliRunner().invoke(command, ["-"], input=json.dumps(NOTES[0]))
-    assert (shown.exit_code, "100.00 %" in shown.output) == (0, True)
+    shown = citekit("audit", "-", stdin=json.dumps(NOTES[0]))
+    assert (shown.returncode, "100.00 %" in shown.output) == (0, True)

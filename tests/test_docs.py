@@ -62,12 +62,11 @@ WRITTEN = sorted({
 def test_a_command_that_is_only_shown_could_be_run(line: str) -> None:
     """Those that need a network, a running program or a file of the reader's own: their options are real."""
     _, *words = shlex.split(line)
-    command: click.Command = cli.citekit
-    while isinstance(command, click.Group):
-        found = command.get_command(click.Context(command), words.pop(0))
-        assert found, line
-        command = found
-    command.make_context(line, words)
+    context = cli.citekit.make_context("citekit", words)
+    while isinstance(context.command, click.Group):
+        name, command, words = context.command.resolve_command(context, words)
+        assert command, line
+        context = command.make_context(name, words, parent=context)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)

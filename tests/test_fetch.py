@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 
 from citekit import ReadError, fetch
-from citekit.cli import citekit
 from citekit.reading import web
+from tests.command_line import citekit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -225,18 +224,18 @@ def _noting(answer: Callable[..., None], seen: dict[str, str]) -> Callable[..., 
 def test_the_command_saves_what_came(site: str, tmp_path: Path) -> None:
     kept = tmp_path / "page.html"
     url = f"{site}/historicaldocuments/frus1964-68v99/d87"
-    done = CliRunner().invoke(citekit, ["fetch", url, "--save", str(kept), "-t", "table"])
-    assert done.exit_code == 0, done.output
+    done = citekit("fetch", url, "--save", kept, "-t", "table")
+    assert done.returncode == 0, done.output
     assert "POL 7 S LEONE" in done.stdout
     assert kept.read_bytes() == PAGE
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
 def test_the_command_ends_with_1_and_says_why(site: str, tmp_path: Path) -> None:
-    done = CliRunner().invoke(citekit, ["fetch", f"{site}/none", "--save", str(tmp_path / "x"), "-t", "jsonl"])
-    assert (done.exit_code, done.stdout) == (1, "")
+    done = citekit("fetch", f"{site}/none", "--save", tmp_path / "x", "-t", "jsonl")
+    assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"citekit: {site}/none: the server has no such page (404)")
     assert not list(tmp_path.iterdir())
-    done = CliRunner().invoke(citekit, ["fetch", f"{site}/moved", "--save", str(tmp_path / "no" / "x"), "-t", "jsonl"])
-    assert done.exit_code == 1
+    done = citekit("fetch", f"{site}/moved", "--save", tmp_path / "no" / "x", "-t", "jsonl")
+    assert done.returncode == 1
     assert "cannot be written" in done.stderr

@@ -8,11 +8,10 @@ import time
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citekit.cli.pandoc import command, filtered
+from citekit.cli.pandoc import filtered
 from citekit.csl.styles.style import load
 from citekit.drafts.citations import find
 from citekit.drafts.passages import Passage
@@ -20,6 +19,7 @@ from citekit.errors import StyleError
 from citekit.integrations.pandoc.filter import apply
 from citekit.integrations.pandoc.locators import Locators
 from citekit.integrations.pandoc.tree import Edit, element, replaced, text_of, walk, words
+from tests.command_line import citekit
 from tests.pandoc_tree import document, note, notes, para, shown, span
 
 CENTRAL = "Department of State, Central Files, POL 7 US/Harriman"
@@ -387,8 +387,8 @@ def test_one_long_note_takes_linear_time() -> None:
 
 def test_the_program_collects_what_it_found(tmp_path: Any) -> None:
     raw = json.dumps(notes(f"Source: {CENTRAL}.", KENNEDY))
-    done = CliRunner().invoke(command, ["--collect", str(tmp_path / "refs.json"), "html"], input=raw)
-    assert done.exit_code == 0
+    done = citekit("pandoc", "--collect", tmp_path / "refs.json", "html", stdin=raw)
+    assert done.returncode == 0
     found = json.loads((tmp_path / "refs.json").read_text("utf-8"))
     assert [item["id"] for item in found] == ["dos-pol-7-us-harriman", "kl-box-3"]
     cited: list[str] = []
@@ -403,14 +403,13 @@ def test_the_program_collects_what_it_found(tmp_path: Any) -> None:
 
 @pytest.mark.parametrize("raw", ["", "[]", "{", '{"blocks": []}'])
 def test_what_is_no_document_is_told(raw: str) -> None:
-    done = CliRunner().invoke(command, [], input=raw)
-    assert done.exit_code != 0
-    assert "not a document of pandoc" in str(done.exception)
+    done = citekit("pandoc", stdin=raw)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "not a document of pandoc" in done.stderr
 
 
-def test_the_program_brings_the_extension_for_quarto(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    CliRunner().invoke(command, ["--quarto"])
+def test_the_program_brings_the_extension_for_quarto(tmp_path: Any) -> None:
+    assert citekit("pandoc", "--quarto", cwd=tmp_path).returncode == 0
     extension = tmp_path / "_extensions" / "citekit"
     assert "citekit.lua" in (extension / "_extension.yml").read_text("utf-8")
     assert (extension / "citekit.lua").is_file()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from citekit.cli import citekit
 from citekit.errors import ReadError
 from citekit.reading import read
+from tests.command_line import citekit
 from tests.drafts import ODF, W, docx, odt, odt_note, package, reference, run
 
 if TYPE_CHECKING:
@@ -122,13 +122,11 @@ def test_it_is_refused_in_one_clear_sentence(name: str, make, says: str, folder:
 
 @pytest.mark.parametrize("name", ["laughs.xml", "cut.docx", "latin.txt"])
 def test_the_command_line_says_it_on_standard_error_and_ends_with_1(name: str, tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
     path = tmp_path / name
     data = next(make for case, make, _ in CASES if case == name)()
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    done = CliRunner().invoke(citekit, ["parse", str(path), "-t", "jsonl"])
-    assert done.exit_code == 1
+    done = citekit("parse", path, "-t", "jsonl")
+    assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.startswith(f"citekit: {path}")
     assert len(done.stderr.splitlines()) <= 2, "the sentence, and what to do"

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
 
-from citekit.cli import citekit
+from tests.command_line import Done, citekit
 from tests.zotero_push import telegrams
 from tests.zotero_server import KEY, Connector, Web
 
@@ -26,24 +25,24 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
         yield running
 
 
-def run(*args: str) -> Result:
-    return CliRunner().invoke(citekit, ["zotero", *args])
+def run(*args: str) -> Done:
+    return citekit("zotero", *args)
 
 
 def test_a_page_goes_into_the_running_zotero() -> None:
     with Connector() as program:
         done = run("push", PAGE, "--server", program.url)
-        assert (done.exit_code, done.stdout) == (0, f"{len(program.items)} arrived\n")
+        assert (done.returncode, done.stdout) == (0, f"{len(program.items)} arrived\n")
         assert program.items
 
 
 def test_a_page_goes_into_a_library_on_the_web_and_comes_back(server: Web, tmp_path: Path) -> None:
     done = run("push", PAGE, "--user", "1234", "--collection", "COLLECT2", "--server", server.url)
-    assert (done.exit_code, done.stdout) == (0, f"{len(server.items)} arrived\n")
+    assert (done.returncode, done.stdout) == (0, f"{len(server.items)} arrived\n")
     back = tmp_path / "back.json"
     done = run("pull", "--user", "1234", "--collection", "COLLECT2", "--server", server.url, "-o", str(back))
-    assert done.exit_code == 0, done.output
-    exported = CliRunner().invoke(citekit, ["export", PAGE, "-t", "csl-json"])
+    assert done.returncode == 0, done.output
+    exported = citekit("export", PAGE, "-t", "csl-json")
     shown = [{**item, "custom": None} for item in json.loads(back.read_text(encoding="utf-8"))]
     assert shown == [{**item, "custom": None} for item in json.loads(exported.stdout)]
     assert KEY not in done.output
@@ -53,21 +52,21 @@ def test_what_is_refused_is_told_and_the_command_fails(server: Web, tmp_path: Pa
     refs = tmp_path / "refs.json"
     refs.write_text(json.dumps(telegrams(3, refused=(1,))), encoding="utf-8")
     done = run("push", str(refs), "--user", "1234", "--server", server.url)
-    assert done.exit_code == 1
+    assert done.returncode == 1
     assert done.stdout == "2 arrived\n1 refused\n  t1: 413 Field 'title' value too long\n"
 
 
 def test_a_dry_run_sends_nothing(server: Web) -> None:
     done = run("push", PAGE, "--user", "1234", "--server", server.url, "--dry-run")
-    assert (done.exit_code, server.asked) == (0, [])
+    assert (done.returncode, server.asked) == (0, [])
     assert all(len(line.split("  ")[0]) == 8 for line in done.stdout.splitlines())
 
 
 def test_no_key_no_push(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ZOTERO_API_KEY", raising=False)
     monkeypatch.setattr("citekit.integrations.zotero.secret._from_keyring", lambda: None)
-    done = CliRunner().invoke(citekit, ["zotero", "push", PAGE, "--user", "1"], catch_exceptions=False)
-    assert (done.exit_code, done.stdout) == (1, "")
+    done = run("push", PAGE, "--user", "1")
+    assert (done.returncode, done.stdout) == (1, "")
     assert "no key" in done.stderr
 
 
@@ -82,4 +81,4 @@ def test_no_key_no_push(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_wrong_usage(args: tuple[str, ...]) -> None:
-    assert run(*args).exit_code == 2
+    assert run(*args).returncode == 2
