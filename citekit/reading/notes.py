@@ -10,6 +10,7 @@ import json
 import re
 from typing import IO, TYPE_CHECKING, Any
 
+from citekit.authority import days
 from citekit.errors import Diagnostic, ReadError
 from citekit.model.patterns import lazy
 from citekit.model.records import Document, Note
@@ -95,7 +96,11 @@ def _noted(stream: IO[bytes], name: str, findings: list[Diagnostic]) -> Iterator
         if not line.strip():
             continue
         try:
-            yield note(json.loads(decoded(line, name)), number)
+            row = json.loads(decoded(line, name))
+            made = note(row, number)
+            findings += (Diagnostic(f"{name}, line {number}: {said}", hint="the note is read without it")
+                         for said in _not_understood(row, made))  # fmt: skip
+            yield made
         except (ValueError, RecursionError, ReadError) as error:
             findings.append(Diagnostic(f"{name}, line {number}: is not a note ({error})", expected='{"text": "…"}',
                                        hint="the line was passed over"))  # fmt: skip
@@ -104,18 +109,30 @@ def _noted(stream: IO[bytes], name: str, findings: list[Diagnostic]) -> Iterator
 def note(row: Any, number: int) -> Note:
     """The note of one JSON object; raises ``ValueError`` where it holds none.
 
-    >>> note({"text": "Not printed.", "id": 7}, 1).id
-    '7'
+    A kind that is none of those there are, and a date that is not understood, are left out.
+
+    >>> made = note({"text": "Not printed.", "id": 7, "date": "July 12, 1963", "kind": "endnote"}, 1)
+    >>> made.id, made.date, made.kind
+    ('7', '1963-07-12', None)
     """
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise ValueError('no "text"')
     if any(isinstance(value, str) and _HALF.search(value) for value in row.values()):
         raise ValueError("half of a character in it")
 
-    if (kind := row.get("kind")) is not None and not is_note_kind(kind):
-        raise ValueError(f"its kind {kind!r} is none of {', '.join(NOTE_KINDS)}")
-
     def known(key: str) -> str | None:
         return None if row.get(key) is None else str(row[key])
 
-    return Note(row["text"], id=known("id") or f"n{number}", kind=kind, document=known("document"), date=known("date"))
+    kind = row.get("kind")
+    return Note(
+        row["text"], id=known("id") or f"n{number}", kind=kind if is_note_kind(kind) else None,
+        document=known("document"), date=days.iso(known("date") or ""),
+    )  # fmt: skip
+
+
+def _not_understood(row: dict[str, Any], made: Note) -> Iterator[str]:
+    """What an object says and the note made of it does not."""
+    if row.get("kind") is not None and made.kind is None:
+        yield f"its kind {row['kind']!r} is none of {', '.join(NOTE_KINDS)}"
+    if row.get("date") is not None and made.date is None and not days.says_none(str(row["date"])):
+        yield f"its date {str(row['date'])!r} is not understood; expected one such as 1963-07-12"

@@ -18,8 +18,8 @@ def parse(
 ) -> SourceNote:
     """Read one note. Never raises for any string, unless ``strict``: then ``ParseError`` with all findings.
 
-    ``kind`` is source, footnote or abstract, judged from the text where absent; ``date`` is the ISO date of
-    the document, on which decoding and inferred years lean.
+    ``kind`` is source, footnote or abstract, judged from the text where absent; ``date`` is the date of the
+    document, as ISO 8601 or as people write it, on which decoding and inferred years lean.
 
     >>> note = parse("Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority.")
     >>> [(p.level, p.text) for p in note.citations[0].parts]
@@ -27,12 +27,13 @@ def parse(
     >>> note.classification.level, [m.text for m in note.markings]
     ('secret', ['Priority'])
     """
+    from citekit.authority import days
     from citekit.records.described import described
     from citekit.records.targets import linked
 
     if isinstance(note, str):
         note = Note(note, kind=kind, date=date)
-    note = replace(note, kind=note.kind or kind, date=note.date or date)
+    note = replace(note, kind=note.kind or kind, date=days.iso(note.date or date or ""))
     parsed = described(linked(_built(note)), Document(date=note.date))
     if strict and parsed.diagnostics:
         raise ParseError(parsed.text, parsed.diagnostics)
@@ -53,12 +54,17 @@ def parse_document(document: Document) -> ParsedDocument:
     Each *ibid.* is resolved against the notes before it, cross-references lead to their targets, and a citation has
     the document that it locates, where its note says which.
     """
+    from citekit.authority import days
     from citekit.records.described import described
     from citekit.records.ibid import resolve
     from citekit.records.ibid_document import inherited
     from citekit.records.targets import linked
 
     volume = document.volume.id if document.volume else None
-    placed = (replace(n, document=n.document or document.id, date=n.date or document.date) for n in document.notes)
+    document = replace(document, date=days.iso(document.date or ""))
+    placed = (
+        replace(n, document=n.document or document.id, date=days.iso(n.date or "") or document.date)
+        for n in document.notes
+    )
     notes = resolve(map(_built, placed))
     return ParsedDocument(document, inherited(described(linked(n, volume=volume), document) for n in notes))

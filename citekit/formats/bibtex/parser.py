@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 EXPANSION = 16 * 2**20
 """Characters that the strings of a file may stand for beyond its own length."""
 
-_START = re.compile(r"^[ \t]*@[ \t]*\w*[ \t]*[{(]", re.MULTILINE)
+_START = re.compile(r"^[ \t]*@[ \t]*(?:\w+[ \t]*)?[{(]", re.MULTILINE)
 _COMMENT = re.compile(r"@[ \t]*comment\b[ \t]*", re.IGNORECASE)
 _AT, _COMMENTED = re.compile("@"), re.compile(r"[ \t]*%")
 _BRACE, _BRACE_OR_QUOTE = re.compile(r"[{}]"), re.compile(r'[{}"]')
