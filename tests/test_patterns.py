@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PACKAGE = Path(citekit.__file__).parent
 LENGTH = 2000
 """Characters of an attack: as many as a location may have."""
+CALLS = {
+    f"re.{name}" for name in ("compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+}
 MATCH, SEARCH = 0.05, 0.6
 """Seconds that a pattern may take to fail on an attack of this length where it begins, and on half of it anywhere."""
 
