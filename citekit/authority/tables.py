@@ -6,13 +6,14 @@ dataclass. A row may name a source of its own; else it has the table's.
 
 from __future__ import annotations
 
-import tomllib
 from ast import literal_eval
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import tomli
 
 from citekit.authority.folding import fold, one_edit_apart
 from citekit.errors import CitekitError
@@ -75,10 +76,10 @@ def table(name: str) -> Table:
     """
     path = files("citekit.data") / f"{name}.toml"
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise TableError(f"there is no table {name}.toml", hint="tables live in citekit/data") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise TableError(f"{name}.toml is not TOML: {error}") from error
     if not content.get("source"):
         raise TableError(f"{name}.toml does not say its source", hint='begin it with source = "…"')

@@ -9,12 +9,13 @@ A list that the Latin alphabet orders needs no table, and none is loaded for it.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+import tomli
 
 from citekit.model.patterns import lazy
 
@@ -260,4 +261,4 @@ def tailored(lang: str) -> Tailored:
 
 @cache
 def _tailorings() -> dict[str, Any]:
-    return tomllib.loads(resources.files("citekit.data").joinpath("collation.toml").read_text("utf-8"))
+    return tomli.loads(resources.files("citekit.data").joinpath("collation.toml").read_text("utf-8"))

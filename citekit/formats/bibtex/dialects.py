@@ -7,11 +7,12 @@ collection, repository, place, the order that Chicago asks for (18th ed., 14.119
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import variables as _variables
@@ -205,7 +206,7 @@ class Entry:
 def model() -> dict[str, Any]:
     """biblatex's data model: what entry types admit and demand."""
     text = resources.files("citekit.data").joinpath("biblatex.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 def admitted(entry: str) -> frozenset[str]:
