@@ -77,6 +77,23 @@ class Site(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.1)
 
+    def dripping_head(self) -> None:
+        for letter in b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * 60:
+            self.wfile.write(bytes((letter,)))
+            time.sleep(0.1)
+
+    def nowhere(self) -> None:
+        self.answer(b"", 302, Location="http://[::1")
+
+    def garbled(self) -> None:
+        self.wfile.write(b"HTTP/1.1 302 Found\r\nLocation: /\xff\xfe\r\nContent-Length: 0\r\n\r\n")
+
+    def port(self) -> None:
+        self.answer(b"", 302, Location=f"http://127.0.0.1:{self.server.server_address[1] + 1}/x")
+
+    def digits(self) -> None:
+        self.answer(b"x", Content_Length="9" * 5000)
+
     def boastful(self) -> None:
         self.answer(b"x", Content_Length="99999999999")
 
@@ -134,6 +151,10 @@ def test_a_packed_volume_is_read_like_a_file(site: str) -> None:
         ("/away", "is redirected to another host, elsewhere.test"),
         ("/file", "is redirected to file:, which is no address of the web"),
         ("/silent", "the server was silent for 0.5 seconds"),
+        ("/nowhere", "is no address that can be asked|is redirected to what is no address"),
+        ("/garbled", "the server has no such page|is no address that can be asked"),
+        ("/port", "is redirected to another port of the host"),
+        ("/digits", "is larger than 1 MB"),
         ("/boastful", "is larger than 1 MB"),
         ("/endless", "is larger than 1 MB"),
         ("/cut", "the connection broke off before all of it was here"),
@@ -149,10 +170,23 @@ def test_each_failure_is_one_clear_sentence(path: str, says: str, site: str) -> 
 
 
 @pytest.mark.slow
-def test_a_server_that_drips_is_given_up(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "PATIENCE", 1)
+@pytest.mark.parametrize("path", ["/dripping", "/dripping_head"])
+def test_a_server_that_drips_is_given_up(path: str, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "PATIENCE", 2)
+    began = time.monotonic()
     with pytest.raises(ReadError, match="takes too long"):
-        list(fetch(f"{site}/dripping", timeout=0.5))
+        list(fetch(site + path, timeout=0.4))
+    assert time.monotonic() - began < 3
+
+
+def test_this_machine_is_asked_without_a_proxy(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    assert [p.document.id for p in fetch(f"{site}/moved")] == ["d87"]
+    with pytest.raises(ReadError, match="there is no server, or no connection to it"):
+        list(fetch("http://elsewhere.test/page", timeout=2))
 
 
 @pytest.mark.parametrize(
@@ -164,6 +198,8 @@ def test_a_server_that_drips_is_given_up(site: str, monkeypatch: pytest.MonkeyPa
         ("http://", "is not an address of the web"),
         ("http://[::1", "is not an address of the web"),
         ("", "is not an address of the web"),
+        (f"http://{'a' * 300}.test/", "is no address that can be asked|there is no server"),
+        ("http://a.test:99999999/", "is no address that can be asked|is not an address of the web"),
         ("https://ober:secret@example.test/", "addresses with a user and a password are not fetched"),
     ],
 )

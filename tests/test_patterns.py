@@ -24,7 +24,11 @@ PACKAGE = Path(citekit.__file__).parent
 LENGTH = 2000
 """Characters of an attack: as many as a location may have."""
 CALLS = {
-    f"re.{name}" for name in ("compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+    "lazy",
+    *(
+        f"re.{name}"
+        for name in ("compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+    ),
 }
 MATCH, SEARCH = 0.05, 0.6
 """Seconds that a pattern may take to fail on an attack of this length where it begins, and on half of it anywhere."""
@@ -71,7 +75,7 @@ def _made(module: Any) -> Iterator[re.Pattern[Any]]:
 def _called(module: Any) -> Iterator[re.Pattern[Any]]:
     source = Path(module.__file__).read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(source)):
-        if not (isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("re.", "lazy")) and node.args):
+        if not (isinstance(node, ast.Call) and ast.unparse(node.func) in CALLS and node.args):
             continue
         if isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, (str, bytes)):
             yield re.compile(node.args[0].value, re.IGNORECASE if "re.I" in ast.unparse(node) else 0)

@@ -6,6 +6,7 @@ asked. No cookie, password or login of the user's is sent.
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -24,6 +25,7 @@ PATIENCE = 20
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes of a page or volume at most: the largest volume of *Foreign Relations* in TEI takes about 20 MB."""
 REDIRECTS = 5
+_PORTS = {"http": 80, "https": 443}
 
 _CHUNK = 64 * 1024
 _REASONS = {401: "asks for a login", 403: "does not allow it", 404: "has no such page", 429: "is asked too often"}
@@ -41,13 +43,34 @@ def download(url: str, out: IO[bytes], *, timeout: float = TIMEOUT, limit: int =
     ...
     citekit.errors.ReadError: file:///etc/passwd: is not an address of the web
     """
+    patience = PATIENCE * timeout
+    ended: list[str | BaseException] = []
+
+    def ask() -> None:
+        try:
+            ended.append(_downloaded(url, out, timeout, limit, time.monotonic() + patience))
+        except BaseException as error:
+            ended.append(error)
+
+    # In a thread of its own, which is left behind in the end: no timeout of a socket holds against a server that
+    # sends a byte now and then, be it of the headers or of the page.
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(patience + timeout)
+    if not ended:
+        raise ReadError(f"{url}: takes too long; after {patience:g} seconds it was given up")
+    if isinstance(ended[0], BaseException):
+        raise ended[0]
+    return ended[0]
+
+
+def _downloaded(url: str, out: IO[bytes], timeout: float, limit: int, deadline: float) -> str:
     import requests
 
-    deadline = time.monotonic() + PATIENCE * timeout
     try:
         with requests.Session() as session:
             for _ in range(REDIRECTS + 1):
-                _checked(url)
+                session.trust_env = not is_near(_checked(url).hostname)
                 with session.get(
                     url, timeout=timeout, stream=True, allow_redirects=False, auth=_nobody,
                     headers={"User-Agent": "citekit", "Accept-Encoding": "identity"},
@@ -56,9 +79,24 @@ def download(url: str, out: IO[bytes], *, timeout: float = TIMEOUT, limit: int =
                         _write(response, out, url, limit, deadline)
                         return url
                     url = _redirected(url, response.headers["Location"])
-    except requests.RequestException as error:
+    except (requests.RequestException, OSError, ValueError) as error:
         raise ReadError(f"{url}: {_said(error, timeout)}", hint="check the address and the connection") from None
     raise ReadError(f"{url}: is redirected more than {REDIRECTS} times")
+
+
+def is_near(host: str | None) -> bool:
+    """Whether a host is this machine, which is asked without a proxy.
+
+    >>> is_near("127.0.0.1"), is_near("localhost"), is_near("::1"), is_near("localhost.example.org")
+    (True, True, True, False)
+    """
+    from ipaddress import ip_address
+
+    name = (host or "").lower().rstrip(".")
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
 
 
 def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -82,8 +120,12 @@ def _checked(url: str) -> SplitResult:
 
 def _redirected(url: str, location: str) -> str:
     """Where a redirect leads, if it may be followed."""
-    target = urljoin(url, location)
-    before, after = urlsplit(url), urlsplit(target)
+    try:
+        target = urljoin(url, location)
+        before, after = urlsplit(url), urlsplit(target)
+        ports = [part.port or _PORTS.get(part.scheme) for part in (before, after)]
+    except ValueError:
+        raise ReadError(f"{url}: is redirected to what is no address") from None
     if after.scheme not in ("http", "https"):
         raise ReadError(f"{url}: is redirected to {after.scheme}:, which is no address of the web")
     if (before.hostname or "").removeprefix("www.") != (after.hostname or "").removeprefix("www."):
@@ -91,6 +133,9 @@ def _redirected(url: str, location: str) -> str:
                         hint="fetch that address itself, if you trust it")  # fmt: skip
     if before.scheme == "https" and after.scheme == "http":
         raise ReadError(f"{url}: is redirected from https to http, which is not followed")
+    if before.scheme == after.scheme and ports[0] != ports[1]:
+        raise ReadError(f"{url}: is redirected to another port of the host, {ports[1]}",
+                        hint="fetch that address itself, if you trust it")  # fmt: skip
     return target
 
 
@@ -99,7 +144,7 @@ def _write(response: requests.Response, out: IO[bytes], url: str, limit: int, de
         reason = _REASONS.get(response.status_code, "answers with an error")
         raise ReadError(f"{url}: the server {reason} ({response.status_code})", hint="check the address")
     stated = response.headers.get("Content-Length", "")
-    count = int(stated) if stated.isdecimal() else 0
+    count = (int(stated) if len(stated) < 19 else limit + 1) if stated.isdecimal() else 0
     if count <= limit:
         count = 0
         for chunk in response.iter_content(_CHUNK):
@@ -113,7 +158,7 @@ def _write(response: requests.Response, out: IO[bytes], url: str, limit: int, de
         raise ReadError(f"{url}: is larger than {limit / 2**20:g} MB", hint="allow more with --max-size")
 
 
-def _said(error: requests.RequestException, timeout: float) -> str:
+def _said(error: Exception, timeout: float) -> str:
     """What went wrong on the way, in a few words."""
     import requests
 
@@ -125,4 +170,6 @@ def _said(error: requests.RequestException, timeout: float) -> str:
         return "the connection broke off before all of it was here"
     if isinstance(error, requests.ConnectionError):
         return "there is no server, or no connection to it"
+    if isinstance(error, ValueError):
+        return "is no address that can be asked"
     return f"it cannot be fetched ({type(error).__name__})"
