@@ -76,14 +76,28 @@ def table(name: str) -> Table:
     """
     path = files("citekit.data") / f"{name}.toml"
     try:
-        content = tomli.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise TableError(f"there is no table {name}.toml", hint="tables live in citekit/data") from None
-    except tomli.TOMLDecodeError as error:
-        raise TableError(f"{name}.toml is not TOML: {error}") from error
+    content = content_of(text, f"{name}.toml")
     if not content.get("source"):
         raise TableError(f"{name}.toml does not say its source", hint='begin it with source = "…"')
-    frozen: Table = _freeze(content)
+    return content
+
+
+def content_of(text: str, file: str) -> Table:
+    """The content of a TOML file, read-only; ``file`` is what errors call it.
+
+    >>> content_of("languages = ['de']", "x.toml")["languages"]
+    ('de',)
+
+    Raises:
+        TableError: not TOML; says where.
+    """
+    try:
+        frozen: Table = _freeze(tomli.loads(text))
+    except tomli.TOMLDecodeError as error:
+        raise TableError(f"{file} is not TOML: {error}") from error
     return frozen
 
 

@@ -15,6 +15,7 @@ from citekit.cli.findings import complain
 from citekit.errors import CitekitError
 
 COMMANDS = {
+    "archives": "Teach archives, abbreviations and collections; list, find and show them.",
     "aux": "Make the bibliography of a LaTeX document.",
     "audit": "Measure how much of a file of notes is understood.",
     "cite": "Format the archival sources of a page, volume or bibliography as footnotes.",

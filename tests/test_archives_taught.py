@@ -1,0 +1,264 @@
+"""What a user teaches, in files of the form of ours: read, added to, taken from, and what a document defines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citekit.authority import taught
+from citekit.authority.known import Archives, Definition
+from citekit.authority.tables import TableError
+from citekit.authority.taught_file import Taught, TaughtArchive, TaughtCollection, forget, read, teach
+from citekit.cli import citekit
+from citekit.errors import CitekitError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HARBOUR = TaughtArchive(name="Harbour Archive", abbreviations=("HbA",), place="Bergen", country="no")
+OBER = TaughtCollection(name="Ober Papers", archive="Harbour Archive")
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "own" / "archives.toml"
+    monkeypatch.setenv(taught.VARIABLE, str(path))
+    return path
+
+
+# --- what is known --------------------------------------------------------------------------------------------
+
+
+def test_an_archive_of_the_user_is_read_by_all_its_names() -> None:
+    known = taught.with_lessons(Archives(), Taught((HARBOUR,), (OBER,)))
+    row = known.repository("HbA")
+    assert row is not None
+    assert (row.id, row.place, row.country) == ("my-harbour-archive", "Bergen", "no")
+    assert known.repository("harbour archive") == row
+    assert known.match("In: Harbour Archive, Box 3", 4) == (row, 19)
+    assert known.collection("Ober Papers", row.id) is not None
+    assert known.collection("Ober Papers", "uk-national-archives") is None
+    assert known.by_id(row.id) == row
+
+
+def test_nothing_taught_is_ours_alone() -> None:
+    assert Archives().repository("HbA") is None
+    assert Archives().collection("Ober Papers") is None
+
+
+def test_an_archive_that_is_known_gains_what_is_taught() -> None:
+    row = TaughtArchive(name="TNA", abbreviations=("NatArch",))
+    known = taught.with_lessons(Archives(), Taught((row,)))
+    gained = known.repository("NatArch")
+    assert gained is not None
+    assert gained.id == "uk-national-archives"
+    assert gained.place == "Kew, London"
+    assert known.repository("PRO") is not None
+    assert Archives().repository("NatArch") is None
+
+
+def test_an_ambiguous_abbreviation_is_decided_by_the_user_and_by_the_document_before_them() -> None:
+    assert Archives().repository("NAI") is None
+    known = taught.with_lessons(
+        Archives(), Taught((TaughtArchive(name="National Archives of India", abbreviations=("NAI",)),))
+    )
+    assert [row.id for row in known.bearers("NAI")] == ["in-national-archives"]
+    assert known.repository("NAI") == known.by_id("in-national-archives")
+    defined = known.learning([Definition("NAI", "National Archives of Ireland")])
+    assert [row.id for row in defined.bearers("N.A.I.")] == ["ie-national-archives"]
+    found = defined.repository("NAI")
+    assert found is not None
+    assert found.id == "ie-national-archives"
+
+
+def test_a_document_may_name_what_nobody_knows_and_change_its_mind() -> None:
+    known = Archives().learning([Definition("NSU", "Northern State University")])
+    row = known.repository("NSU")
+    assert row is not None
+    assert (row.id, row.name) == ("", "Northern State University")
+    again = known.learning([Definition("NSU", "Nottingham Sailing Union")])
+    assert [one.name for one in again.learned] == ["Nottingham Sailing Union"]
+    assert known.repository("NSU") == row, "the first is not changed"
+
+
+def test_the_longest_name_at_a_place_is_found() -> None:
+    known = taught.with_lessons(Archives(), Taught((TaughtArchive(name="Bundesarchiv Lund"),)))
+    assert known.match("Bundesarchiv Lund, R 1") == (known.repository("Bundesarchiv Lund"), 17)
+    found = known.match("Bundesarchiv, R 1")
+    assert found is not None
+    assert found[0].id == "de-bundesarchiv"
+
+
+@pytest.mark.parametrize(
+    ("printed", "country", "ids"),
+    [
+        ("A. S. V.", "it", ["it-archivio-di-stato-di-venezia"]),
+        ("ASV", None, ["it-archivio-di-stato-di-venezia", "va-archivio-apostolico"]),
+        ("HHSTA.", None, ["at-haus-hof-und-staatsarchiv"]),
+        ("Asve", None, ["it-archivio-di-stato-di-venezia"]),
+        ("asve", None, ["it-archivio-di-stato-di-venezia"]),
+        ("SI_AS", None, ["si-arhiv-republike-slovenije"]),
+        ("PA/AA", None, ["de-politisches-archiv"]),
+        ("British Library", "uk", ["uk-british-library"]),
+        ("British Library", "de", []),
+        ("asv", None, []),
+        ("Lund", None, []),
+    ],
+)
+def test_who_may_bear_an_abbreviation(printed: str, country: str | None, ids: list[str]) -> None:
+    assert [row.id for row in Archives().bearers(printed, country)] == ids
+
+
+# --- the files ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "path"),
+    [
+        ({"CITEKIT_ARCHIVES": "/x/mine.toml", "XDG_CONFIG_HOME": "/c"}, "linux", "/x/mine.toml"),
+        ({"XDG_CONFIG_HOME": "/c"}, "linux", "/c/citekit/archives.toml"),
+        ({"APPDATA": "/a"}, "win32", "/a/citekit/archives.toml"),
+    ],
+)
+def test_the_file_of_the_user_is_where_the_system_keeps_settings(
+    environ: dict[str, str], platform: str, path: str
+) -> None:
+    assert taught.user_file(environ, platform).as_posix() == path
+
+
+def test_the_file_beside_a_draft_goes_before_the_users_own(file: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "paper.docx"
+    teach(file, TaughtArchive(name="Harbour Archive", abbreviations=("HbA",), place="Bergen"))
+    teach(tmp_path / taught.BESIDE, TaughtArchive(name="Harbour Archive", abbreviations=("HA",), place="Oslo"))
+    alone, beside = taught.archives_for().repository("HbA"), taught.archives_for(draft).repository("HA")
+    assert alone is not None
+    assert beside is not None
+    assert (alone.place, beside.place) == ("Bergen", "Oslo")
+    assert taught.archives_for(draft).repository("HbA") == beside
+    assert taught.archives_for().repository("HA") is None
+
+
+def test_what_is_taught_twice_is_one_row(file: Path) -> None:
+    teach(file, HARBOUR)
+    row = teach(file, TaughtArchive(name="harbour archive", abbreviations=("HA",), place="Oslo"))
+    assert row.abbreviations == ("HbA", "HA")
+    assert read(file).archives == (row,)
+    assert (row.name, row.place) == ("Harbour Archive", "Oslo")
+
+
+def test_all_else_in_the_file_stays_to_the_letter(file: Path) -> None:
+    file.parent.mkdir()
+    head = '# mine\n\n[[archive]]\nname = "Lund Archive"  # of the town\n\n# the harbour\n'
+    tail = '[[archive]]\nname = "Ober Archive"\nforms = [\n  "Archive of Ober",\n]\n'
+    file.write_text(f'{head}[[archive]]\nname = "Harbour Archive"\n\n# Ober\n{tail}', encoding="utf-8")
+    forget(file, "Harbour Archive")
+    assert file.read_text(encoding="utf-8") == f"{head}\n# Ober\n{tail}"
+
+
+def test_a_form_is_forgotten_alone_and_an_archive_not_before_its_collections(file: Path) -> None:
+    teach(file, HARBOUR)
+    teach(file, OBER)
+    forget(file, "HbA")
+    assert [row.abbreviations for row in read(file).archives] == [()]
+    with pytest.raises(CitekitError, match="“Harbour Archive” keeps the collection “Ober Papers”"):
+        forget(file, "Harbour Archive")
+    forget(file, "Ober Papers")
+    forget(file, "Harbour Archive")
+    assert read(file) == Taught()
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("[[archive]]\nnmae = 'X'", r"archives\.toml, archive 1 \(no id\): unknown key 'nmae'"),
+        ("[[archive]]\nplace = 'X'", r"archives\.toml, archive 1 \(no id\): lacks the key 'name'"),
+        ("[[archiv]]\nname = 'X'", r"archives\.toml: unknown table 'archiv'"),
+        ("[[archive]\nname = 'X'", r"archives\.toml is not TOML: .*line 1"),
+        ("[[collection]]\nname = 'X'\narchive = 'Nowhere'", "the collection “X” is in “Nowhere”, which no table knows"),
+    ],
+)
+def test_a_file_that_is_not_well_made_is_refused_and_kept(file: Path, toml: str, message: str) -> None:
+    file.parent.mkdir()
+    file.write_text(toml, encoding="utf-8")
+    with pytest.raises(TableError, match=message):
+        taught.archives_for()
+    assert file.read_text(encoding="utf-8") == toml
+
+
+text = st.text(st.characters(exclude_categories=("Cs",)), min_size=2, max_size=20).filter(lambda t: t.strip())
+
+
+@given(st.lists(text, min_size=1, max_size=4, unique_by=str.casefold), text)
+def test_whatever_is_taught_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str], place: str
+) -> None:
+    path = tmp_path_factory.mktemp("own") / "archives.toml"
+    row = TaughtArchive(name=names[0], forms=tuple(names[1:]), place=place)
+    teach(path, row)
+    assert read(path).archives == (row,)
+
+
+# --- the command ----------------------------------------------------------------------------------------------
+
+
+def run(*arguments: str) -> str:
+    done = CliRunner().invoke(citekit, ["archives", *arguments])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.output
+
+
+def test_an_archive_an_abbreviation_and_a_collection_are_taught_shown_and_removed(file: Path) -> None:
+    with pytest.raises(CitekitError, match="no table knows “HbA”"):
+        run("show", "HbA")
+    assert "Harbour Archive" in run(
+        "add", "Harbour Archive", "-a", "HbA", "--place", "Bergen", "--collection", "Ober Papers"
+    )
+    assert run("list", "--taught") == (
+        "my-harbour-archive  Harbour Archive  (HbA)\nmy-ober-papers  Ober Papers  (my-harbour-archive)\n"
+    )
+    shown = run("show", "HbA")
+    assert "Bergen" in shown
+    assert "Ober Papers" in shown
+    assert run("find", "harbour", "bergen") == "my-harbour-archive  Harbour Archive  (HbA)\n"
+    run("remove", "Ober Papers")
+    run("remove", "Harbour Archive")
+    assert run("list", "--taught") == ""
+
+
+def test_a_draft_has_a_file_of_its_own(file: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "paper.docx"
+    run("add", "Harbour Archive", "--draft", str(draft))
+    assert (tmp_path / "citekit.toml").is_file()
+    assert not file.exists()
+    assert run("find", "harbour", "--draft", str(draft)).startswith("my-harbour-archive")
+
+
+def test_an_ambiguous_abbreviation_shows_all_who_bear_it(file: Path) -> None:
+    shown = run("show", "ASV")
+    assert "Archivio di Stato di Venezia" in shown
+    assert "Archivio Apostolico Vaticano" in shown
+    assert "may be any of these" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("find", "nowhere", "atall"), "no archive has nowhere and atall in its name"),
+        (("remove", "Harbour Archive"), "does not teach “Harbour Archive”"),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_to_do(file: Path, arguments: tuple[str, ...], message: str) -> None:
+    with pytest.raises(CitekitError, match=message) as caught:
+        run(*arguments)
+    assert caught.value.hint is not None
+    assert caught.value.hint.startswith("citekit archives ")
+
+
+def test_a_country_that_has_no_file_is_refused(file: Path) -> None:
+    assert "“xx” is none of at, au" in run("list", "--country", "xx")
+    assert "ie-national-library" in run("list", "--country", "ie")
