@@ -9,12 +9,13 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citekit.authority import taught
 from citekit.authority.known import Archives, Definition
 from citekit.authority.tables import TableError
-from citekit.authority.taught_file import Taught, TaughtArchive, TaughtCollection, forget, read, teach
+from citekit.authority.taught import Taught, TaughtArchive, TaughtCollection, with_lessons
 from citekit.cli import citekit
 from citekit.errors import CitekitError
+from citekit.reading import taught_file
+from citekit.reading.taught_file import archives_for, forget, read, teach
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ OBER = TaughtCollection(name="Ober Papers", archive="Harbour Archive")
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "own" / "archives.toml"
-    monkeypatch.setenv(taught.VARIABLE, str(path))
+    monkeypatch.setenv(taught_file.VARIABLE, str(path))
     return path
 
 
@@ -34,7 +35,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_archive_of_the_user_is_read_by_all_its_names() -> None:
-    known = taught.with_lessons(Archives(), Taught((HARBOUR,), (OBER,)))
+    known = with_lessons(Archives(), Taught((HARBOUR,), (OBER,)))
     row = known.repository("HbA")
     assert row is not None
     assert (row.id, row.place, row.country) == ("my-harbour-archive", "Bergen", "no")
@@ -52,7 +53,7 @@ def test_nothing_taught_is_ours_alone() -> None:
 
 def test_an_archive_that_is_known_gains_what_is_taught() -> None:
     row = TaughtArchive(name="TNA", abbreviations=("NatArch",))
-    known = taught.with_lessons(Archives(), Taught((row,)))
+    known = with_lessons(Archives(), Taught((row,)))
     gained = known.repository("NatArch")
     assert gained is not None
     assert gained.id == "uk-national-archives"
@@ -63,7 +64,7 @@ def test_an_archive_that_is_known_gains_what_is_taught() -> None:
 
 def test_an_ambiguous_abbreviation_is_decided_by_the_user_and_by_the_document_before_them() -> None:
     assert Archives().repository("NAI") is None
-    known = taught.with_lessons(
+    known = with_lessons(
         Archives(), Taught((TaughtArchive(name="National Archives of India", abbreviations=("NAI",)),))
     )
     assert [row.id for row in known.bearers("NAI")] == ["in-national-archives"]
@@ -86,7 +87,7 @@ def test_a_document_may_name_what_nobody_knows_and_change_its_mind() -> None:
 
 
 def test_the_longest_name_at_a_place_is_found() -> None:
-    known = taught.with_lessons(Archives(), Taught((TaughtArchive(name="Bundesarchiv Lund"),)))
+    known = with_lessons(Archives(), Taught((TaughtArchive(name="Bundesarchiv Lund"),)))
     assert known.match("Bundesarchiv Lund, R 1") == (known.repository("Bundesarchiv Lund"), 17)
     found = known.match("Bundesarchiv, R 1")
     assert found is not None
@@ -127,19 +128,19 @@ def test_who_may_bear_an_abbreviation(printed: str, country: str | None, ids: li
 def test_the_file_of_the_user_is_where_the_system_keeps_settings(
     environ: dict[str, str], platform: str, path: str
 ) -> None:
-    assert taught.user_file(environ, platform).as_posix() == path
+    assert taught_file.user_file(environ, platform).as_posix() == path
 
 
 def test_the_file_beside_a_draft_goes_before_the_users_own(file: Path, tmp_path: Path) -> None:
     draft = tmp_path / "paper.docx"
     teach(file, TaughtArchive(name="Harbour Archive", abbreviations=("HbA",), place="Bergen"))
-    teach(tmp_path / taught.BESIDE, TaughtArchive(name="Harbour Archive", abbreviations=("HA",), place="Oslo"))
-    alone, beside = taught.archives_for().repository("HbA"), taught.archives_for(draft).repository("HA")
+    teach(tmp_path / taught_file.BESIDE, TaughtArchive(name="Harbour Archive", abbreviations=("HA",), place="Oslo"))
+    alone, beside = archives_for().repository("HbA"), archives_for(draft).repository("HA")
     assert alone is not None
     assert beside is not None
     assert (alone.place, beside.place) == ("Bergen", "Oslo")
-    assert taught.archives_for(draft).repository("HbA") == beside
-    assert taught.archives_for().repository("HA") is None
+    assert archives_for(draft).repository("HbA") == beside
+    assert archives_for().repository("HA") is None
 
 
 def test_what_is_taught_twice_is_one_row(file: Path) -> None:
@@ -185,7 +186,7 @@ def test_a_file_that_is_not_well_made_is_refused_and_kept(file: Path, toml: str,
     file.parent.mkdir()
     file.write_text(toml, encoding="utf-8")
     with pytest.raises(TableError, match=message):
-        taught.archives_for()
+        archives_for()
     assert file.read_text(encoding="utf-8") == toml
 
 
@@ -207,14 +208,12 @@ def test_whatever_is_taught_is_read_back(
 
 def run(*arguments: str) -> str:
     done = CliRunner().invoke(citekit, ["archives", *arguments])
-    if done.exception and not isinstance(done.exception, SystemExit):
-        raise done.exception
+    assert done.exit_code in (0, 1, 2), done.exception
     return done.output
 
 
 def test_an_archive_an_abbreviation_and_a_collection_are_taught_shown_and_removed(file: Path) -> None:
-    with pytest.raises(CitekitError, match="no table knows “HbA”"):
-        run("show", "HbA")
+    assert "no table knows “HbA”" in run("show", "HbA")
     assert "Harbour Archive" in run(
         "add", "Harbour Archive", "-a", "HbA", "--place", "Bergen", "--collection", "Ober Papers"
     )
@@ -253,12 +252,20 @@ def test_an_ambiguous_abbreviation_shows_all_who_bear_it(file: Path) -> None:
     ],
 )
 def test_what_is_not_there_is_said_with_what_to_do(file: Path, arguments: tuple[str, ...], message: str) -> None:
-    with pytest.raises(CitekitError, match=message) as caught:
-        run(*arguments)
-    assert caught.value.hint is not None
-    assert caught.value.hint.startswith("citekit archives ")
+    said = run(*arguments)
+    assert message in said
+    assert "hint: citekit archives " in said
 
 
 def test_a_country_that_has_no_file_is_refused(file: Path) -> None:
     assert "“xx” is none of at, au" in run("list", "--country", "xx")
     assert "ie-national-library" in run("list", "--country", "ie")
+
+
+def test_explain_names_an_archive_that_nobody_knows_with_the_line_that_teaches_it(file: Path) -> None:
+    note = "Ober to Lund, 3 May 1957, Box 3, Ober Papers, Harbor College Library, Bergen, ME."
+    line = "to teach it: citekit archives add 'Harbor College Library'"
+    assert line in CliRunner().invoke(citekit, ["explain", note, "--kind", "source"]).output
+    assert (
+        "to teach it" not in CliRunner().invoke(citekit, ["explain", note.replace("Harbor College", "British")]).output
+    )

@@ -1,70 +1,81 @@
 """What a user teaches: archives, abbreviations and collections of their own, in a TOML file of the form of ours.
 
-The user's own file serves everything that they write; a ``citekit.toml`` beside a draft serves that draft, and goes
-before it. An ``[[archive]]`` that our tables know gains the forms given there; one that they do not know is added.
+An ``[[archive]]`` that our tables know gains the forms given there; one that they do not know is added.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import sys
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from citekit.authority.archives import Collection
 from citekit.authority.countries import Repository
 from citekit.authority.known import Archives, unaccented
-from citekit.authority.tables import TableError
-from citekit.authority.taught_file import Taught, TaughtArchive, TaughtCollection, read
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-BESIDE = "citekit.toml"
-"""The file beside a draft."""
-VARIABLE = "CITEKIT_ARCHIVES"
-"""Names another file than the one in the user's folder."""
+from citekit.authority.tables import TableError, content_of, rows_of
 
 
-def user_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """The user's own file, which may not be there yet.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaughtArchive:
+    """An ``[[archive]]`` as the user wrote it: one of ours by its ``id`` or name, or one of the user's own."""
 
-    It is ``$CITEKIT_ARCHIVES``, else ``archives.toml`` in the folder where the system keeps a program's settings
-    (XDG Base Directory Specification; ``APPDATA``; ``~/Library/Application Support``).
-
-    >>> user_file({"XDG_CONFIG_HOME": "/home/ober/.config"}, "linux").as_posix()
-    '/home/ober/.config/citekit/archives.toml'
-    """
-    if named := environ.get(VARIABLE):
-        return Path(named).expanduser()
-    if platform == "win32":
-        folder = environ.get("APPDATA") or "~/AppData/Roaming"
-    elif platform == "darwin":
-        folder = "~/Library/Application Support"
-    else:
-        folder = environ.get("XDG_CONFIG_HOME") or "~/.config"
-    return Path(folder).expanduser() / "citekit" / "archives.toml"
+    name: str
+    id: str | None = None
+    forms: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    place: str = ""
+    country: str = ""
+    source: str | None = None
 
 
-def files_for(draft: str | os.PathLike[str] | None = None) -> tuple[Path, ...]:
-    """The files that serve a draft, and that are there: the user's own, then the one beside it."""
-    beside = (Path(draft).absolute().parent / BESIDE,) if draft is not None else ()
-    return tuple(path for path in (user_file(), *beside) if path.is_file())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaughtCollection:
+    """A ``[[collection]]`` as the user wrote it; ``archive`` is the id or a name of who keeps it."""
+
+    name: str
+    archive: str
+    id: str | None = None
+    forms: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    source: str | None = None
 
 
-def archives_for(draft: str | os.PathLike[str] | None = None) -> Archives:
-    """All archives that are known to the writer of a draft: ours, with what the user taught.
+Row = TaughtArchive | TaughtCollection
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """The rows of one file, as they were written."""
+
+    archives: tuple[TaughtArchive, ...] = ()
+    collections: tuple[TaughtCollection, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, the archives first."""
+        return (*self.archives, *self.collections)
+
+
+def lessons(text: str, file: str) -> Taught:
+    """The rows of a user's TOML file; ``file`` is what errors call it.
+
+    >>> lessons('archive = [{name = "Harbour Archive"}]', "citekit.toml").archives[0].name
+    'Harbour Archive'
 
     Raises:
-        TableError: a file of the user's is not well made; says which, and which row.
+        TableError: not TOML, a table that is none of these, or a row with an unknown key or without one.
     """
-    known = Archives()
-    for path in files_for(draft):
-        known = with_lessons(known, read(path))
-    return known
+    content = content_of(text, file)
+    tables = {key for key, value in content.items() if isinstance(value, tuple) and value and not _plain(value)}
+    if unknown := sorted(tables - {"archive", "collection"}):
+        raise TableError(f"{file}: unknown table {unknown[0]!r}", hint="the tables are archive and collection")
+    return Taught(
+        rows_of(content, TaughtArchive, file, of="archive"), rows_of(content, TaughtCollection, file, of="collection")
+    )
+
+
+def _plain(values: tuple[object, ...]) -> bool:
+    return all(isinstance(value, str | int | float) for value in values)
 
 
 def with_lessons(known: Archives, taught: Taught) -> Archives:

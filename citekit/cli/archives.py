@@ -55,7 +55,8 @@ def add(
     Example:
       citekit archives add "The National Archives" --abbreviation NatArch --collection "Ober Papers"
     """
-    from citekit.authority.taught_file import TaughtArchive, TaughtCollection, teach
+    from citekit.authority.taught import TaughtArchive, TaughtCollection
+    from citekit.reading.taught_file import teach
 
     path = _file(draft)
     _refuse_unknown(country)
@@ -143,7 +144,7 @@ def remove(name: str, draft: Path | None) -> None:
     Example:
       citekit archives remove "Harbour Archive"
     """
-    from citekit.authority.taught_file import forget
+    from citekit.reading.taught_file import forget
 
     path = _file(draft)
     row = forget(path, name)
@@ -183,13 +184,13 @@ def _line(row: Repository) -> str:
 
 def _file(draft: Path | None) -> Path:
     """The file that a command writes."""
-    from citekit.authority.taught import BESIDE, user_file
+    from citekit.reading.taught_file import BESIDE, user_file
 
     return user_file() if draft is None else draft.absolute().parent / BESIDE
 
 
 def _known(draft: Path | None) -> Archives:
-    from citekit.authority.taught import archives_for
+    from citekit.reading.taught_file import archives_for
 
     return archives_for(draft)
 

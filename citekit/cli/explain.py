@@ -85,6 +85,7 @@ def explanation(note: SourceNote) -> Iterator[str]:
 
 def _citation(citation: Citation) -> Iterator[str]:
     from citekit.authority import describe
+    from citekit.authority.taught import teaching
 
     about = f"{citation.kind} citation" + (" (source)" if citation.role == "source" else "")
     yield click.style(about, bold=True) + (f", {citation.relation}" if citation.relation else "")
@@ -93,6 +94,8 @@ def _citation(citation: Citation) -> Iterator[str]:
         reading = f" (misprint for {part.reading})" if part.reading else ""
         shown = click.style(part.text, fg=colour(part.level))
         yield f"  {part.level.replace('_', ' '):14}{shown}{reading}{meaning}"
+        if part.level == "repository" and part.authority is None:
+            yield f"  {'':14}no table knows this archive; to teach it: {teaching(part.text)}"
     if citation.place:
         yield f"  {'place':14}{citation.place}"
     if citation.described:

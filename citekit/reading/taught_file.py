@@ -1,6 +1,7 @@
-"""The TOML file in which a user teaches archives and collections: read, added to, taken from.
+"""The TOML files in which a user teaches archives and collections: found, read, added to, taken from.
 
-What stands in the file and is not the row in question stays to the letter, comments and order included.
+The user's own file serves everything that they write; a ``citekit.toml`` beside a draft serves that draft, and goes
+before it. What stands in a file and is not the row in question stays to the letter, comments and order included.
 """
 
 from __future__ import annotations
@@ -8,59 +9,67 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
-from dataclasses import dataclass, fields, replace
+import sys
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from citekit.authority.folding import fold
 from citekit.authority.known import Archives
-from citekit.authority.tables import TableError, content_of, rows_of
+from citekit.authority.tables import TableError
+from citekit.authority.taught import Taught, TaughtArchive, TaughtCollection, lessons, with_lessons
 from citekit.errors import CitekitError
+from citekit.reading.saving import writing
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaughtArchive:
-    """An ``[[archive]]`` as the user wrote it: one of ours by its ``id`` or name, or one of the user's own."""
-
-    name: str
-    id: str | None = None
-    forms: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    place: str = ""
-    country: str = ""
-    source: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaughtCollection:
-    """A ``[[collection]]`` as the user wrote it; ``archive`` is the id or a name of who keeps it."""
-
-    name: str
-    archive: str
-    id: str | None = None
-    forms: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    source: str | None = None
-
+    from citekit.authority.taught import Row
 
 Lesson = TypeVar("Lesson", TaughtArchive, TaughtCollection)
 
+BESIDE = "citekit.toml"
+"""The file beside a draft."""
+VARIABLE = "CITEKIT_ARCHIVES"
+"""Names another file than the one in the user's folder."""
 
-Row = TaughtArchive | TaughtCollection
+
+def user_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The user's own file, which may not be there yet.
+
+    It is ``$CITEKIT_ARCHIVES``, else ``archives.toml`` in the folder where the system keeps a program's settings
+    (XDG Base Directory Specification; ``APPDATA``; ``~/Library/Application Support``).
+
+    >>> user_file({"XDG_CONFIG_HOME": "/home/ober/.config"}, "linux").as_posix()
+    '/home/ober/.config/citekit/archives.toml'
+    """
+    if named := environ.get(VARIABLE):
+        return Path(named).expanduser()
+    if platform == "win32":
+        folder = environ.get("APPDATA") or "~/AppData/Roaming"
+    elif platform == "darwin":
+        folder = "~/Library/Application Support"
+    else:
+        folder = environ.get("XDG_CONFIG_HOME") or "~/.config"
+    return Path(folder).expanduser() / "citekit" / "archives.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """The rows of one file, as they were written."""
+def files_for(draft: str | os.PathLike[str] | None = None) -> tuple[Path, ...]:
+    """The files that serve a draft, and that are there: the user's own, then the one beside it."""
+    beside = (Path(draft).absolute().parent / BESIDE,) if draft is not None else ()
+    return tuple(path for path in (user_file(), *beside) if path.is_file())
 
-    archives: tuple[TaughtArchive, ...] = ()
-    collections: tuple[TaughtCollection, ...] = ()
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """All rows, the archives first."""
-        return (*self.archives, *self.collections)
+def archives_for(draft: str | os.PathLike[str] | None = None) -> Archives:
+    """All archives that are known to the writer of a draft: ours, with what the user taught.
+
+    Raises:
+        TableError: a file of the user's is not well made; says which, and which row.
+    """
+    known = Archives()
+    for path in files_for(draft):
+        known = with_lessons(known, read(path))
+    return known
 
 
 def read(path: Path) -> Taught:
@@ -69,7 +78,7 @@ def read(path: Path) -> Taught:
     Raises:
         TableError: not TOML, or a row has an unknown key or lacks one.
     """
-    return _rows(_text(path), path.name)
+    return lessons(_text(path), path.name)
 
 
 def teach(path: Path, row: Lesson) -> Lesson:
@@ -79,7 +88,7 @@ def teach(path: Path, row: Lesson) -> Lesson:
         CitekitError: the file is not well made, or cannot be written.
     """
     text = _text(path)
-    rows = _rows(text, path.name)
+    rows = lessons(text, path.name)
     there = next((old for old in rows.rows if isinstance(old, type(row)) and _is(old, row.name)), None)
     if there is not None:
         row = _merged(there, row)
@@ -97,7 +106,7 @@ def forget(path: Path, name: str) -> Row:
         CitekitError: there is none, a collection is kept there, or the file is not well made or cannot be written.
     """
     text = _text(path)
-    rows = _rows(text, path.name)
+    rows = lessons(text, path.name)
     row = next((old for old in rows.rows if _is(old, name)), None)
     if row is None:
         raise CitekitError(f"{path} does not teach “{name}”", hint="citekit archives list --taught shows what it does")
@@ -137,20 +146,6 @@ def _text(path: Path) -> str:
         raise TableError(f"{path}: cannot be read: {error}") from error
 
 
-def _rows(text: str, file: str) -> Taught:
-    content = content_of(text, file)
-    tables = {key for key, value in content.items() if isinstance(value, tuple) and value and not _plain(value)}
-    if unknown := sorted(tables - {"archive", "collection"}):
-        raise TableError(f"{file}: unknown table {unknown[0]!r}", hint="the tables are archive and collection")
-    return Taught(
-        rows_of(content, TaughtArchive, file, of="archive"), rows_of(content, TaughtCollection, file, of="collection")
-    )
-
-
-def _plain(values: tuple[object, ...]) -> bool:
-    return all(isinstance(value, str | int | float) for value in values)
-
-
 def _is(row: Row, name: str) -> bool:
     names = (row.id or "", row.name, *row.forms, *row.abbreviations)
     return fold(name) in map(fold, names)
@@ -180,7 +175,7 @@ def _without(text: str, row: Row, path: Path) -> str:
     """The file's text without the block of a row; all else to the letter, the comment before the next row too."""
     blocks = re.split(r"(?m)^(?=[ \t]*\[)", text)
     left = "".join(_TAIL.search(block)[0] if _holds(block, row) else block for block in blocks)  # type: ignore[index]
-    if len(_rows(left, path.name).rows) != len(_rows(text, path.name).rows) - 1:
+    if len(lessons(left, path.name).rows) != len(lessons(text, path.name).rows) - 1:
         raise TableError(
             f"{path}: the row of “{row.name}” cannot be told from the others", hint="edit the file by hand"
         )
@@ -193,24 +188,16 @@ _TAIL = re.compile(r"(?:(?<=\n)[ \t]*(?:#[^\n]*)?\n)*\Z")
 
 def _holds(block: str, row: Row) -> bool:
     try:
-        rows = _rows(block, "")
+        rows = lessons(block, "")
     except TableError:
         return False
     return row in rows.rows
 
 
 def _write(path: Path, text: str) -> None:
-    """Write the file whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        target = path.resolve()
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with open(handle, "w", encoding="utf-8", newline="\n") as out:
-                out.write(text)
-            os.replace(temporary, target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
     except OSError as error:
-        raise CitekitError(f"{path}: cannot be written: {error.strerror}") from None
+        raise CitekitError(f"{path.parent}: cannot be made: {error.strerror}") from None
+    with writing(path) as out:
+        out.write(text.encode())
