@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from citekit.drafts.doubts import Doubts
+from citekit.drafts.held import Holders, is_stored
 from citekit.drafts.kept_words import unkept
-from citekit.drafts.passages import EMBEDDED, OPAQUE, Findings, Found, Passage, Reading
+from citekit.drafts.passages import EMBEDDED, OPAQUE, Claim, Findings, Found, Passage, Reading
 from citekit.errors import Diagnostic
+from citekit.grammar.text.lead import end as label_end
 from citekit.items import documents as described
 from citekit.items.sources import identity
 from citekit.model.records import Document, Note
@@ -24,6 +26,7 @@ from citekit.records.parsing import parse_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from citekit.drafts.guard import Shown
     from citekit.model.items import CslItem
     from citekit.model.records import Citation, Part, ResolvedPart, SourceNote
 
@@ -33,12 +36,15 @@ _PAGES = re.compile(r"(?:pp?\.\s*)?(\d[\d–, -]*|[ivxl]+)\Z")
 _CLOSING = re.compile(r"[\s.\]]*\Z")
 
 
-def find(passages: Sequence[Passage], *, custody: str = "printed", known: Sequence[CslItem] = ()) -> Findings:
+def find(
+    passages: Sequence[Passage], *, custody: str = "printed", known: Sequence[CslItem] = (), shown: Shown | None = None
+) -> Findings:
     """Every archival citation in the passages of one draft, each *ibid.* read against what stands before it.
 
     ``known`` are the items of the draft's bibliography: their ids are taken, and a source that is among them
-    is not made a second time. A citation that is not understood to its last character is not found, but told; one that
-    would lose a word, or mean another source, is found and refused.
+    is not made a second time. ``shown`` is the style that the citations are to be set in. A citation that is not
+    understood to its last character is not found, but told; one that would lose a word, or mean another source, is
+    found and refused. What no archive holds, as far as that can be told, is no citation.
 
     >>> drafted = find([Passage("See Kennedy Library, National Security Files, Box 3."), Passage("Ibid., Box 4.")])
     >>> [(found.start, found.end, found.key) for reading in drafted.readings for found in reading.found]
@@ -49,7 +55,7 @@ def find(passages: Sequence[Passage], *, custody: str = "printed", known: Sequen
         for number, passage in enumerate(passages)
     )
     parsed = parse_document(Document(notes=notes))
-    finder = _Finder(custody, known)
+    finder = _Finder(custody, known, shown)
     readings = [finder.read(passage, note) for passage, note in zip(passages, parsed.notes, strict=True)]
     kept = {found.key for reading in readings for found in reading.found if found.refused is None}
     return Findings(tuple(readings), tuple(item for item in finder.items.values() if item["id"] in kept))
@@ -58,37 +64,63 @@ def find(passages: Sequence[Passage], *, custody: str = "printed", known: Sequen
 class _Finder:
     """Reads passages in order; remembers the items made and what was cited last."""
 
-    def __init__(self, custody: str, known: Sequence[CslItem]) -> None:
+    def __init__(self, custody: str, known: Sequence[CslItem], shown: Shown | None) -> None:
         self.custody = custody
         self.items: dict[str, CslItem] = {}
         self.taken = {str(item.get("id", "")) for item in known}
         self.keys = {identity(item): str(item.get("id", "")) for item in known}
         self.of_key = {str(item.get("id", "")): item for item in known}
-        self.doubts = Doubts()
+        self.doubts = Doubts(shown)
+        self.holders = Holders()
         self.embedded = False
         self.refused: set[str | None] = set()
 
     def read(self, passage: Passage, note: SourceNote) -> Reading:
         lead = note.segments[0].end if note.segments and note.segments[0].kind == "lead" else 0
-        found = self.judged(
-            tuple(self.citations(passage, note)), passage, described=bool(lead) and note.kind == "source"
-        )
+        lead = lead if lead == label_end(passage.text) else 0  # a number before it is the writer's own
+        cited = [citation for citation in note.citations if self.is_held(citation, passage)]
+        found = self.judged(cited, passage, note, described=bool(lead) and note.kind == "source")
         alone = _alone(passage.text, lead, found)
         return Reading(
-            found, lead if found else 0, alone, note.kind == "source", tuple(self.told(passage, note, found))
+            found, lead if found else 0, alone, note.kind == "source", tuple(self.told(passage, note, found, cited))
         )
 
-    def judged(self, citations: Sequence[Found], passage: Passage, *, described: bool) -> tuple[Found, ...]:
+    def is_held(self, citation: Citation, passage: Passage) -> bool:
+        """Whether an archive holds what is cited, or it is a citation of another kind."""
+        if citation.kind != "archival":
+            return True
+        return self.holders.hold(citation.parts, marked=passage.marked)
+
+    def judged(
+        self, citations: Sequence[Citation], passage: Passage, note: SourceNote, *, described: bool
+    ) -> tuple[Found, ...]:
         """The citations of a passage, those refused that would lose a word or mean another source."""
         found: list[Found] = []
         read = 0
-        for one in citations:
-            found.append(self.doubts.judged(one, passage, read, self.of_key.get(one.key or "", {})))
-            read = one.end
-        self.doubts.end(passage, read, found=bool(found), described=described)
+        for number, citation in enumerate(citations):
+            until = _until(citations[number + 1 :], citation.end, note)
+            one = self.found(citation, passage, note, read)
+            read = max(read, citation.end)
+            if one is not None:
+                claim = self.claim(one, citation, passage, (found[-1].end if found else 0, until))
+                found.append(self.doubts.judged(one, claim, passage))
+        self.embedded |= EMBEDDED in note.text[read:]
+        end = found[-1].end if found else 0
+        self.doubts.end(passage, end, found=bool(found), described=described)
         return tuple(found)
 
-    def told(self, passage: Passage, note: SourceNote, found: Sequence[Found]) -> Iterator[Diagnostic]:
+    def claim(self, found: Found, citation: Citation, passage: Passage, between: tuple[int, int]) -> Claim:
+        """What the guard judges; it stands between two other citations."""
+        read, until = between
+        parts = citation.resolved if citation.resolved is not None else citation.parts
+        return Claim(
+            passage.text, found.start, found.end, read, until, self.of_key.get(found.key or "", {}), tuple(parts),
+            found.locator, passage.marked, citation.kind == "ibid",
+        )  # fmt: skip
+
+    def told(
+        self, passage: Passage, note: SourceNote, found: Sequence[Found], cited: Sequence[Citation]
+    ) -> Iterator[Diagnostic]:
         """What was not understood, where it matters to the draft: prose without a source is the writer's own."""
         source = passage.marked or (note.segments and note.segments[0].kind == "lead")
         if source and not found and not note.diagnostics:
@@ -98,23 +130,19 @@ class _Finder:
             told = {d.start for d in note.diagnostics}
             left = (c for c in note.citations if c.start not in told and not _is_among(c.start, found))
             yield from (_left(citation) for citation in left if _leans(citation))
-            yield from (_broken(c) for c in note.citations if c.kind == "archival" and _is_broken(c))
+            yield from (_broken(c) for c in cited if c.kind == "archival" and _is_broken(c))
+            yield from (_unheld(c) for c in note.citations if c not in cited and is_stored(c.parts))
 
-    def citations(self, passage: Passage, note: SourceNote) -> Iterator[Found]:
-        read = 0
-        for citation in note.citations:
-            self.embedded |= EMBEDDED in note.text[read : citation.start]
-            read = citation.end
-            if citation.kind == "crossref":
-                continue
-            if citation.kind == "ibid" and self.embedded:
-                if (pages := _pages(citation.parts)) is not None:
-                    yield Found(citation.start, citation.end, None, pages)
-                continue
-            self.embedded = False
-            if self.is_understood(citation, note):
-                yield self.archival(citation, passage, note)
-        self.embedded |= EMBEDDED in note.text[read:]
+    def found(self, citation: Citation, passage: Passage, note: SourceNote, read: int) -> Found | None:
+        """A citation as it is found, if it is one of an archive; ``read`` is where the one before it ends."""
+        self.embedded |= EMBEDDED in note.text[read : citation.start]
+        if citation.kind == "crossref":
+            return None
+        if citation.kind == "ibid" and self.embedded:
+            pages = _pages(citation.parts)
+            return Found(citation.start, citation.end, None, pages) if pages is not None else None
+        self.embedded = False
+        return self.archival(citation, passage, note) if self.is_understood(citation, note) else None
 
     def is_understood(self, citation: Citation, note: SourceNote) -> bool:
         """Whether it is a place in an archive of which every character is understood."""
@@ -137,6 +165,8 @@ class _Finder:
             citation = replace(citation, described=None)
         item = to_csl(citation, note=note, custody=self.custody)
         item.pop("page", None)  # a page is the locator of a cite
+        if said := item["custom"].get("source-note"):
+            item["custom"]["source-note"] = said.replace(EMBEDDED, "…").replace(OPAQUE, "…")
         form = next((part.text for part in parts if part.level == "form"), None)
         if form and "genre" not in item:
             item |= {"genre": form.lower(), "type": "manuscript"}
@@ -185,6 +215,15 @@ def _start(citation: Citation, note: SourceNote) -> int:
     return next((s.start for s in within if s.kind not in _BEFORE_PLACE), citation.start)
 
 
+def _until(behind: Sequence[Citation], end: int, note: SourceNote) -> int:
+    """Where the next citation begins; one of something printed only where more than a comma parts the two."""
+    for citation in behind:
+        start = max(_start(citation, note) if citation.kind == "archival" else citation.start, end)
+        if citation.kind in ("archival", "ibid") or note.text[end:start].strip(" ,"):
+            return start
+    return len(note.text)
+
+
 def _pages(parts: Sequence[Part | ResolvedPart]) -> str | None:
     """The pages named behind an *ibid.*, empty where there are none; ``None`` where anything else is named."""
     if not parts:
@@ -218,6 +257,13 @@ def _broken(citation: Citation) -> Diagnostic:
     return Diagnostic(
         "something that is no text stands inside of this citation, which stays as it is",
         citation.start, citation.end, hint="give the archival citation a span of its own",
+    )  # fmt: skip
+
+
+def _unheld(citation: Citation) -> Diagnostic:
+    return Diagnostic(
+        "this stays as it is: no archive is named in it, or before it",
+        citation.start, citation.end, hint="name the archive where you cite it first",
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Which citations of a draft can be set anew: those that keep every word, and an *ibid.* that means what was read.
 
-The same for every program that a draft is written in: what is doubtful stays as its writer has it, and is told.
+The same for every program that a draft is written in: what is doubtful stays as its writer has it, and is told. Whether
+words are kept is the guard's to say (``guard``); here it is what an *ibid.* leans on.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from citekit.drafts.kept_words import is_balanced, unkept
+from citekit.drafts.guard import judged
+from citekit.drafts.whole import remnant
 
 if TYPE_CHECKING:
-    from citekit.drafts.passages import Found, Passage
-    from citekit.model.items import CslItem
+    from citekit.drafts.guard import Shown
+    from citekit.drafts.passages import Claim, Found, Passage
 
 UNSURE = "this ibid. may lean on a work that is not read"
 DOUBTFUL = "this ibid. may name a page or a file"
 _SAME = re.compile(r"ibid\.?[\s.]*\Z", re.I)
 _SAME_PAGE = re.compile(r"ibid\.?,?\s*(?:pp?\.\s*)?(\d+(?:[-–]\d+)?)[\s.]*\Z", re.I)
-_LEANS = re.compile(r"ibid", re.I)
 _MAY_CITE = re.compile(r"[\d“”\"]|\N{OBJECT REPLACEMENT CHARACTER}")
 _ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\s*\Z", re.I)
 
@@ -31,23 +32,25 @@ class Doubts:
     work: those with a number or quotation marks. What a source note says of its document is no such thing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, shown: Shown | None = None) -> None:
+        self.shown = shown
         self.before: Found | None = None
         self.sure = False
         self.others: set[int] = set()
 
-    def judged(self, found: Found, passage: Passage, read: int, item: CslItem) -> Found:
-        """A citation with why it stays as it is, if it does; ``read`` is where the one before it ends."""
-        leans = bool(_LEANS.match(passage.text, found.start))
-        self.pass_over(passage.note, passage.text[read : found.start])
-        found = self._same(found, passage.text[found.start : found.end])
-        refused = self._why(found, passage, item, leans=leans)
+    def judged(self, found: Found, claim: Claim, passage: Passage) -> Found:
+        """A citation with why it stays as it is, if it does."""
+        self.pass_over(passage.note, passage.text[claim.read : found.start])
+        found = self._same(found, claim.stretch)
+        refused, dropped = self._why(found, claim, passage), ""
+        if refused is None and found.key is not None and not _SAME_PAGE.match(claim.stretch):
+            refused, dropped = (remnant(claim), "") if _SAME.match(claim.stretch) else judged(claim, self.shown)
         crowded = not self.others.isdisjoint((passage.note - 1, passage.note))
-        self.sure |= not leans
+        self.sure |= not claim.leans
         if refused is not None:
             self.others.add(passage.note)
             self.sure &= passage.held is not None
-        self.before = replace(found, refused=refused, crowded=crowded)
+        self.before = replace(found, refused=refused, crowded=crowded, dropped=dropped)
         return self.before
 
     def end(self, passage: Passage, read: int, *, found: bool, described: bool) -> None:
@@ -72,9 +75,8 @@ class Doubts:
             return replace(found, key=before.key, locator=paged[1])
         return replace(found, key=before.key, locator=before.locator) if _SAME.match(text) else found
 
-    def _why(self, found: Found, passage: Passage, item: CslItem, *, leans: bool) -> str | None:
-        """Why a citation stays as it is; ``None`` where it need not."""
-        text = passage.text[found.start : found.end]
+    def _why(self, found: Found, claim: Claim, passage: Passage) -> str | None:
+        """Why a citation stays as it is, whatever it says; ``None`` where it need not."""
         if passage.held is not None:
             return f"the note holds {passage.held}"
         if any(start < found.end and found.start < end for start, end in passage.fixed):
@@ -82,14 +84,9 @@ class Doubts:
         if _ARTICLE.search(passage.text[: found.start]):
             return "it is part of a sentence, “the …”"
         if found.key is None:
-            return None
-        if leans and (not self.sure or self.before is None or self.before.key is None):
+            return remnant(claim)
+        if claim.leans and (not self.sure or self.before is None or self.before.key is None):
             return UNSURE
-        if self.before is not None and _SAME_PAGE.match(text):
-            return None if self.before.locator else DOUBTFUL
-        if self.before is not None and _SAME.match(text):
-            return None
-        if not is_balanced(text):
-            return "a parenthesis begins or ends in it"
-        lost = unkept(text, item, found.locator)
-        return f"“{lost}” would be lost" if lost else None
+        if self.before is not None and _SAME_PAGE.match(claim.stretch):
+            return remnant(claim) if self.before.locator else DOUBTFUL
+        return None

@@ -1,19 +1,23 @@
 """Whether a citation can be rewritten without losing a word: all that it says must be in its item.
 
-What a style then prints of the item is the style's affair; what was never read into it would be gone.
+What was never read into it would be gone, and so would what a style does not print of it. That a style leaves out a
+variable is its own affair, and is told; that it prints half of one is not.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from citekit.authority import languages
+from citekit.drafts.words import NAMING
 from citekit.grammar.text import dates as dating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from citekit.drafts.full_form import Printed
     from citekit.model.items import CslItem
 
 NOT_SHOWN = frozenset(("item", "page", "footnote"))
@@ -25,6 +29,10 @@ CONNECTING = frozenset(_CONNECTING.split())
 _AND = re.compile(r"\b(?:and|or)\b")
 """Two numbers that “and” joins are two sources, which an item does not tell apart."""
 _WORD = re.compile(r"\w+")
+_OF_PARTIES = ("author", "recipient", "genre", "number")
+_SAID = re.compile(r"[,;:()\[\]“”\"]+")
+_DIGITS = re.compile(r"\d+")
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 
 
 def unkept(text: str, item: CslItem, locator: str) -> str:
@@ -45,6 +53,133 @@ def unkept(text: str, item: CslItem, locator: str) -> str:
     lost = [found for found in _WORD.finditer(text) if not _is_held(found, held)]
     lost = lost or ([] if joined else list(_AND.finditer(text)))
     return text[lost[0].start() : lost[-1].end()] if lost else ""
+
+
+class Losses(NamedTuple):
+    """Words of a citation that a style does not print: ``lost`` among what it does print, ``dropped`` with all that
+    stands beside them in the item; one that it prints in other letters, and a part without its quotation marks."""
+
+    lost: str = ""
+    dropped: str = ""
+    recased: str = ""
+    unquoted: str = ""
+
+
+def losses(text: str, item: CslItem, printed: Printed) -> Losses:
+    """What becomes of the words of a citation under a style.
+
+    >>> from citekit.drafts.full_form import Printed
+    >>> item = {"archive": "Kennedy Library", "archive_location": "Box 3", "genre": "telegram"}
+    >>> losses("Telegram, Box 3, Kennedy Library", item, Printed("Box 3, Kennedy Library.", "", True))
+    Losses(lost='', dropped='Telegram', recased='', unquoted='')
+    >>> losses("Telegram, Box 3, Kennedy Library", item, Printed("Telegram, Box 3, Library.", "", True)).lost
+    'Kennedy'
+    """
+    printed_words = _Printed(printed, item)
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    needed: Counter[str] = Counter()
+    missing: list[str] = []
+    recased = ""
+    for found in _WORD.finditer(_undated(text, item)):
+        word = found[0]
+        needed[word] += 1
+        if word.casefold() in CONNECTING or printed_words.has(word, needed[word]):
+            continue
+        if not printed_words.has_folded(found):
+            missing.append(word)
+        elif not _may_be_recased(found, item) and not any(start < found.start() < end for start, end in quoted):
+            recased = recased or word
+    lost = [word for word in missing if not printed_words.drops(word)]
+    dropped = [word for word in missing if word not in lost]
+    dropped += ["the date"] if text != _undated(text, item) and printed_words.drops_date() else []
+    return Losses(" ".join(lost), " ".join(dropped), recased, _unquoted(text, quoted, item, printed))
+
+
+class _Printed:
+    """The words that a style prints of an item, in the note or in the bibliography."""
+
+    def __init__(self, printed: Printed, item: CslItem) -> None:
+        self.item = item
+        self.all = _words(f"{printed.note} {printed.entry}")
+        note, entry = (Counter(_WORD.findall(_undated(one, item))) for one in (printed.note, printed.entry))
+        self.count = note | entry
+        self.folded = frozenset(form for word in self.count for form in (word.casefold(), word.lstrip("0")))
+
+    def has(self, word: str, times: int) -> bool:
+        """Whether a word is there as it stands, so many times."""
+        return self.count[word] >= times
+
+    def has_folded(self, found: re.Match[str]) -> bool:
+        """Whether a word is there in other letters, or what it is short for."""
+        return found[0] not in self.count and _is_held(found, self.folded)
+
+    def drops(self, word: str) -> bool:
+        """Whether a word stands in a variable of which the style prints nothing at all."""
+        custom = self.item.get("custom", {})
+        values = [v for variable, v in self.item.items() if variable not in ("id", "type", "custom", "issued")]
+        values += [level["text"] for level in custom.get("levels", ()) if "held" in custom]
+        said = (_words(" ".join(_leaves(value))) for value in values)
+        return any((words - CONNECTING).isdisjoint(self.folded) for words in said if word.casefold() in words)
+
+    def drops_date(self) -> bool:
+        """Whether the style does not print the item's date whole."""
+        dates = [[str(number) for number in parts] for parts in self.item.get("issued", {}).get("date-parts", ())]
+        shown = {word.lstrip("0") for word in self.all}
+        return any(number.lstrip("0") not in shown for parts in dates for number in (*parts[:1], *parts[2:3]))
+
+
+def turned(said: str, item: CslItem, printed: Printed) -> str:
+    """What is said of a document and would stand in another order; empty where nothing is.
+
+    Kind, number and parties a style sets in its own order, and the date; for titles and all else it has none.
+
+    >>> from citekit.drafts.full_form import Printed
+    >>> turned("Hale, “The Port”", {"title": "The Port"}, Printed("“The Port,” Hale, Box 3.", "", True))
+    'Hale'
+    """
+    words = [word.casefold() for word in _WORD.findall(printed.note)]
+    moved = frozenset(word for name in _OF_PARTIES for word in _words(" ".join(_leaves(item.get(name, "")))))
+    furthest, before = -1, ""
+    free = False
+    for part in _SAID.split(_undated(said, item)):
+        of_part = [word for word in map(str.casefold, _WORD.findall(part)) if word not in CONNECTING]
+        if not of_part or of_part[0] not in words:
+            continue
+        here, is_free = words.index(of_part[0]), not moved.issuperset(of_part)
+        if here < furthest and (free or is_free):
+            return before
+        if here > furthest:
+            furthest, before, free = here, part.strip(), is_free
+    return ""
+
+
+def _unquoted(text: str, quoted: Sequence[tuple[int, int]], item: CslItem, printed: Printed) -> str:
+    """A part that stands in quotation marks and would lose them; a title is marked in the style's own way."""
+    title = str(item.get("title", ""))
+    for start, end in quoted:
+        inner = text[start + 1 : end - 1].strip(" .,")
+        head = _WORD.search(inner)
+        if head is None or inner in title:
+            continue
+        if not re.search(rf"[“‘„«\"]\W*{re.escape(head[0])}\b", f"{printed.note} {printed.entry}"):
+            return text[start:end]
+    return ""
+
+
+def _may_be_recased(found: re.Match[str], item: CslItem) -> bool:
+    """Whether a word is one that styles write with a capital or without: the first, a kind, a container."""
+    word = found[0].casefold()
+    opens = not found.string[: found.start()].strip(" “‘\"'(")
+    return opens or word in NAMING or word in _words(str(item.get("genre", ""))) or not found[0].isalpha()
+
+
+def invented(text: str, item: CslItem, locator: str, printed: Printed) -> str:
+    """A number that a style of notes prints and the citation does not have; empty where there is none."""
+    if not printed.is_note or "held" in item.get("custom", {}):
+        return ""
+    said = {word.lstrip("0") for word in _DIGITS.findall(f"{text} {locator}")}
+    said |= {str(n) for parts in item.get("issued", {}).get("date-parts", ()) for n in parts}
+    return next((n for n in _DIGITS.findall(printed.note) if n.lstrip("0") not in said), "")
 
 
 def _undated(text: str, item: CslItem) -> str:

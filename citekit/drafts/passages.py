@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from citekit.model.items import CslItem
+    from citekit.model.records import Part, ResolvedPart
 
 
 EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -38,6 +39,51 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """That a stretch of a passage is a citation, and what it is read as: what the guard judges.
+
+    ``read`` is where the citation before it ends, ``until`` where the next one begins, or the passage ends. It
+    ``leans`` where it is an *ibid.*, whose ``parts`` may stand in another passage.
+    """
+
+    text: str
+    start: int
+    end: int
+    read: int
+    until: int
+    item: CslItem
+    parts: tuple[Part | ResolvedPart, ...] = ()
+    locator: str = ""
+    marked: bool = False
+    leans: bool = False
+
+    @property
+    def stretch(self) -> str:
+        """Its own text."""
+        return self.text[self.start : self.end]
+
+    @property
+    def place(self) -> int:
+        """Where in the passage the place in its archive begins, behind what is said of the document."""
+        if self.leans:
+            return self.start
+        said = (part.start for part in self.parts if part.level not in ("item", "form"))
+        return max(self.start, min(said, default=self.start))
+
+    @property
+    def said(self) -> str:
+        """What it says of the document itself."""
+        items = [part.text for part in self.parts if part.level == "item" and not self.leans]
+        return ", ".join(items) or self.text[self.start : self.place]
+
+    @property
+    def ends_in_archive(self) -> bool:
+        """Whether its last words name the archive, so that the full stop behind them is none of an abbreviation's."""
+        last = max(self.parts, key=lambda part: part.end, default=None)
+        return last is not None and last.level == "repository" and not self.leans
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A citation, and the stretch of text whose place it takes.
 
@@ -52,6 +98,8 @@ class Found:
     locator: str = ""
     refused: str | None = None
     crowded: bool = False
+    dropped: str = ""
+    """Its words that the style is known not to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +118,21 @@ class Reading:
     @property
     def left(self) -> tuple[Diagnostic, ...]:
         """What was found and stays as it is, with the reason."""
+        return tuple(left(one.start, one.end, one.refused) for one in self.found if one.refused is not None)
+
+    @property
+    def dropped(self) -> tuple[Diagnostic, ...]:
+        """What a style does not print of the citations that it sets anew."""
         return tuple(
-            Diagnostic(f"this citation stays as it is: {found.refused}", found.start, found.end)
+            Diagnostic(f"the style does not print “{found.dropped}”", found.start, found.end)
             for found in self.found
-            if found.refused is not None
+            if found.refused is None and found.dropped
         )
+
+
+def left(start: int, end: int, reason: str) -> Diagnostic:
+    """That a citation stays as it is, and why."""
+    return Diagnostic(f"this citation stays as it is: {reason}", start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from citekit.csl.styles.installed import find
 from citekit.csl.styles.style import compile_style
 from citekit.drafts.citations import find as find_citations
 from citekit.drafts.draft_document import Paper
+from citekit.drafts.full_form import FullForm
 from citekit.drafts.passages import EMBEDDED
 from citekit.integrations.pandoc import bibliography, placing, references, settings
 from citekit.integrations.pandoc.cites import Reader
@@ -45,7 +46,8 @@ def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
     known = references.items(chosen, tell)
     at = places(document, notes=style.note)
     passages = [replace(place.passage, note=place.note) for place in at]
-    read = find_citations(passages, custody=chosen.custody, known=list(known.values()))
+    form = FullForm(chosen.style if style.note or chosen.notes == "text" else STYLE, style.locale.lang)
+    read = find_citations(passages, custody=chosen.custody, known=list(known.values()), shown=form)
     items = {**known, **{item["id"]: item for item in read.items}}
     planner = Planner(
         Reader(shelf, Locators(style.locale, own.locale)), items, style.note,
@@ -54,8 +56,10 @@ def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
     plans = [planner.plan(place, reading) for place, reading in zip(at, read.readings, strict=True)]
     for place, reading in zip(at, read.readings, strict=True):
         text = place.passage.text.replace(EMBEDDED, "…")
-        for finding in (*reading.told, *reading.left):
+        for finding in (*reading.told, *reading.left, *reading.dropped):
             tell(f"{_where(place)}: {finding.show(text)}")
+    for place, left in planner.doubtful:
+        tell(f"{_where(place)}: {left.show(place.passage.text.replace(EMBEDDED, '…'))}")
     papers = _Papers(style, own, xml, items, {item["id"] for item in read.items}, chosen.link_citations)
     paper = papers.main([*planner.requests, *_uncited(chosen, items, planner.asides)], tell)
     putter = Putter(paper, papers.aside(planner.asides), shelf)
@@ -63,7 +67,7 @@ def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
     for plan in plans:
         putter.put(plan)
     _place(document, chosen, style, putter.moved)
-    if not chosen.suppress_bibliography:
+    if not chosen.suppress_bibliography and (putter.changed or chosen.nocite):
         _list(document, listed, items, chosen, style, shelf)
     return read.items
 

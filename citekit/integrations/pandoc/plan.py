@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.rendering.context import FIRST, SUBSEQUENT
-from citekit.drafts.passages import EMBEDDED, Found
+from citekit.drafts.doubts import UNSURE
+from citekit.drafts.guard import closes_sentence, opens_sentence
+from citekit.drafts.passages import EMBEDDED, Found, left
 from citekit.integrations.pandoc import cites
 from citekit.integrations.pandoc.gather import SEEN, Place
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from citekit.drafts.passages import Reading
+    from citekit.errors import Diagnostic
     from citekit.integrations.pandoc.cites import Cites
     from citekit.integrations.pandoc.tree import Element
 
@@ -33,6 +36,7 @@ class Job:
 
     request: int
     ended: bool = True
+    """Whether a sentence ends with it: with a full stop of the style's, or else one of its own."""
     stop: int | None = None
     opens: bool = True
     enclosed: bool = False
@@ -44,6 +48,8 @@ class Job:
     key: str = ""
     aside: bool = False
     """Whether it stands in a note of a document whose style cites in the text."""
+    crowded: bool = False
+    """Whether another work may be cited beside it or in the note before: *ibid.* would be doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,17 @@ class Planner:
     cited: set[str] = field(default_factory=set)
     last: str = ""
     """The key that was cited last, on which an *ibid.* leans."""
+    newest: set[str] = field(default_factory=set)
+    """The keys of the newest citation of this passage, or of the passage before it that has any."""
+    here: set[str] = field(default_factory=set)
+    """The keys cited in this passage."""
+    doubtful: list[tuple[Place, Diagnostic]] = field(default_factory=list)
+    """Each *ibid.* that may lean on one of several works, and stays, with the reason."""
 
     def plan(self, place: Place, reading: Reading) -> Plan:
         """The citations of one place, in the order of its text, those that were found among those that it has."""
         text = place.passage.text
+        self.newest, self.here = self.here or self.newest, set()
         found = tuple(one for one in reading.found if one.refused is None)
         bare = bool(reading.source and found and not self.remarks)
         found = found[:1] if bare else found
@@ -108,16 +121,26 @@ class Planner:
             if event["t"] == "Cite" and event["c"][0]:
                 yield self.cite(place, at, event)
             return
+        if event.key is None and len(self.newest) > 1:
+            self.doubtful.append((place, left(event.start, event.end, UNSURE)))
+            return
         self.last = event.key or self.last
         if self.last:
+            self.cited_now({self.last})
             before, after = _around(place, event.start, event.end, limits)
             stop = _stop(place, event.end, limits)
             aside = place.inside and not self.notes and not to_text
             request = self.ask(cites.of(self.last, event.locator), place, before, aside=aside)
+            ended = not after or stop is not None or closes_sentence(place.passage.text, event.end)
             yield Job(
-                request, not after or stop is not None, stop, _opens(before), key=self.last, aside=aside,
-                stretch=(event.start, event.end),
+                request, ended, stop, opens_sentence(before), key=self.last, aside=aside,
+                stretch=(event.start, event.end), crowded=event.crowded,
             )  # fmt: skip
+
+    def cited_now(self, keys: set[str]) -> None:
+        """Remember what a citation cites, for an *ibid.* behind it."""
+        self.newest = keys
+        self.here |= keys
 
     def cite(self, place: Place, at: int, cite: Element) -> Job:
         """One of pandoc's own citations; words between its cites keep them in the writer's order."""
@@ -134,8 +157,9 @@ class Planner:
         worded = author is not None or any(one["prefix"] for one in read[1:])
         request = self.ask(read, place, before, unsorted=worded)
         self.last = str(read[-1]["id"])
+        self.cited_now({str(one["id"]) for one in read})
         ended = not enclosed and (not after or stop is not None)
-        return Job(request, ended, stop, _opens(before), enclosed, cite, author)
+        return Job(request, ended, stop, opens_sentence(before), enclosed, cite, author)
 
     def author(self, cite: dict[str, Any], place: Place) -> int | None:
         """Ask for the author's name in the running text, and leave it out of the citation."""
@@ -152,7 +176,7 @@ class Planner:
         """Ask for a citation; in a note it begins with a capital where a sentence does."""
         requests = self.asides if aside else self.requests
         prefix = str(read[0].get("prefix", ""))
-        if (self.notes or aside) and _opens(before):
+        if (self.notes or aside) and opens_sentence(before):
             read[0]["prefix"] = prefix[:1].upper() + prefix[1:]
         elif (self.notes or aside) and not prefix:
             read[0]["prefix"] = " "  # shows nothing, and says that a sentence has begun
@@ -160,11 +184,6 @@ class Planner:
         requests.append({"citationItems": read, "properties": properties})
         self.cited |= {str(cite["id"]) for cite in read}
         return len(requests) - 1
-
-
-def _opens(before: str) -> bool:
-    """Whether what stands before a citation is nothing, or the end of a sentence."""
-    return not before or before.endswith(STOPS)
 
 
 def _around(place: Place, start: int, end: int, limits: Span) -> tuple[str, str]:

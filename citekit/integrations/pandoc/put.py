@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from citekit.csl.rendering.context import IBID, IBID_WITH_LOCATOR, SUBSEQUENT
+from citekit.drafts.guard import is_kept
 from citekit.integrations.pandoc import cites
 from citekit.integrations.pandoc.plan import STOPS
 from citekit.integrations.pandoc.tree import Edit, element, replaced, text_of
 
 if TYPE_CHECKING:
+    from citekit.csl.rendering.context import Cite
     from citekit.drafts.draft_document import Paper
     from citekit.integrations.pandoc.gather import Place
     from citekit.integrations.pandoc.inlines import Shelf
@@ -26,12 +29,19 @@ class Putter:
     shelf: Shelf
     moved: set[int] = field(default_factory=set)
     """The ``id()`` of each citation that was a note and now stands in the text."""
+    changed: bool = False
+    """Whether any citation has another form than it had."""
 
     def put(self, plan: Plan) -> None:
         """Make the citations of one place, and change the place."""
         edits = [Edit(start, end, []) for start, end in plan.cut]
+        text = plan.place.passage.text
         for job in plan.jobs:
             made = self.made(job, plan.place)
+            if job.ended and text[: job.stretch[1]].endswith(".") and not text_of(made).endswith(STOPS):
+                made = [*made, element("Str", ".")]
+            end = job.stretch[1] if job.stop is None else job.stop + 1
+            self.changed |= job.spot is not None or text_of(made) != text[job.stretch[0] : end]
             if job.stop is not None and text_of(made).endswith(STOPS):
                 edits.append(Edit(job.stop, job.stop + 1, []))
             if job.spot is not None:
@@ -39,9 +49,11 @@ class Putter:
             else:
                 edits.append(Edit(*job.stretch, [cites.element(job.key, made)]))
         if plan.place.inlines is not None and plan.jobs:
-            inlines = replaced(plan.place.inlines, sorted(edits, key=lambda edit: edit.start))
-            plan.place.inlines[:] = inlines
-            self.settle(plan, inlines)
+            edits.sort(key=lambda edit: edit.start)
+            inlines = replaced(plan.place.inlines, edits)
+            if is_kept(text, text_of(inlines), [(edit.start, edit.end, text_of(edit.inlines)) for edit in edits]):
+                plan.place.inlines[:] = inlines
+                self.settle(plan, inlines)
 
     def made(self, job: Job, place: Place) -> list[Element]:
         """The inlines of one citation: in a note it opens a sentence with a capital, whatever the style says.
@@ -50,6 +62,8 @@ class Putter:
         """
         paper = self.aside if job.aside and self.aside else self.paper
         citation = paper.citations[job.request]
+        if job.crowded:
+            citation = replace(citation, cites=[_not_ibid(cite) for cite in citation.cites])
         inlines = self.shelf.inlines(paper.citation(citation) if job.ended else paper.unended(citation))
         ibid = paper.style.locale.term("ibid") or ""
         first = inlines[0]["c"] if inlines and inlines[0]["t"] == "Str" else ""
@@ -83,6 +97,11 @@ class Putter:
             inner = inlines[0]["c"][1] if len(inlines) == 1 and inlines[0]["t"] == "Cite" else inlines
             key = next(job.key for job in plan.jobs if job.key)
             _become(whole, cites.element(key, [element("Note", [element("Para", inner)])]))
+
+
+def _not_ibid(cite: Cite) -> Cite:
+    """A cite in its short form, where *ibid.* would be doubtful."""
+    return replace(cite, position=SUBSEQUENT) if cite.position in (IBID, IBID_WITH_LOCATOR) else cite
 
 
 def _become(old: Element, new: Element) -> None:

@@ -79,6 +79,11 @@ class WordDraft:
             return {}
         return {e.get("id"): e for e in self._part(path).root.elements() if e.get("type") in (None, "normal")}
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether a bibliography was set behind the text before."""
+        return docx_bibliography.is_there(self._part(self.main))
+
     def append(self, title: str, entries: Sequence[Sequence[Run]]) -> bool:
         """Set the bibliography behind the text, or in the place of the one that was set there before.
 

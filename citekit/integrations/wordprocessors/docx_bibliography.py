@@ -41,6 +41,11 @@ def append(part: Part, title: str, entries: Sequence[Sequence[Run]], styles: Map
     return start < end
 
 
+def is_there(part: Part) -> bool:
+    """Whether the main part has a bibliography of ours."""
+    return any(_is_opening(element) for element in part.root.walk())
+
+
 def paragraph(w: str, runs: Sequence[Run], style: str | None, *, otherwise: str = "", inner: str = "") -> str:
     """A paragraph in a style, or where there is none with the properties ``otherwise``."""
     properties = f"<{w}pStyle {w}val={quoteattr(style)}/>" if style else otherwise
@@ -55,7 +60,7 @@ def _free_number(body: Element) -> int:
 
 def _place(body: Element) -> tuple[int, int]:
     """Where the bibliography goes: its former place, or behind all text."""
-    start = next((e for e in body.walk() if e.name == "bookmarkStart" and e.get("name") == BOOKMARK), None)
+    start = next(filter(_is_opening, body.walk()), None)
     ends = (e for e in body.walk() if e.name == "bookmarkEnd" and start is not None and e.get("id") == start.get("id"))
     end = next(ends, None)
     if start is not None and end is not None:
@@ -63,6 +68,10 @@ def _place(body: Element) -> tuple[int, int]:
     last = list(body.elements())[-1:]
     here = last[0].start if last and last[0].name == "sectPr" else body.closed
     return here, here
+
+
+def _is_opening(element: Element) -> bool:
+    return element.name == "bookmarkStart" and element.get("name") == BOOKMARK
 
 
 def _child(body: Element, element: Element) -> Element:

@@ -57,6 +57,14 @@ class OpenDraft:
         self.names = odt_styles.Names(self.part.root)
         self.notes = [_note(element) for element in _notes(self.body)]
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether a bibliography was set behind the text before."""
+        return self._former() is not None
+
+    def _former(self) -> Element | None:
+        return next((e for e in self.body.walk() if e.name == "section" and e.get("name") == SECTION), None)
+
     def append(self, title: str, entries: Sequence[Sequence[Run]]) -> bool:
         """Set the bibliography behind the text, or in the place of the one that was set there before.
 
@@ -71,7 +79,7 @@ class OpenDraft:
             f'<{text}section {text}name="{SECTION}"><{text}h{heading} {text}outline-level="1">{_text(title, text)}'
             f"</{text}h>{paragraphs}</{text}section>"
         )
-        former = next((e for e in self.body.walk() if e.name == "section" and e.get("name") == SECTION), None)
+        former = self._former()
         start, end = (self.body.closed,) * 2 if former is None else (former.start, former.end)
         self.part.replace(start, end, made)
         return former is not None

@@ -97,8 +97,13 @@ class Draft(Protocol):
     """A file that is open for rewriting."""
 
     package: Package
+    data: bytes
     notes: list[DraftNote]
     """In the order of the text."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a bibliography was set behind the text before."""
 
     def append(self, title: str, entries: Sequence[Sequence[Run]]) -> bool:
         """Set the bibliography behind the text, or in the place of the one that was set there before.

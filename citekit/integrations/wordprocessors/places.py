@@ -12,6 +12,7 @@ from citekit.csl.output.punctuation import settle
 from citekit.csl.output.runs import runs
 from citekit.csl.rendering.context import IBID, IBID_WITH_LOCATOR, SUBSEQUENT
 from citekit.drafts.citations import find
+from citekit.drafts.guard import opens_sentence
 from citekit.drafts.passages import EMBEDDED, Passage
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
     from citekit.csl.document.positions import Citation
     from citekit.csl.output.runs import Run
+    from citekit.drafts.guard import Shown
     from citekit.drafts.passages import Reading
     from citekit.integrations.wordprocessors.paragraphs import DraftNote, Paragraph
     from citekit.model.items import CslItem
 
-_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ“]")
+_STOP = re.compile(r"\.(?![.,;:\w])")
 
 
 @dataclass(slots=True)
@@ -41,6 +43,15 @@ class Place:
     locator: str
     crowded: bool = False
     refused: str | None = None
+    dropped: str = ""
+    """Its words that the style is known not to print."""
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether a full stop stands right behind it that may be set anew."""
+        text, end = self.paragraph.text, self.end
+        fixed = any(left <= end < right for left, right in self.paragraph.fixed)
+        return _STOP.match(text, end) is not None and not fixed
 
     @property
     def text(self) -> str:
@@ -57,11 +68,15 @@ class Citations:
     told: dict[int, list[str]]
 
 
-def read(notes: Sequence[DraftNote], custody: str) -> Citations:
-    """Find the archival citations of all notes, each *ibid.* read against what stands before it."""
+def read(notes: Sequence[DraftNote], custody: str, shown: Shown) -> Citations:
+    """Find the archival citations of all notes, each *ibid.* read against what stands before it.
+
+    ``shown`` is the style in which they are to be set.
+    """
     where = [(number, note, paragraph) for number, note in enumerate(notes) for paragraph in note.paragraphs]
     texts = [EMBEDDED if note.opaque else paragraph.text for _, note, paragraph in where]
-    findings = find([_passage(*one, text) for one, text in zip(where, texts, strict=True)], custody=custody)
+    passages = [_passage(*one, text) for one, text in zip(where, texts, strict=True)]
+    findings = find(passages, custody=custody, shown=shown)
     places: list[Place] = []
     told: dict[int, list[str]] = {}
     for (number, _, paragraph), text, reading in zip(where, texts, findings.readings, strict=True):
@@ -84,7 +99,7 @@ def _places(number: int, paragraph: Paragraph, text: str, reading: Reading) -> I
         foreign = "it continues a citation that another program keeps" if found.key is None else None
         yield Place(
             number, paragraph, start + shift, found.end + shift, found.key, found.locator, found.crowded,
-            found.refused or foreign,
+            found.refused or foreign, found.dropped,
         )  # fmt: skip
 
 
@@ -98,39 +113,29 @@ class Paper(Document):
     def stands(self, citation: Citation, before: str, after: str, *, ended: bool, crowded: bool) -> list[Run] | None:
         """A citation between the words around it, ``None`` where the style prints nothing of it.
 
-        Where it is ``crowded`` there is no *ibid.*; ``ended`` is whether what stood here ended a sentence. The
-        full stop of the style's layout is set only where a note ends with none.
+        Where it is ``crowded`` there is no *ibid.*; ``ended`` is whether what stood here ended a sentence, whose full
+        stop is set again. That of the style's layout is set only where a note ends with none.
         """
         cite, area = citation.cites[0], self.style.citation
         if crowded and cite.position in (IBID, IBID_WITH_LOCATOR):
             cite = replace(cite, position=SUBSEQUENT)
         context = self.context(cite, "citation")
-        context.caps = self.style.note and _opens(before)
+        context.caps = self.style.note and opens_sentence(before)
         part = self.rendered(context, area)
         if part is None:
             return None
         look = area.look
         affixes = ("", "") if self.style.note else (look.prefix, look.suffix)
-        nodes = settle(Piece([Piece([part], *affixes)], format=look.format), self.style.locale)
-        made = runs(nodes)
-        if made and cite.position in (IBID, IBID_WITH_LOCATOR) and not _opens(before):
+        whole = Piece([Piece([part], *affixes, format=look.format)], suffix=self.closing(after, ended=ended))
+        made = runs(settle(whole, self.style.locale))
+        if made and after.lstrip().startswith("."):
+            made[-1] = replace(made[-1], text=made[-1].text.removesuffix("."))
+        if made and cite.position in (IBID, IBID_WITH_LOCATOR) and not opens_sentence(before):
             made[0] = replace(made[0], text=made[0].text[:1].lower() + made[0].text[1:])
-        return _closed(made, after, look.suffix if self.style.note else "", ended=ended)
-
-
-def _opens(before: str) -> bool:
-    return not before.strip() or before.rstrip(" ”’\"')").endswith((".", "!", "?"))
-
-
-def _closed(made: list[Run], after: str, suffix: str, *, ended: bool) -> list[Run]:
-    """The runs with the full stop that the place asks for: one, and no more."""
-    if not made:
         return made
-    text = made[-1].text
-    if after.lstrip().startswith(".") and text.endswith("."):
-        text = text[:-1]
-    elif not after.strip():
-        text += "" if text.endswith(suffix) else suffix
-    elif ended and _SENTENCE.match(after) and not text.endswith("."):
-        text += "."
-    return [*made[:-1], replace(made[-1], text=text)]
+
+    def closing(self, after: str, *, ended: bool) -> str:
+        """The full stop that the place asks for."""
+        if ended:
+            return "."
+        return self.style.citation.look.suffix if self.style.note and not after.strip() else ""

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from citekit.citing.footnotes import STYLE
 from citekit.csl.rendering.context import FIRST
-from citekit.errors import Diagnostic, ReadError
+from citekit.drafts.guard import closes_sentence, opens_sentence
+from citekit.errors import CitekitError, Diagnostic, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from citekit.csl.document.positions import Citation
     from citekit.csl.output.runs import Run
+    from citekit.drafts.full_form import FullForm
     from citekit.integrations.wordprocessors.paragraphs import Draft, DraftNote, Paragraph
     from citekit.integrations.wordprocessors.places import Citations, Paper, Place
     from citekit.model.items import CslItem
@@ -29,6 +31,7 @@ AGAIN = Diagnostic(
     hint="short forms do not name their source: keep the draft with your own notes, and rewrite that one",
 )
 
+_QUOTED = re.compile(r"[”’\"']\Z")
 _TRACKS = re.compile(rb'<\w+:trackRevisions(?! \w+:val="(?:0|false|off)")')
 
 
@@ -36,7 +39,8 @@ _TRACKS = re.compile(rb'<\w+:trackRevisions(?! \w+:val="(?:0|false|off)")')
 class Outcome:
     """What becomes of a note. ``label`` is “footnote 3”; ``left`` says what in it stays as it is, and why.
 
-    ``cites`` is whether an archive is cited in it, as far as that is understood.
+    ``cites`` is whether an archive is cited in it, as far as that is understood; ``dropped`` says what the style is
+    known not to print of it.
     """
 
     label: str
@@ -44,6 +48,7 @@ class Outcome:
     after: str
     cites: bool
     left: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -76,20 +81,24 @@ def rewrite(
     ``ReadError`` for what is no such file, is hostile or has no notes; ``StyleError`` for a style that is not
     there.
     """
+    from citekit.drafts.full_form import FullForm
     from citekit.integrations.wordprocessors import places as citations
 
     draft = opened(data, name)
     if not draft.notes:
         raise ReadError(f"{name}: has no footnotes or endnotes", hint="notes typed into the text are not found")
-    found = citations.read(draft.notes, custody)
+    form = FullForm(style, locale)
+    found = citations.read(draft.notes, custody, form)
     chosen = [place for place in found.places if place.refused is None]
-    paper = _paper(chosen, found.items, style, locale)
+    paper = _paper(chosen, found.items, form)
     before = [_text(note.paragraphs) for note in draft.notes]
     _set(chosen, paper)
-    entries = _entries(paper) if bibliography and chosen else []
+    outcomes = _outcomes(draft, found, before)
+    wanted = bibliography and bool(chosen) and (any(note.changed for note in outcomes) or draft.is_listed)
+    entries = _entries(paper) if wanted else []
     again = bool(entries) and draft.append(TITLE, entries)
     told = (*paper.diagnostics, *([AGAIN] if again else []), *_notices(draft.package))
-    return Rewritten(draft.saved(), _outcomes(draft, found, before), len(entries), told)
+    return Rewritten(_checked(draft, name), outcomes, len(entries), told)
 
 
 def opened(data: bytes, name: str) -> Draft:
@@ -104,6 +113,22 @@ def opened(data: bytes, name: str) -> Draft:
     return WordDraft(Package(io.BytesIO(data), name, ".docx" if data.startswith(b"PK") else ".docx or .odt"), data)
 
 
+def _checked(draft: Draft, name: str) -> bytes:
+    """The new file, read again: its notes must say what they were to say, and nothing else."""
+    data = draft.saved()
+    wanted = [_words(note.paragraphs, "changed") for note in draft.notes]
+    if data is not draft.data and wanted != [_words(note.paragraphs, "text") for note in opened(data, name).notes]:
+        raise CitekitError(
+            f"{name}: is left as it is, since a note would not come out as it should",
+            hint="please report it, with the draft if you can",
+        )
+    return data
+
+
+def _words(paragraphs: Sequence[Paragraph], of: str) -> list[list[str]]:
+    return [getattr(paragraph, of).split() for paragraph in paragraphs]
+
+
 def _notices(package: Package) -> Iterator[Diagnostic]:
     """What a person should know who rewrites this file."""
     if any(name.startswith("_xmlsignatures/") or name == SIGNATURES for name in package.zip.namelist()):
@@ -113,15 +138,10 @@ def _notices(package: Package) -> Iterator[Diagnostic]:
                          hint="Word compares the two files: Review, Compare")  # fmt: skip
 
 
-def _paper(places: Sequence[Place], items: Sequence[CslItem], style: str, locale: str | None) -> Paper:
+def _paper(places: Sequence[Place], items: Sequence[CslItem], form: FullForm) -> Paper:
     from citekit.citing.fallbacks import fitted
-    from citekit.citing.footnotes import silent_on_dates
-    from citekit.csl.styles.installed import find
-    from citekit.csl.styles.style import compile_style
     from citekit.integrations.wordprocessors.places import Paper
 
-    found = find(style)
-    xml = found.xml.decode()
     cited = {place.key for place in places}
     cites = [
         {
@@ -130,24 +150,31 @@ def _paper(places: Sequence[Place], items: Sequence[CslItem], style: str, locale
         }
         for place in places
     ]
-    compiled = compile_style(silent_on_dates(xml).encode(), locale or found.locale)
-    return Paper(compiled, fitted([item for item in items if item["id"] in cited], xml), cites)
+    return Paper(form.style, fitted([item for item in items if item["id"] in cited], form.xml), cites)
 
 
 def _set(places: Sequence[Place], paper: Paper) -> None:
     """Set every citation in its place; one that has its form already is not touched."""
     for place, citation in zip(places, paper.citations, strict=True):
-        text = place.paragraph.text
-        ended = text[: place.end].endswith(".")
-        before, after = text[: place.start], text[place.end :]
-        stands = partial(paper.stands, before=before, after=after, ended=ended, crowded=place.crowded)
-        runs = _named(citation, stands)
-        if runs and paper.style.note and not before.strip():
-            runs[0] = replace(runs[0], text=runs[0].text[:1].upper() + runs[0].text[1:])
+        runs = _standing(place, citation, paper)
+        if runs and place.is_stopped and paper.style.locale.punctuation_in_quote and _QUOTED.search(runs[-1].text):
+            place.end += 1  # “The Port.” and not “The Port”.
+            runs = _standing(place, citation, paper)
         if runs is None:
             place.refused = "the style prints nothing of it"
         elif "".join(run.text for run in runs) != place.text or any(run.format != type(run.format)() for run in runs):
             place.paragraph.replace(place.start, place.end, runs)
+
+
+def _standing(place: Place, citation: Citation, paper: Paper) -> list[Run] | None:
+    """What a style makes of a citation, as it stands between the words around it."""
+    text = place.paragraph.text
+    before, after, ended = text[: place.start], text[place.end :], closes_sentence(text, place.end)
+    stands = partial(paper.stands, before=before, after=after, ended=ended, crowded=place.crowded)
+    runs = _named(citation, stands)
+    if runs and paper.style.note and opens_sentence(before):
+        runs[0] = replace(runs[0], text=runs[0].text[:1].upper() + runs[0].text[1:])
+    return runs
 
 
 def _named(citation: Citation, stands: Callable[[Citation], list[Run] | None]) -> list[Run] | None:
@@ -176,14 +203,20 @@ def _text(paragraphs: Sequence[Paragraph]) -> str:
 
 def _outcomes(draft: Draft, found: Citations, before: Sequence[str]) -> tuple[Outcome, ...]:
     left: dict[int, list[str]] = {number: list(told) for number, told in found.told.items()}
+    dropped: dict[int, list[str]] = {}
     for place in found.places:
         if place.refused is not None:
             left.setdefault(place.note, []).append(f"“{place.text.strip()}” stays: {place.refused}")
+        elif place.dropped:
+            dropped.setdefault(place.note, []).append(f"the style does not print “{place.dropped}”")
     cites = {place.note for place in found.places} | left.keys()
     return tuple(
-        Outcome(_label(note), before[number], _text(note.paragraphs), number in cites, _reasons(note, left.get(number)))
+        Outcome(
+            _label(note), before[number], _text(note.paragraphs), number in cites, _reasons(note, left.get(number)),
+            tuple(dropped.get(number, ())),
+        )
         for number, note in enumerate(draft.notes)
-    )
+    )  # fmt: skip
 
 
 def _label(note: DraftNote) -> str:

@@ -1,0 +1,68 @@
+"""Whether a citation holds words that are no part of one: a sentence of the writer's, the imprint of a printed work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.authority import languages
+from citekit.drafts.words import NAMING, SIGNALS, SPEAKING, WORD
+from citekit.grammar.text import dates as dating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citekit.drafts.passages import Claim
+
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
+_PARTS = re.compile(r"[,;:()\[\]]+(?=\s|\Z)|[(\[]|\s[—–]\s")
+_INTRODUCED = re.compile(r"[^\W\d_”’»\")\]]{2,}[”’»\")]?:\s|\d\W?:\s|“:\s")
+_IMPRINT = re.compile(r"\(([^()]*[^\W\d_][^()]*[,:]\s*)(?:1[5-9]|20)\d\d(?:[–/-]\d+)?\)")
+_SHAPED = 3
+"""A number stands among so many first words of what names a place by its number: “příloha č. 28”."""
+
+
+def foreign(claim: Claim) -> str | None:
+    """What a citation holds that is none of it, as a reason; ``None`` where it holds nothing such."""
+    stretch = claim.text[claim.start : claim.end]
+    bare = _QUOTED.sub(lambda found: "“" * len(found[0]), stretch)
+    if (found := _IMPRINT.search(bare)) and not _is_day(found[0]):
+        return f"“{stretch[found.start() : found.end()]}” is that of a printed work"
+    if found := _INTRODUCED.search(bare[: claim.place - claim.start]):
+        return f"“{stretch[: found.end()].strip()}” may introduce it"
+    spoken = filter(None, (_spoken(part, opens=not number) for number, part in enumerate(_parts(bare))))
+    if word := next(spoken, None):
+        return f"“{word}” reads like a sentence of yours"
+    return None
+
+
+def _parts(text: str) -> Iterator[str]:
+    return (part for piece in _PARTS.split(text) if (part := piece.strip()))
+
+
+def _spoken(part: str, *, opens: bool) -> str:
+    """The words of a part that is prose; empty where it is none. It ``opens`` where the citation begins with it."""
+    words: list[str] = WORD.findall(part)
+    if not words:
+        return ""
+    if said := next((word for word in words if word in SPEAKING), None):
+        return said
+    head = words[0]
+    signal = head.casefold() in SIGNALS - NAMING and (opens or head.islower())
+    if signal and not _is_shaped(words):
+        return part
+    named = head.casefold() in NAMING or languages.is_of_a_kind(part) or _is_shaped(words) or _begins_dated(part)
+    return "" if named or not head[:1].islower() else part
+
+
+def _is_shaped(words: list[str]) -> bool:
+    """Whether words name something by its number."""
+    return any(c.isdigit() for word in words[:_SHAPED] for c in word)
+
+
+def _begins_dated(part: str) -> bool:
+    return dating.read(part, 0, len(part)) is not None or part.casefold().startswith(("c.", "ca.", "circa"))
+
+
+def _is_day(text: str) -> bool:
+    return any(dating.read(text, found.start(), len(text)) for found in re.finditer(r"\b\w", text))
