@@ -81,9 +81,9 @@ def _run(
         findings.tell(sentence(diagnostic))
     if target is None:
         emit(_listed(made), output, findings, display=True)
-        return 3 if strict and any(note.left for note in made.notes) else 0
+        return 3 if strict and any(note.left or note.dropped for note in made.notes) else 0
     for note in made.notes:
-        for reason in note.left:
+        for reason in (*note.left, *note.dropped):
             findings.tell(f"{note.label}: {reason}")
     save(made.data, target, findings)
     say(f"{target}: {_summary(made)}")
@@ -118,7 +118,8 @@ def _target(draft: str, output: str | None, in_place: bool) -> str:
 def _listed(made: Rewritten) -> Iterator[str]:
     for note in made.notes:
         yield _line(note)
-        yield from (f"    {line}\n" for reason in note.left for line in reason.split("\n"))
+        reasons = (*note.left, *note.dropped)
+        yield from (f"    {line}\n" for reason in reasons for line in reason.split("\n"))
     yield f"\n{_summary(made)}\n"
 
 

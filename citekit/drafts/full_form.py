@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
 
 class Printed(NamedTuple):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from citekit.drafts.full_form import Printed
     from citekit.drafts.passages import Claim
-    from citekit.items import CslItem
+    from citekit.model.items import CslItem
 
     Shown = Callable[[CslItem, str], Printed]
 
