@@ -55,7 +55,7 @@ def entries(document: Document) -> list[Entry]:
 
 
 def trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Nodes without the space that ends a part set apart; the one that begins it stands before it."""
+    """Nodes whose parts set apart neither begin nor end with a space: it stands outside of them."""
     if nodes and isinstance(nodes[0], Display):
         first = nodes[0].children[0]
         if isinstance(first, Text) and first.text.startswith(" "):
@@ -64,10 +64,10 @@ def trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     if not nodes or not isinstance(nodes[-1], Display):
         return nodes
     last = nodes[-1].children[-1]
-    if not isinstance(last, Text):
+    if not isinstance(last, Text) or not last.text.endswith(" "):
         return nodes
     kept = (*nodes[-1].children[:-1], Text(last.text.rstrip(" ")))
-    return (*nodes[:-1], Display(kept, nodes[-1].place))
+    return (*nodes[:-1], Display(kept, nodes[-1].place), Text(" "))
 
 
 def _laid_out(part: Part, area: Area) -> Part:

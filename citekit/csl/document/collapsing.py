@@ -32,6 +32,11 @@ class Rendered:
     suffix_only: bool = False
     delimiter: str | None = None
 
+    @property
+    def nameless(self) -> bool:
+        """Whether it shows dates and numbers alone, and not because the writer has named the author himself."""
+        return not self.names and not self.told and not self.cite.suppress_author
+
 
 class Collapser:
     """Joins rendered cites; ``again`` renders a cite without its names, or with its year suffix alone."""
@@ -55,7 +60,7 @@ class Collapser:
             self.collapse(cites)
         elif self.kind is not None:
             for one in cites:
-                one.collapsed = not one.told and not one.names
+                one.collapsed = one.nameless
         return self.spliced(cites)
 
     def grouped(self, cites: list[Rendered]) -> list[Rendered]:
@@ -71,7 +76,7 @@ class Collapser:
             one.grouped = bool(one.names) and one.names == before.names
             if self.kind is None:
                 continue
-            one.collapsed = not one.names and not one.told
+            one.collapsed = one.nameless
             if one.cite.prefix or not (one.grouped or (one.collapsed and not before.names)):
                 continue
             same_year = one.year == before.year and one.suffix is not None and before.suffix is not None
@@ -192,4 +197,6 @@ def of_part(cite: Cite, part: Part, suffix: int | None, number: int | None, told
     found_suffix = find(part, "year-suffix")
     if found_suffix is not None and shown_year.endswith(flat(found_suffix)):
         shown_year = shown_year[: -len(flat(found_suffix))]
+    if told or names is not None or find(part, "citation-number") is None:
+        number = None  # a number stands for the cite where it is all that is printed
     return Rendered(cite, part, flat(names) if names is not None else "", shown_year, suffix, number, told)

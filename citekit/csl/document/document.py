@@ -6,14 +6,17 @@ request yields the same result whatever was rendered before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.document import collapsing
 from citekit.csl.document.disambiguation import Disambiguator, Shown
 from citekit.csl.document.positions import place
-from citekit.csl.document.requests import read_citations
+from citekit.csl.document.requests import Reader
+from citekit.csl.input.findings import Finding
 from citekit.csl.input.item import Item, diagnose
 from citekit.csl.input.markup import parse
+from citekit.csl.input.vocabulary import NAMES
 from citekit.csl.output.nodes import Span, Text
 from citekit.csl.output.pieces import Part, Piece, find, flat
 from citekit.csl.output.punctuation import Settler, settle
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from citekit.csl.styles.style import Area, Style
     from citekit.errors import Diagnostic
 
+_CLINGING = frozenset("’'.,;:!?)")
+"""What an infix may begin with to follow a name without a space."""
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _NONE = Disambiguation()
 
@@ -40,15 +45,39 @@ class Document:
     def __init__(self, style: Style, items: Sequence[Mapping[str, Any]], citations: Sequence[Any]) -> None:
         self.style = style
         self.collation = collation(style.locale.lang)
-        self.diagnostics: list[Diagnostic] = [one for raw in items for one in diagnose(raw)]
-        known = {str(raw.get("id", "")): Item(raw) for raw in items}
-        self.citations: list[Citation] = read_citations(citations, known, self.diagnostics, style.note)
-        self.notes = {cite.item.id: one.note for one in reversed(self.citations) for cite in one.cites if one.note}
-        cited = {cite.item.id: cite.item for citation in self.citations for cite in citation.cites}
-        self.items: list[Item] = list(cited.values()) if citations else list(known.values())
-        self.others: list[Item] = [item for key, item in known.items() if key not in cited] if citations else []
+        self.diagnostics: list[Diagnostic] = []
+        self.known = self.read_items(items)
+        self.citations = self.read_citations(citations)
         self.disambiguation: dict[str, Disambiguation] = {}
         self.numbers: dict[str, int] = {}
+        self.resolve()
+
+    def read_items(self, items: Sequence[Mapping[str, Any]]) -> dict[str, Item]:
+        """The items by their ids; of two with one id the later holds."""
+        known: dict[str, Item] = {}
+        for raw in items:
+            self.diagnostics += diagnose(raw)
+            item = Item(raw)
+            if item.id in known and known[item.id].raw != item.raw:
+                told = f"two items have the id {item.id!r}"
+                hint = "the later one is cited; give each its own id"
+                self.diagnostics.append(Finding(told, item=item.id, hint=hint))
+            known[item.id] = item
+        return known
+
+    def read_citations(self, citations: Sequence[Any]) -> list[Citation]:
+        """The citations in order."""
+        reader = Reader(self.known, self.style.note)
+        read = reader.citations(citations)
+        self.diagnostics += reader.diagnostics
+        return read
+
+    def resolve(self) -> None:
+        """Find all that the whole document decides: order, numbers, positions, and what tells items apart."""
+        self.notes = {cite.item.id: one.note for one in reversed(self.citations) for cite in one.cites if one.note}
+        cited = {cite.item.id: cite.item for one in self.citations for cite in one.cites if not cite.missing}
+        self.items: list[Item] = list(cited.values()) if self.citations else list(self.known.values())
+        self.others: list[Item] = [item for key, item in self.known.items() if key not in cited and self.citations]
         self.order = self.sorted_items()
         self.numbers = self.numbered()
         self.place()
@@ -65,7 +94,9 @@ class Document:
         return ctx
 
     def rendered(self, ctx: Context, area: Area) -> Part | None:
-        """The elements of an area's layout."""
+        """The elements of an area's layout; of an item that is not there its id."""
+        if ctx.cite.missing:
+            return f"{ctx.item.id}?"
         parts = [part for element in area.elements if (part := element.render(ctx)) is not None]
         return Piece(parts) if parts else None
 
@@ -92,13 +123,13 @@ class Document:
         """The cites of each citation in the style's order, and each cite's position as it then stands."""
         area = self.style.citation
         for citation in self.citations:
-            if area.keys and not citation.unsorted:
+            if area.keys and not citation.unsorted and (area.numbered or not citation.mode):
                 citation.cites.sort(key=lambda cite: self.numbers.get(cite.item.id, 0))
                 citation.cites = arrange(
                     citation.cites, area.keys, lambda cite, key: self.key(cite, key, "citation"), self.collation
                 )
         near = area.option("near-note-distance") or "5"
-        place(self.citations, int(near) if near.isdigit() else 5)
+        place(self.citations, int(near) if near.isdecimal() else 5)
 
     def disambiguate(self) -> None:
         """Find what each item needs to be told apart."""
@@ -118,18 +149,59 @@ class Document:
 
     def citation(self, citation: Citation) -> tuple[Node, ...]:
         """One citation."""
-        area = self.style.citation
         cites = citation.cites
-        shown = [self.cite(cite, index == 0) for index, cite in enumerate(cites)]
-        collapser = collapsing.Collapser(area, self.again, not self.style.note)
-        parts = collapser.join([one for one in shown if one.part != ""])
+        if cites and (citation.mode == "author-only" or cites[0].author_only):
+            return self.author_alone(citation.named or cites[0])
+        if citation.mode == "composite" and cites:
+            return self.composite(citation)
+        parts = self.joined(cites)
         if not parts:
             if any(cite.suppress_author for cite in cites):
                 return ()
             parts = [("", NO_FORM)]
-        if cites and cites[0].author_only:
-            return settle(collapsing.joined(parts), self.style.locale)
         return self.spliced(citation, parts)
+
+    def joined(self, cites: list[Cite]) -> list[tuple[str, Part]]:
+        """The cites that print something, each with the delimiter before it."""
+        shown = [self.cite(cite, index == 0) for index, cite in enumerate(cites)]
+        collapser = collapsing.Collapser(self.style.citation, self.again, not self.style.note)
+        return collapser.join([one for one in shown if one.part != ""])
+
+    def author_alone(self, cite: Cite) -> tuple[Node, ...]:
+        """The author as a sentence names him: the style's names of a later cite, never *ibid.*"""
+        found = self.author_of(cite)
+        return settle(self.affixed(cite, found if found is not None else NO_FORM), self.style.locale)
+
+    def author_of(self, cite: Cite) -> Part | None:
+        """The names that a cite calls its item by, or what stands in for them.
+
+        Where the style cites by numbers alone, the names stand as the style has them in its citations otherwise.
+        """
+        bare = replace(cite, locator="", suppress_author=False, position=min(cite.position, SUBSEQUENT))
+        area, ctx = self.style.citation, self.context(bare, "citation")
+        ctx.caps = self.style.note
+        part = self.rendered(ctx, area)
+        named = find(part, "names", "title", "stand-in") if part is not None else None
+        return named if named is not None else area.authors.render(self.context(bare, "citation"))
+
+    def composite(self, citation: Citation) -> tuple[Node, ...]:
+        """The author in the sentence, and the rest as the style cites it: *Moor (2004, p. 5)*.
+
+        A note has no sentence around it: there the citation stands as it is, with its author and without *ibid.*
+        """
+        first = citation.named or citation.cites[0]
+        rest = [cite for cite in citation.cites if cite is not first]
+        if self.style.note and not citation.infix:
+            later = replace(first, position=min(first.position, SUBSEQUENT))
+            return self.spliced(citation, self.joined([later, *rest]) or [("", NO_FORM)])
+        named = self.author_alone(replace(first, suffix=""))
+        silent = replace(first, suppress_author=True, prefix="", position=min(first.position, SUBSEQUENT))
+        parts = self.joined([silent if cite is first else cite for cite in citation.cites])
+        if not parts:
+            return named
+        infix = citation.infix.strip()
+        gap = f"{'' if infix[:1] in _CLINGING else ' '}{infix} " if infix else " "
+        return (*named, Text(gap), *self.spliced(citation, parts))
 
     def spliced(self, citation: Citation, parts: list[tuple[str, Part]]) -> tuple[Node, ...]:
         """The cites with the delimiters before them: each settled by itself, the layout's affixes at the ends."""
@@ -150,14 +222,20 @@ class Document:
         ctx = self.context(cite, "citation")
         ctx.caps = self.style.note and (_ends_sentence(cite.prefix) if cite.prefix else first)
         part = self.rendered(ctx, self.style.citation)
+        if part is None and cite.suppress_author and ctx.silenced:
+            part = self.called_by_title(cite)
         if part is None and not (cite.prefix.strip() or cite.suffix.strip()):
             return collapsing.Rendered(cite, "")
         if part is None:
             part = ""  # what the writer says around it stands all the same
-        if cite.author_only:
-            part = find(part, "names", "title", "stand-in") or part
         wrapped = self.affixed(cite, part)
         return collapsing.of_part(cite, wrapped, ctx.disambiguation.suffix, ctx.number, ctx.told)
+
+    def called_by_title(self, cite: Cite) -> Part | None:
+        """What nobody wrote, cited without its author: the title that stands in for him, where all else is silent."""
+        if any(cite.item.names(variable) for variable in NAMES):
+            return None
+        return self.rendered(self.context(replace(cite, suppress_author=False), "citation"), self.style.citation)
 
     def again(self, cite: Cite, what: str) -> Part | None:
         """A cite without its names, or with nothing but its year suffix."""
@@ -175,8 +253,10 @@ class Document:
         if prefix.strip():
             gap = " " if prefix[-1].isalnum() or prefix[-1] in ".;:,&" else ""
             parts.insert(0, Piece([parse(prefix, quotes)], suffix=gap))
-        if suffix[:1] in (".", ";", ":", "!", "?") and suffix:
-            parts.append(Piece([parse(suffix[1:], quotes)], prefix=suffix[0]))
+        if suffix[:1] == "." and suffix.strip(".").strip():
+            parts.append(Piece([parse(suffix[1:], quotes)], prefix="."))
+        elif suffix[:1] in (".", ";", ":", "!", "?") and suffix:  # the writer's marks stay where he sets them
+            parts.append(Piece(["", suffix[0], parse(suffix[1:], quotes)], inline=True))
         elif suffix.strip():
             gap = " " if suffix[0].isalnum() or suffix[0] in "[(&" else ""
             parts.append(Piece([parse(suffix, quotes)], prefix=gap))

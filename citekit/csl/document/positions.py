@@ -16,7 +16,11 @@ class Citation:
     prefix: str = ""
     suffix: str = ""
     mode: str = ""
+    infix: str = ""
     unsorted: bool = False
+    id: str = ""
+    named: Cite | None = None
+    """The cite whose author the sentence names, where the citation has a mode."""
 
 
 @dataclass(slots=True)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from citekit.csl.document.positions import Citation
+from citekit.csl.input.findings import Finding
+from citekit.csl.input.item import Item
 from citekit.csl.input.vocabulary import LOCATORS
 from citekit.csl.rendering.context import Cite
-from citekit.errors import Diagnostic
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from citekit.csl.input.item import Item
+    from citekit.errors import Diagnostic
 
-
+MODES = ("author-only", "composite", "suppress-author")
+"""csl-citation.json, properties.mode."""
 ABBREVIATED = {
     "art.": "article-locator", "bk.": "book", "ch.": "chapter", "chap.": "chapter", "col.": "column", "fig.": "figure",
     "fol.": "folio", "l.": "line", "n.": "note", "no.": "issue", "op.": "opus", "p.": "page", "pp.": "page",
@@ -26,35 +28,112 @@ ABBREVIATED = {
 _LABEL = lazy(rf"(?<!\w)({'|'.join(map(re.escape, ABBREVIATED))})\s+(?=[\divxlc])")
 
 
-def read_citations(
-    citations: Sequence[Any], items: Mapping[str, Item], diagnostics: list[Diagnostic], note: bool
-) -> list[Citation]:
-    """The citations in document order. A citation without a note number stands in the text."""
-    return [_citation(one, items, diagnostics, number if note else 0) for number, one in enumerate(citations, 1)]
+class Reader:
+    """Reads citations over known items, and says what is wrong with them."""
+
+    def __init__(self, items: Mapping[str, Item], note: bool) -> None:
+        self.items = items
+        self.note = note
+        self.diagnostics: list[Diagnostic] = []
+
+    def citations(self, values: Sequence[Any]) -> list[Citation]:
+        """The citations in document order. One without a note number stands in the text, or in the next note."""
+        return [self.citation(one, number) for number, one in enumerate(values, 1)]
+
+    def citation(self, value: Any, number: int) -> Citation:
+        """One citation: an object, a list of cites, or a single cite."""
+        if isinstance(value, list):
+            value = {"citationItems": value}
+        elif isinstance(value, str) or (isinstance(value, dict) and "citationItems" not in value and "id" in value):
+            value = {"citationItems": [value]}
+        if not isinstance(value, dict):
+            self.tell("a citation is neither an object nor a list of cites", str(number), expected="citationItems")
+            return Citation([], number if self.note else 0)
+        properties = value.get("properties") or {}
+        identity = str(value.get("citationID") or number)
+        listed = value.get("citationItems") or ()
+        listed = [listed] if isinstance(listed, dict | str) else listed
+        if not listed:
+            self.tell("the citation cites nothing", identity, expected="citationItems with an id each")
+        read = [self.cite(one, identity, n) for n, one in enumerate(listed, 1)]
+        cites = [cite for cite in read if cite is not None]
+        mode = self.mode(properties, identity)
+        if cites and mode == "suppress-author":
+            cites[0].suppress_author = True
+        return Citation(
+            cites,
+            _whole(properties.get("noteIndex"), number if self.note else 0),
+            str(properties.get("prefix") or ""),
+            str(properties.get("suffix") or ""),
+            mode,
+            str(properties.get("infix") or ""),
+            bool(properties.get("unsorted")),
+            identity,
+            cites[0] if mode and cites else None,
+        )
+
+    def mode(self, properties: Mapping[str, Any], identity: str) -> str:
+        """How the citation stands in its sentence."""
+        mode = str(properties.get("mode") or "")
+        if mode and mode not in MODES:
+            self.tell(f"unknown mode {mode!r}", identity, expected=", ".join(MODES), hint="it is cited in full")
+            return ""
+        return mode
+
+    def cite(self, value: Any, citation: str, number: int) -> Cite | None:
+        """One cite; that of an item that is not there stands for it by its id."""
+        if not isinstance(value, dict):
+            value = {"id": value}
+        key = value.get("id")
+        if key is None:
+            self.tell("a cite names no item", citation, cite=number, expected="an id", hint="it is left out")
+            return None
+        item = self.items.get(str(key))
+        if item is None:
+            hint = f"“{key}?” is printed in its place"
+            self.tell(f"the cited item {key!r} is missing", citation, item=str(key), cite=number, hint=hint)
+        locator, label = labelled(str(value.get("locator") or "").strip(), str(value.get("label") or "page"))
+        if label and label not in LOCATORS and label != "sub verbo":
+            told = f"unknown label {label!r} of a locator"
+            self.tell(told, citation, item=str(key), cite=number, expected="page, chapter, …")
+        position = value.get("position")
+        explicit = isinstance(position, int) and not isinstance(position, bool)
+        return Cite(
+            Item({"id": key}) if item is None else item,
+            locator,
+            label,
+            str(value.get("prefix") or ""),
+            str(value.get("suffix") or ""),
+            bool(value.get("suppress-author")),
+            bool(value.get("author-only")),
+            position if explicit else 0,
+            bool(value.get("near-note")),
+            first_note=_whole(value.get("first-reference-note-number"), None),
+            explicit=explicit,
+            missing=item is None,
+        )
+
+    def tell(
+        self,
+        message: str,
+        citation: str,
+        *,
+        item: str = "",
+        cite: int = 0,
+        expected: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        """Add what is to be said of a citation."""
+        self.diagnostics.append(Finding(message, expected=expected, hint=hint, item=item, citation=citation, cite=cite))
 
 
-def _citation(value: Any, items: Mapping[str, Item], diagnostics: list[Diagnostic], number: int) -> Citation:
-    if isinstance(value, list):
-        value = {"citationItems": value}
-    if not isinstance(value, dict):
-        diagnostics.append(Diagnostic("a citation is neither an object nor a list of cites", expected="citationItems"))
-        return Citation([])
-    properties = value.get("properties") or {}
-    cites = [cite for one in value.get("citationItems") or () if (cite := _cite(one, items, diagnostics))]
-    note = properties.get("noteIndex")
-    mode = str(properties.get("mode") or "")
-    if cites and mode == "suppress-author":
-        cites[0].suppress_author = True
-    elif cites and mode == "author-only":
-        cites[0].author_only = True
-    return Citation(
-        cites,
-        int(note) if note is not None and str(note).isdigit() else number,
-        str(properties.get("prefix") or ""),
-        str(properties.get("suffix") or ""),
-        mode,
-        bool(properties.get("unsorted")),
-    )
+T = TypeVar("T")
+
+
+def _whole(value: Any, otherwise: T) -> int | T:
+    """A whole number, or what stands for one that is not there."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else otherwise
 
 
 def labelled(locator: str, label: str) -> tuple[str, str]:
@@ -67,32 +146,3 @@ def labelled(locator: str, label: str) -> tuple[str, str]:
     if not words or not _LABEL.match(locator):
         return locator, label
     return (_LABEL.sub("", locator, count=1), ABBREVIATED[words[0]]) if len(words) == 1 else (locator, "")
-
-
-def _cite(value: Any, items: Mapping[str, Item], diagnostics: list[Diagnostic]) -> Cite | None:
-    if not isinstance(value, dict):
-        value = {"id": value}
-    item = items.get(str(value.get("id", "")))
-    if item is None:
-        diagnostics.append(Diagnostic(f"the cited item {value.get('id')!r} is missing", hint="it is left out"))
-        return None
-    locator, label = labelled(str(value.get("locator") or "").strip(), str(value.get("label") or "page"))
-    if label and label not in LOCATORS and label != "sub verbo":
-        diagnostics.append(Diagnostic(f"unknown label {label!r} of a locator", expected="page, chapter, …"))
-    position = value.get("position")
-    explicit = isinstance(position, int) and not isinstance(position, bool)
-    cite = Cite(
-        item,
-        locator,
-        label,
-        str(value.get("prefix") or ""),
-        str(value.get("suffix") or ""),
-        bool(value.get("suppress-author")),
-        bool(value.get("author-only")),
-        position if explicit else 0,
-        bool(value.get("near-note")),
-        explicit=explicit,
-    )
-    first = value.get("first-reference-note-number")
-    cite.first_note = int(first) if str(first).isdigit() else None
-    return cite

@@ -82,7 +82,7 @@ def _from_loose(value: dict[str, Any], circa: bool) -> Date | None:
     year = _number(value.get("year"))
     if year is None:
         season = value.get("season")
-        named = isinstance(season, str) and season and not season.isdigit()
+        named = isinstance(season, str) and season and not season.isdecimal()
         return Date(NO_DAY, literal=str(season)) if named else None
     return Date(Day(year, _month(value.get("month"), value.get("season")), _number(value.get("day"))), circa=circa)
 
@@ -116,8 +116,8 @@ def _day(part: Any, season: Any) -> Day | None:
     year = _number(part[0])
     if year is None:
         return None
-    if year == 0 and len(part) == 1:
-        return NO_DAY
+    if not any(map(_number, part)):
+        return NO_DAY  # an open end
     month = _month(part[1] if len(part) > 1 else None, season)
     day = _number(part[2]) if len(part) > 2 else None
     return Day(year, month, day or None)
@@ -217,7 +217,7 @@ def _era(text: str) -> str:
     """500BC is year −500."""
     if era := _ERA.search(text):
         bare = _ERA.sub("", text).strip()
-        return ("-" + bare) if era.group().lower().startswith("b") and bare.isdigit() else bare
+        return ("-" + bare) if era.group().lower().startswith("b") and bare.isdecimal() else bare
     return text
 
 
@@ -227,7 +227,7 @@ def _words(text: str) -> Day | None:
     if ".." in text or "/" in text:
         return None
     for word in _WORD.findall(text):
-        if word.isdigit():
+        if word.isdecimal():
             if len(word) >= 3 and year is None:
                 year = int(word)
             elif len(word) <= 2 and day is None and 0 < int(word) <= _DAYS:

@@ -129,7 +129,8 @@ class _Parser:
         if self._closes(mark, before, after):
             opened = self.stack.pop()
             level = "inner" if opened.mark == self.inner else True
-            self.stack[-1].parts.append(Piece(opened.parts, quotes=level, inline=True))
+            within = _without_spaces(opened.parts) if mark in "»›" else opened.parts
+            self.stack[-1].parts.append(Piece(within, quotes=level, inline=True))
         elif mark in self.pairs and self._opens(mark, before, end):
             self.stack.append(Open(mark, self.pairs[mark], None, []))
         else:
@@ -164,3 +165,12 @@ class _Parser:
         self._add(self.apostrophe if opened.mark == "'" else opened.mark)
         for part in opened.parts:
             self._part(part)
+
+
+def _without_spaces(parts: list[Part]) -> list[Part]:
+    """What stands within guillemets: the spaces that French sets there are the locale's, not the writer's."""
+    if parts and isinstance(parts[0], str):
+        parts = [parts[0].lstrip(), *parts[1:]]
+    if parts and isinstance(parts[-1], str):
+        parts = [*parts[:-1], parts[-1].rstrip()]
+    return parts

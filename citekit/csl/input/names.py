@@ -8,6 +8,7 @@ from typing import Any
 
 from citekit.model.patterns import lazy
 
+_OTHERS = frozenset(("others", "et al.", "et al"))
 _FAMILY_PARTICLE = lazy(r"[^ ]*?[^ -](?:-|ʻ|’|'| ) *(?=.)|[^ ]+ +(?=.)")
 
 
@@ -23,6 +24,11 @@ class Name:
     literal: str = ""
     comma_suffix: bool = False
     static: bool = False
+
+    @property
+    def others(self) -> bool:
+        """Whether it stands for people who are not named: BibTeX's *and others*."""
+        return not self.given and (self.literal or self.family) in _OTHERS
 
     @property
     def romanesque(self) -> bool:

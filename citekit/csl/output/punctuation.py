@@ -105,8 +105,8 @@ class Settler:
                 out.append("[" if self.depth % 2 else "(")
                 self.depth += 1
             elif char == ")":
-                out.append(")" if self.depth % 2 else "]")
-                self.depth -= 1
+                out.append("]" if self.depth and self.depth % 2 == 0 else ")")
+                self.depth = max(0, self.depth - 1)
             else:
                 out.append(char)
         return "".join(out)
@@ -184,6 +184,7 @@ class Settler:
         if (
             rest != text
             and self.inside
+            and last.glue
             and last.text in (".", ",", "!", "?")
             and self.runs[-2:-1]
             and self.runs[-2].close

@@ -23,7 +23,7 @@ def _locator(ctx: Context) -> str | None:
     text = ctx.locator()
     if text is None or "locator" in ctx.suppressed:
         return None
-    if "–" in text:
+    if "–" in text:  # the writer's own dash stays
         return render_number(text, "numeric", ctx.locale, "locator")
     return page_range(text, ctx.style.page_range_format if ctx.cite.label == "page" else None, ctx.locale)
 

@@ -28,6 +28,7 @@ class Cite:
     note: int = 0
     first_note: int | None = None
     explicit: bool = False
+    missing: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class Context:
         "number",
         "only_suffix",
         "rendered",
+        "silenced",
         "sorting",
         "started",
         "style",
@@ -85,6 +87,7 @@ class Context:
         self.number: int | None = None
         self.called = 0
         self.rendered = 0
+        self.silenced = 0
         self.suppressed: set[str] = set()
         self.sorting = False
         self.limits: tuple[int | None, int | None, bool | None] | None = None
@@ -109,7 +112,7 @@ class Context:
 
     def suppresses_author(self) -> bool:
         """Whether the cite asks for the names that it begins with to be left out."""
-        return self.cite.suppress_author and not self.started and not self.trial
+        return self.cite.suppress_author and not (self.started or self.trial or self.sorting)
 
     def locator(self) -> str | None:
         """The cite's locator."""

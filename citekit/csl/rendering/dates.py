@@ -64,7 +64,7 @@ class DateElement:
         ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed.add(self.variable)
-        return look.wrap(rendered, "date")
+        return look.wrap(rendered, "date", nests=True)
 
     def literal(self, ctx: Context, text: str, parts: tuple[PartStyle, ...]) -> Part | None:
         """Words in place of a date, where the year would be and dressed like it."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from citekit.csl.input.vocabulary import NUMBERS
 from citekit.csl.rendering.cite_variables import OF_CITE
-from citekit.csl.rendering.numbers import is_numeric, is_plural, page_range, render_number
+from citekit.csl.rendering.numbers import is_numeric, is_plural, is_range, page_range, render_number
 
 if TYPE_CHECKING:
     from citekit.csl.output.pieces import Part
@@ -54,7 +54,7 @@ class TextVariable:
         ctx.rendered += 1
         ctx.started = True
         if ctx.in_substitute:
-            ctx.suppressed.add(self.variable)
+            ctx.suppressed |= forms(self.variable)
         if self.variable == "locator":
             ctx.located = True
         if self.variable == "citation-number":
@@ -68,6 +68,8 @@ class TextVariable:
     def value(self, ctx: Context) -> str | None:
         """The text of the variable in its form."""
         special = OF_CITE.get(self.variable)
+        if self.variable in ctx.suppressed:
+            return None
         if special is not None:
             return None if ctx.located and self.variable == "locator" else special(ctx)
         if self.form == "short":
@@ -81,9 +83,19 @@ class TextVariable:
             return _site(text)
         if self.variable == "page":
             return page_range(text, self.page_format, ctx.locale)
-        if self.variable in NUMBERS and is_numeric(text):
+        if self.variable in NUMBERS and (is_numeric(text) or is_range(text)):
             return render_number(text, "numeric", ctx.locale, self.variable)
         return text
+
+
+def forms(variable: str) -> set[str]:
+    """A variable with its short form, or with that which it is the short form of: either stands for both.
+
+    >>> sorted(forms("title-short"))
+    ['title', 'title-short']
+    """
+    whole = variable.removesuffix("-short")
+    return {whole, f"{whole}-short"}
 
 
 def _site(url: str) -> str:
@@ -152,7 +164,8 @@ class Number:
             text = page_range(text, ctx.style.page_range_format, ctx.locale)
         elif is_numeric(text):
             text = render_number(text, self.form, ctx.locale, self.variable)
-        return self.look.wrap(self.look.inner(text, ctx), nests=True)
+        role = "citation-number" if self.variable == "citation-number" else None
+        return self.look.wrap(self.look.inner(text, ctx), role, nests=True)
 
 
 @dataclass(slots=True, eq=False)
@@ -183,5 +196,5 @@ class Label:
         if self.plural != "contextual":
             return self.plural == "always"
         if self.variable.startswith("number-of-"):
-            return is_plural(value) or value.strip() != "1" if value.strip().isdigit() else is_plural(value)
-        return is_plural(value)
+            return is_plural(value) or value.strip() != "1" if value.strip().isdecimal() else is_plural(value)
+        return is_plural(value, self.variable)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from citekit.csl.input.markup import parse
 from citekit.csl.output.nodes import Format
 from citekit.csl.output.pieces import Part, Piece
-from citekit.csl.rendering.text_case import change
+from citekit.csl.rendering.text_case import CASES, change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,18 +95,33 @@ def _format(*values: str | None) -> Format | None:
     return look if look != Format() else None
 
 
+WORDS = {
+    "font-style": ("italic", "normal", "oblique"),
+    "font-variant": ("normal", "small-caps"),
+    "font-weight": ("bold", "light", "normal"),
+    "text-decoration": ("none", "underline"),
+    "vertical-align": ("baseline", "sub", "sup"),
+    "text-case": tuple(CASES),
+    "display": ("block", "indent", "left-margin", "right-inline"),
+}
+"""The values of the attributes that have a closed list of them (CSL 1.0.2, Formatting, Text-case, Display)."""
+
+
 def read_look(attributes: Mapping[str, str]) -> Look:
-    """The look that an element's attributes ask for."""
+    """The look that an element's attributes ask for; a value that CSL does not know asks for nothing."""
     get = attributes.get
+
+    def word(name: str) -> str | None:
+        value = get(name)
+        return value if value in WORDS[name] else None
+
     return Look(
         get("prefix", ""),
         get("suffix", ""),
-        _format(
-            get("font-style"), get("font-variant"), get("font-weight"), get("text-decoration"), get("vertical-align")
-        ),
+        _format(*map(word, ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align"))),
         get("delimiter", ""),
         get("quotes") == "true",
-        get("display"),
+        word("display"),
         get("strip-periods") == "true",
-        get("text-case"),
+        word("text-case"),
     )

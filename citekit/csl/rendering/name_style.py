@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from citekit.csl.input.markup import parse
@@ -48,7 +48,7 @@ class NameStyle:
     def draw(self, ctx: Context, name: Name, inverted: bool, level: int) -> Part:
         """One name, family name first or not; ``level`` is how much of the given name tells it from others."""
         if name.literal:
-            return self.family.text(name.literal, ctx) or ""
+            return replace(self.family, prefix="", suffix="").text(name.literal, ctx) or ""
         short = self.form == "short" and level == 0 and bool(name.family)
         given = "" if short and name.family else self.initials(name.given, level)
         if not name.romanesque or name.static:

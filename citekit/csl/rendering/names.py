@@ -83,10 +83,9 @@ class Names:
         if self.style.form == "count":
             total = sum(len(self.cut(ctx, names, i)[0]) for i, (_, names) in enumerate(lists))
             return self.look.wrap(str(total)) if total else None
-        if ctx.suppress_names:
+        if ctx.suppress_names or ctx.suppresses_author():
             ctx.suppress_names = False
-            return None
-        if ctx.suppresses_author():
+            ctx.silenced += 1
             return None
         ctx.started = True
         parts: list[Part] = []
@@ -110,33 +109,38 @@ class Names:
         return Piece([word, part]) if label.before else Piece([part, Piece([word], role="label")])
 
     def substituted(self, ctx: Context) -> Part | None:
-        """The first of ``cs:substitute`` that renders; its variables are not rendered again."""
-        if not self.substitute:
-            return None
+        """The first of ``cs:substitute`` that renders; its variables are not rendered again.
+
+        Names that are there and are not to be printed stand in all the same: nothing else does.
+        """
         before, ctx.in_substitute = ctx.in_substitute, True
         try:
             for element in self.substitute:
-                called, rendered = ctx.called, ctx.rendered
+                called, rendered, silenced = ctx.called, ctx.rendered, ctx.silenced
                 before_told, ctx.told = ctx.told, False
-                leave_out = ctx.suppresses_author()
+                leave_out = ctx.suppresses_author() and not ctx.style.note
                 part = element.render(ctx)
                 told, ctx.told = ctx.told, ctx.told or before_told
-                if part is not None and leave_out:
-                    ctx.started = False
-                    return None
-                if part is not None:
+                if part is not None or ctx.silenced > silenced:
                     # A word of the style is no variable: a group that has nothing else is empty all the same.
                     ctx.called, ctx.rendered = called + 1, rendered + (ctx.rendered > rendered)
-                    if ctx.suppress_names and not ctx.only_suffix:
-                        ctx.suppress_names = False
-                        return None
-                    return self.look_for_substitute(element).wrap(part, _role(element, told))
+                    if leave_out:
+                        ctx.started, ctx.silenced = False, ctx.silenced + 1
+                    return None if part is None or leave_out else self.standing_in(ctx, element, part, told)
                 ctx.called, ctx.rendered = called, rendered
                 if isinstance(element, TextTerm):
                     return None  # a term that is empty stands in all the same
         finally:
             ctx.in_substitute = before
         return None
+
+    def standing_in(self, ctx: Context, element: Element, part: Part, told: bool) -> Part | None:
+        """What stands in for the names, in their formatting; where names are left out, so is it."""
+        if ctx.suppress_names and not ctx.only_suffix:
+            ctx.suppress_names = False
+            ctx.silenced += 1
+            return None
+        return self.look_for_substitute(element).wrap(part, _role(element, told))
 
     def look_for_substitute(self, element: Element) -> Look:
         """The formatting of the names holds for what stands in for them, unless it is names itself; no affixes."""
@@ -165,9 +169,11 @@ class Names:
         return names[:first], True, last and len(names) - first >= 2
 
     def one_list(self, ctx: Context, names: tuple[Name, ...]) -> Part:
-        """One variable's names."""
+        """One variable's names; *and others* at their end is no name but *et al.*"""
         style, at = self.style, ctx.names_at
         shown, others, last = self.cut(ctx, names, at)
+        if len(names) > 1 and names[-1].others:
+            shown, others, last = shown[: len(names) - 1], True, False
         ctx.name_lists.append((names, len(shown)))
         drawn: list[Part] = [self.dressed(self.draw(ctx, name, index, at)) for index, name in enumerate(shown)]
         inverted = [not name.literal and self.inverted(ctx, name, index) for index, name in enumerate(shown)]

@@ -13,37 +13,76 @@ if TYPE_CHECKING:
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_NUMERIC = lazy(r"[^\W\d_]{0,12}\d+[^\W\d_]{0,12}\Z|[ivxlcdmIVXLCDM]{1,15}\Z")
-_FRONT_MATTER = lazy(r"(?=.)(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})\Z")
-"""Small roman numerals below a hundred, as pages have them before the text begins."""
-_SEPARATOR = lazy(r"(\s*(?:\\?[-–—]|,|&|\band\b|\bet\b|\bund\b)\s*)")
-_RANGE = lazy(r"\s*(?:--|[-–—])\s*")
-_MANY = lazy(
-    r"[^\s\\]\s*[&,]\s*\S|\d\s*[-–—]+\s*[^\W_]?\d|\b[ivxlcdm]+\s*[-–—]+\s*[ivxlcdm]+\b"
-    r"|\d\s+(?:and|et|und|y|e)\s+\S"
+_NUMBER = r"(?:\d{0,9}[^\W\d_]{1,12})?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.:]\d+)*)[^\W\d_]{0,12}"
+"""Digits with letters before and behind (D2, 12bis, 3r), with thousands' commas, or in steps (2.3, 10:12)."""
+_SMALL = r"(?=[ivxlc])(?![lc](?![ivxlc]))c{0,3}(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})"
+"""Small roman numerals, as pages have them before the text begins; c and l alone are letters."""
+_CAPITAL = r"(?=[IVX])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})"
+_DASH = r"(?:--|[-–—])"
+_NUMERIC = lazy(rf"(?:{_NUMBER}|{_SMALL}|[IVXLCDM]{{2,15}}|[IVX])\Z")
+_COUNTS = lazy(rf".*\d|{_SMALL}\Z")
+_COMMA = r",(?!(?<=\d,)\d{3}(?!\d))"
+"""A comma between numbers, and none of a number of thousands."""
+_SEPARATOR = lazy(rf"(\s*(?:\\?[-–—]|{_COMMA}|&|\band\b|\bet\b|\bund\b)\s*)")
+_LIST = lazy(rf"(\s*(?:{_COMMA}|&)\s*)")
+_RANGE = lazy(
+    rf"(?P<first>{_NUMBER}|{_SMALL})\s*(?P<dash>{_DASH})\s*(?P<last>{_NUMBER}|{_SMALL})"
+    rf"|(?P<capital>{_CAPITAL})\s*{_DASH}\s*(?P<later>{_CAPITAL})"
 )
+_WITHIN = lazy(rf"(?<![^\s(\[])(?:{_RANGE.pattern})(?![^\s)\].;])")
+"""A range among words."""
+_ENDS = lazy(r"(|.*\D)(\d+)([^\d]*)")
+_MANY = lazy(rf"[^\s\\]\s*(?:{_COMMA}|&)\s*\S|\d\s+(?:and|et|und|y|e)\s+\S|\d[^\W\d_]*\s*[–—]\s*(?:\w|\Z)")
 
 
 @lru_cache(8192)
 def is_numeric(text: str) -> bool:
     """Whether the content is numeric as CSL means it: numbers with affixes, separated by ``,``, ``&`` or dashes.
 
-    >>> is_numeric("2nd"), is_numeric("D2, 4-6"), is_numeric("iv-ix"), is_numeric("second")
-    (True, True, True, False)
+    >>> is_numeric("2nd"), is_numeric("D2, 4-6"), is_numeric("iv-ix"), is_numeric("second"), is_numeric("LD-12-3")
+    (True, True, True, False, False)
     """
     words = [word.strip() for word in _SEPARATOR.split(text.strip())[::2]]
-    counts = any(any(map(str.isdigit, word)) or _FRONT_MATTER.match(word) for word in words)
-    return counts and all(map(_NUMERIC.match, words))
+    return any(map(_COUNTS.match, words)) and all(map(_NUMERIC.match, words)) and not _identifies(text)
+
+
+def _identifies(text: str) -> bool:
+    """Whether hyphens hold the parts of an identifier together: three of them, or a capital numeral and a number."""
+    return any(
+        "-" in part and "\\" not in part and not _RANGE.fullmatch(part.strip()) and part.strip("- ").count("-") > 0
+        for part in _LIST.split(text)[::2]
+    )
 
 
 @lru_cache(8192)
-def is_plural(text: str) -> bool:
-    """Whether a number stands for several.
+def is_plural(text: str, variable: str = "") -> bool:
+    """Whether a number stands for several; ``variable`` says whose it is.
 
-    >>> is_plural("12"), is_plural("12-14"), is_plural("12, 14")
-    (False, True, True)
+    >>> is_plural("12"), is_plural("12-14"), is_plural("3r-4v"), is_plural("12, 14"), is_plural("7,347,809")
+    (False, True, True, True, False)
     """
-    return bool(_MANY.search(text))
+    return bool(_MANY.search(text)) or any(
+        ranges(found, variable) for part in _LIST.split(text)[::2] for found in _WITHIN.finditer(part.strip())
+    )
+
+
+def is_range(text: str) -> bool:
+    """Whether a text is two numbers with a dash between, and nothing else.
+
+    >>> is_range("XII-XV"), is_range("S12-S15"), is_range("B-2")
+    (True, True, False)
+    """
+    return _RANGE.fullmatch(text.strip()) is not None
+
+
+def ranges(found: re.Match[str], variable: str = "") -> bool:
+    """Whether two numbers with a hyphen between are a range; in the number of a report or a law only if they rise."""
+    if variable != "number" or found["capital"] or found["dash"] != "-":
+        return True
+    first, last = found["first"], found["last"]
+    if first.isdecimal() and last.isdecimal():
+        return int(first) <= int(last)
+    return not re.search("[.:,]", first + last)
 
 
 def roman(number: int) -> str:
@@ -94,17 +133,23 @@ def long_ordinal(number: int, locale: Locale, gender: str | None) -> str:
 
 def render_number(text: str, form: str, locale: Locale, variable: str) -> str:
     """A variable's numeric string in a form: every number in it is converted, what stands between is tidied."""
-    parts = _SEPARATOR.split(text.strip())
+    between = locale.term("year-range-delimiter" if variable == "collection-number" else "page-range-delimiter") or "–"
     gender = locale.gender(variable)
-    between = locale.term("year-range-delimiter" if variable == "collection-number" else "page-range-delimiter")
-    words = [_one(part, form, locale, gender) for part in parts[::2]]
-    marks = [_mark(mark, locale, between or "–") for mark in parts[1::2]]
-    return "".join(word + mark for word, mark in zip(words, [*marks, ""], strict=True)).replace("  ", " ")
+    out = []
+    for index, part in enumerate(_LIST.split(text.strip())):
+        if index % 2:
+            out.append(_mark(part, locale))
+            continue
+        found = _RANGE.fullmatch(part)
+        dash = "-" if found and not ranges(found, variable) else between
+        for n, word in enumerate(_SEPARATOR.split(part)):
+            out.append(_mark(word, locale, dash) if n % 2 else _one(word, form, locale, gender))
+    return "".join(out).replace("  ", " ")
 
 
 def _one(word: str, form: str, locale: Locale, gender: str | None) -> str:
     word = word.strip()
-    if not (word.isascii() and word.isdigit()) or len(word) > 9:
+    if not (word.isascii() and word.isdecimal()) or len(word) > 9:
         return word
     if form == "ordinal":
         return ordinal(int(word), locale, gender)
@@ -140,26 +185,27 @@ def page_range(text: str, style: str | None, locale: Locale) -> str:
     delimiter = locale.term("page-range-delimiter") or "–"
     if "\\-" in text:
         return text.replace("\\-", "-")
-    parts = re.split(r"(\s*[,&]\s*)", text)
+    parts = _LIST.split(text)
     marks = [_mark(mark, locale) for mark in parts[1::2]]
     pages = [_one_range(page.strip(), style, delimiter) for page in parts[::2]]
     return "".join(page + mark for page, mark in zip(pages, [*marks, ""], strict=True))
 
 
 def _one_range(text: str, style: str | None, delimiter: str) -> str:
-    ends = _RANGE.split(text)
-    if len(ends) != 2 or not all(ends):
-        return re.sub(r"(?<=\d)\s*[-–]+\s*(?=\d)", delimiter, text)
-    first, last = ends
-    match = [re.fullmatch(r"(|.*\D)(\d+)([^\d]*)", end) for end in ends]
-    if style is None or not match[0] or not match[1] or match[0].group(3) or match[1].group(3):
-        mixed = any(any(c.isdigit() for c in end) and any(c.isalpha() for c in end) for end in ends)
-        if mixed:
-            return f"{first}-{last}"
-        return f"{first}{delimiter}{last}" if _NUMERIC.match(first) or _NUMERIC.match(last) else text
-    (head, a, _), (head2, b, _) = match[0].groups(), match[1].groups()
-    if head2 != head and (head or head2):
-        return re.sub(r"\s*-\s*", "-", text)
+    found = _RANGE.fullmatch(text)
+    if found is None:
+        return _WITHIN.sub(lambda inner: _one_range(inner.group(), style, delimiter), text)
+    if found["capital"]:
+        return f"{found['capital']}{delimiter}{found['later']}"
+    first, last = found["first"], found["last"]
+    one, other = _ENDS.fullmatch(first), _ENDS.fullmatch(last)
+    if one is None or other is None:
+        return f"{first}{delimiter}{last}"  # a roman numeral
+    (head, a, tail), (head2, b, tail2) = one.groups(), other.groups()
+    if head != head2 and any(map(str.isalpha, head + head2)):
+        return f"{first}-{last}"
+    if style is None or tail or tail2 or (head and not head.isalnum()):
+        return f"{first}{delimiter}{last}"
     if len(b) < len(a):
         b = a[: len(a) - len(b)] + b
     if int(b) < int(a):

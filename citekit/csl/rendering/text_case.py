@@ -25,6 +25,11 @@ _FIXED = frozenset(
 )
 """Within these, letters keep their case."""
 _TITLE_WORD = lazy(r"[^\s/–—]+")
+_ADDRESS = lazy(r"(?<!\S)(?:https?://|www\.|[\w.+-]{1,64}@\w)\S*")
+"""What no case may change."""
+_POINTED = lazy(r"(?:\w\.)+\w\Z")
+"""e.g, without its last point."""
+_OPENING = "\"'“”‘’«»‹›„([{¿¡*_<-‐–—…."
 DOTTED = frozenset(("tr", "az"))
 STOP = frozenset(
     """a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos
@@ -127,43 +132,53 @@ def capitalize_first(text: str, free: list[bool]) -> str:
     start = next((m.start() for m in re.finditer(r"\w", text)), None)
     if start is None or not free[start] or not _all_lower(text[start:].split(None, 1)[0]):
         return text
-    return _upper_at(text, start)
+    return text if _letter(text.split(None, 1)[0]) is None else _upper_at(text, start)
 
 
 def capitalize_all(text: str, free: list[bool]) -> str:
     """The first letter of each small word capital."""
     out = text
     for match in re.finditer(r"\S+", text):
-        start = match.start() + next((i for i, c in enumerate(match.group()) if c.isalnum()), 0)
-        if free[start] and _all_lower(match.group()):
-            out = _upper_at(out, start)
+        letter = _letter(match.group())
+        if letter is not None and free[match.start() + letter] and _all_lower(match.group()):
+            out = _upper_at(out, match.start() + letter)
     return out
 
 
 def sentence(text: str, free: list[bool]) -> str:
-    """The first letter capital, words wholly in capitals small, as citeproc-js reads the specification."""
-    start = next((m.start() for m in re.finditer(r"\w", text)), None)
-    lower = lowercase(text, free)
-    if start is None or not free[start]:
-        return lower
-    return _upper_at(lower, start)
+    """The first letter capital, those of other words small; PhD and DNA stay where not all is in capitals."""
+    if not any(c.islower() for c, may in zip(text, free, strict=True) if may):
+        text = lowercase(text, free)
+    for match in re.finditer(r"\S+", text):
+        start = match.start() + (_letter(match.group()) or 0)
+        if free[start] and text[start].isupper() and _all_lower(text[start + 1 : match.end()]):
+            text = text[:start] + _same_length(text[start], text[start].lower()) + text[start + 1 :]
+    return capitalize_first(text, free)
 
 
 def title(text: str, free: list[bool]) -> str:
     """English title case: small words stay small unless first, last or after a colon."""
     words = [m for m in _TITLE_WORD.finditer(text) if any(map(str.isalnum, m.group()))]
+    for address in _ADDRESS.finditer(text):
+        free = [may and not address.start() <= place < address.end() for place, may in enumerate(free)]
     out = list(text)
     for index, match in enumerate(words):
         edge = index in (0, len(words) - 1) or _after_break(text, match.start())
         pieces = _pieces(match.group(), match.start())
         for start, piece in pieces:
-            first = start == match.start()
+            first, ends = start == match.start(), index == len(words) - 1 and start == pieces[-1][0]
             if not first and len(piece) == 1:
                 continue
-            place = _capital(free, start, piece, edge=edge or len(pieces) > 1, inner=not first)
+            place = _capital(free, start, piece, edge=edge or len(pieces) > 1, inner=not first and not ends)
             if place is not None:
                 out[place] = _same_length(text[place], text[place].upper())
     return "".join(out)
+
+
+def _letter(word: str) -> int | None:
+    """Where a word begins, behind quotation marks and brackets; words that a sign begins are none: @moor, $x, &amp;."""
+    bare = word.lstrip(_OPENING)
+    return len(word) - len(bare) if bare[:1].isalnum() else None
 
 
 def _pieces(word: str, at: int) -> list[tuple[int, str]]:
@@ -175,11 +190,11 @@ def _pieces(word: str, at: int) -> list[tuple[int, str]]:
 
 def _capital(free: list[bool], start: int, word: str, *, edge: bool, inner: bool) -> int | None:
     """The place of the letter of a word that title case makes a capital, if it does."""
-    letter = next((i for i, c in enumerate(word) if c.isalnum()), None)
+    letter = _letter(word)
     if letter is None or not free[start + letter]:
         return None
     bare = word.strip("\"'“”‘’«»()[]{}.,;:!?…")
-    if not _all_lower(bare) or (bare in STOP and not (edge and not inner)):
+    if not _all_lower(bare) or _POINTED.match(bare) or (bare in STOP and not (edge and not inner)):
         return None
     if len(bare) == 1 and not bare.isascii():
         return None

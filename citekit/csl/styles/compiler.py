@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.input.locale import DatePart
@@ -11,7 +12,7 @@ from citekit.csl.rendering import conditions, groups
 from citekit.csl.rendering import elements as el
 from citekit.csl.rendering.dates import PRECISION, DateElement
 from citekit.csl.rendering.formatting import Look, read_look
-from citekit.csl.rendering.name_style import NameStyle
+from citekit.csl.rendering.name_style import PLAIN, NameStyle
 from citekit.csl.rendering.names import EtAl, NameLabel, Names
 from citekit.errors import StyleError
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from citekit.csl.rendering.elements import Element
     from citekit.csl.rendering.groups import Branch
 
+FEW = 20
+"""Names that a sentence may hold before *et al.* where a style says nothing."""
 DEEPEST = 60
 """Macros within macros; a style that calls itself is found by this."""
 _TESTS: dict[str, Callable[[str], Any]] = {
@@ -179,6 +182,16 @@ class Compiler:
             self.enclosing = before
         return made
 
+    def authors(self) -> Names:
+        """The author of an item, or its editor, translator or title, by the short form of the area's names."""
+        style = replace(self.name_style(None), form="short", and_=self.name_options.get("and_", "text"))
+        if style.et_al_min > FEW:
+            style = replace(style, et_al_min=4, et_al_use_first=1)
+        made = Names(("author",), style, EtAl(), None, [], PLAIN)
+        others = [Names((role,), style, EtAl(), None, [], PLAIN) for role in ("editor", "translator")]
+        made.substitute = [*others, el.TextVariable("title", "short", PLAIN)]
+        return made
+
     def name_style(self, element: _Element | None) -> NameStyle:
         """``cs:name``: its own attributes over the inherited ones."""
         options = dict(self.name_options)
@@ -211,7 +224,7 @@ def _name_options(given: Any) -> dict[str, Any]:
         if value is None:
             continue
         if field in _COUNTS:
-            options[field] = int(value) if value.isdigit() else 0
+            options[field] = int(value) if value.isdecimal() else 0
         else:
             options[field] = value == "true" if field in _FLAGS else value
     return options

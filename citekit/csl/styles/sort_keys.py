@@ -36,4 +36,4 @@ def _read_key(key: _Element, compiler: Compiler) -> SortKey:
 
 
 def _count(value: str | None) -> int | None:
-    return int(value) if value is not None and value.isdigit() else None
+    return int(value) if value is not None and value.isdecimal() else None

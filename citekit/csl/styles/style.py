@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from citekit.csl.rendering.elements import Element
+    from citekit.csl.rendering.names import Names
     from citekit.csl.rendering.sorting import SortKey
 
 
@@ -35,6 +36,8 @@ class Area:
     numbered: bool
     """Whether it renders citation numbers."""
     tests_ambiguity: bool
+    authors: Names
+    """The names of an item in short, for sentences that name its author where the style itself does not."""
 
     def option(self, name: str) -> str | None:
         """An option's value."""
@@ -100,4 +103,7 @@ def _area(root: _Element, element: _Element) -> Area:
     look = read_look(attributes(layout))
     keys = read_keys(element.find(NS + "sort"), compiler)
     options = {str(key): str(value) for key, value in compiler.options.items()}
-    return Area(elements, look, keys, options, compiler.explicit_suffix, compiler.numbered, compiler.tests_ambiguity)
+    return Area(
+        elements, look, keys, options, compiler.explicit_suffix, compiler.numbered, compiler.tests_ambiguity,
+        compiler.authors(),
+    )  # fmt: skip

@@ -110,7 +110,7 @@ def _wrong_value(element: etree._Element) -> tuple[str, str] | None:
     known = _vocabulary("value") | {"true", "false"}
     values = [(k, element.get(k, "")) for k in map(str, element.attrib) if k not in FREE]
     words = ((k, word) for k, value in values if value not in known for word in value.split())
-    return next(((k, word) for k, word in words if word not in known and not word.isdigit()), None)
+    return next(((k, word) for k, word in words if word not in known and not word.isdecimal()), None)
 
 
 def _undefined_macros(root: etree._Element) -> Iterator[str]:
