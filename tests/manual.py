@@ -96,7 +96,8 @@ def shell(line: str) -> str:
         shown = program(*words[1:])
     else:
         assert words[0] == "citekit", f"the manual does not run {words[0]}: {line}"
-        done = citekit(*words[1:], stdin=said.removeprefix("echo ").strip("\"'") + "\n" if said else "", cwd=None)
+        typed = said.removeprefix("echo ").strip("\"'") + "\n" if said else ""
+        done = citekit(*words[1:], stdin=typed, cwd=None, env={"CITEKIT_ARCHIVES": "archives.toml"})
         assert done.returncode in (0, 3), f"{line}\n{done.stderr}"
         shown = done.output
     return "".join(shown.splitlines(keepends=True)[: int(count or "0") or None])
