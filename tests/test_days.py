@@ -29,6 +29,7 @@ def test_what_is_sure_is_kept(written: str, expected: str | None) -> None:
     assert parse(PROSE, date=written).text == PROSE
 
 
+@pytest.mark.slow
 @given(st.text() | st.from_regex(r"[0-9./ -]{0,12}(July|mai|Dez\.)?[0-9., /-]{0,12}", fullmatch=True))
 def test_no_date_raises(written: str) -> None:
     found = iso(written)

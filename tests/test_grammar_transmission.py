@@ -159,6 +159,7 @@ SEEDS = (", ", "; ", "(", "[", ". ", "and ", "A ", "Office of ", "Secret; ", "cl
          "A", "/", "with ", "Repeated to ", "in ", "“", "at 2:25 p.m. ")  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "head", ["", "Secret; ", "Drafted by ", "Repeated to ", "Received at ", "The meeting was held in "]
 )

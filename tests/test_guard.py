@@ -319,6 +319,7 @@ def outside(before: str, after: str) -> bool:
     return after.rstrip(".”").endswith(before[at:].rstrip(".” "))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(discursive(), min_size=1, max_size=4))
 @example(["Haddad, Ports, 150. TNA, FO 371/126683 and 12 June", "Ibid."])

@@ -33,6 +33,7 @@ def test_strings_that_double_are_bounded(doubled: str) -> None:
     assert any("stand for more text than is read" in finding.message for finding in found.diagnostics)
 
 
+@pytest.mark.slow
 def test_what_is_taken_over_is_bounded() -> None:
     shared = f"@xdata{{x, abstract = {{{'word ' * 200_000}}}}}\n"
     entries = "".join(f"@book{{k{n}, xdata = {{x}}, title = {{T}}}}\n" for n in range(400))
@@ -41,6 +42,7 @@ def test_what_is_taken_over_is_bounded() -> None:
     assert sum(len(item.get("abstract", "")) for item in items) < 40_000_000
 
 
+@pytest.mark.slow
 def test_equal_keys_take_time_by_their_number_alone() -> None:
     start = time.process_time()
     items = read("bibtex", "@book{a, title={T}}\n" * 10_000)

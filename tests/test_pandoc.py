@@ -360,6 +360,7 @@ def seconds(made: dict[str, Any]) -> float:
     return time.process_time() - started
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

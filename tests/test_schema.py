@@ -91,6 +91,7 @@ def test_what_is_not_a_level_is_refused() -> None:
     assert [error.json_path for error in NOTE.iter_errors(printed)] == ["$.citations[0].parts[0].level"]
 
 
+@pytest.mark.slow
 @needs_shared
 @pytest.mark.parametrize("name", ["source_notes", "footnotes"])
 def test_the_corpus_is_as_the_schema_says(name: str) -> None:
