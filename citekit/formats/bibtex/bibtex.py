@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING
 from citekit.formats import Parsed, unreported
 from citekit.formats.bibtex import entries as _bib_entry
 from citekit.formats.bibtex import files as _bib_file
-from citekit.formats.bibtex.dialects import ARCHIVAL, Dialect
+from citekit.formats.bibtex import reading
+from citekit.formats.bibtex.dialects import ARCHIVAL, Dialect, Entry
 from citekit.formats.shared import round_trip as _settle
 
 if TYPE_CHECKING:
@@ -68,11 +69,12 @@ def write_in(dialect: Dialect, items: Iterable[CslItem], report: Report) -> str:
     """The items in one dialect."""
     where = dialect.fields.get("annotation", "annotation")
 
-    def draw(item: CslItem, beside: CslItem) -> str:
-        return _bib_file.entry_text(item["id"], _bib_entry.record_of(item, beside, dialect))
+    def record_of(item: CslItem, beside: CslItem) -> Entry:
+        return _bib_entry.record_of(item, beside, dialect)
 
-    def back(text: str) -> CslItem:
-        return next(iter(_bib_file.read(text, dialect).items), {})
+    def item_of(entry: Entry) -> CslItem:
+        return reading.item_of(_bib_file.read_again(entry), dialect)
 
     found = _bib_file.keyed(items, report)
-    return "\n".join(_settle.settled(item, draw, back, where=where, report=report) for item in found)
+    records = [_settle.settled(item, record_of, item_of, where=where, report=report) for item in found]
+    return "\n".join(_bib_file.entry_text(item["id"], entry) for item, entry in zip(found, records, strict=True))

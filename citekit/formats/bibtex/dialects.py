@@ -87,6 +87,9 @@ TYPES: dict[str, str] = {
     "software": "software",
     "standard": "standard",
     "techreport": "report",
+    "suppcollection": "chapter",
+    "mvreference": "book",
+    "mvproceedings": "book",
     "thesis": "thesis",
     "unpublished": "manuscript",
 }
@@ -95,8 +98,16 @@ TYPES: dict[str, str] = {
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper", "letter": "personal_communication"}
 """The ``entrysubtype`` of other programs; citekit's own is the type in CSL's word."""
 
-GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "mathesis": "Master’s thesis"}
-"""What entry types of BibTeX, and biblatex's words for the field ``type``, say of a thesis."""
+GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+"""What entry types of BibTeX say of a thesis."""
+
+WORDS = {
+    "phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "technical report",
+    "resreport": "research report", "inpreparation": "in preparation", "inpress": "in press",
+    "prepublished": "pre-published",
+}  # fmt: skip
+"""What biblatex prints for its keys in the fields ``type`` and ``pubstate`` (manual, 4.9.2.13 and .15)."""
 
 _FIELDS: dict[str, str] = {
     "author": "author",
@@ -259,3 +270,21 @@ def csl_type(entry: str, subtype: str | None) -> str:
     if subtype in _variables.types():
         return str(subtype)
     return SUBTYPES.get(subtype or "") or TYPES.get(entry, "document")
+
+
+def base(entry: str) -> str:
+    """The entry type whose fields an entry type has: that of its alias, of one volume for many."""
+    return _BASES.get(entry, entry)
+
+
+def is_file(item: CslItem) -> bool:
+    """Whether a file, box or collection is cited as such, and no document in it."""
+    return item["type"] == "collection" and not item.keys() & {"genre", "number"}
+
+
+_BASES = {
+    "techreport": "report", "phdthesis": "thesis", "mastersthesis": "thesis", "conference": "inproceedings",
+    "electronic": "online", "www": "online", "proceedings": "collection", "reference": "collection", "mvbook": "book",
+    "manual": "book", "mvcollection": "collection", "mvreference": "collection", "mvproceedings": "collection",
+    "bookinbook": "inbook", "suppbook": "inbook", "suppcollection": "incollection", "suppperiodical": "article",
+}  # fmt: skip

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Loss, Parsed
-from citekit.formats.bibtex import entries as _bib_entry
-from citekit.formats.bibtex import parser
+from citekit.formats.bibtex import parser, reading
+from citekit.formats.bibtex.dialects import Dialect, Entry
 from citekit.formats.bibtex.inheritance import inherited
 from citekit.items.keys import keyed as told_apart
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from citekit.formats import Report
-    from citekit.formats.bibtex.dialects import Dialect, Entry
     from citekit.model.items import CslItem
 
 _KEY = re.compile(r"[\s,{}()\"#%'=\\~]+")
@@ -65,7 +64,7 @@ def items(entries: dict[str, Entry], dialect: Dialect) -> tuple[CslItem, ...]:
     named = _in_any_case(entries)
     budget = parser.Budget(parser.EXPANSION)
     found = [
-        {"id": "" if key.startswith(_KEYLESS) else key, **_bib_entry.item_of(inherited(entry, named, budget), dialect)}
+        {"id": "" if key.startswith(_KEYLESS) else key, **reading.item_of(inherited(entry, named, budget), dialect)}
         for key, entry in entries.items()
         if entry.type.lower() not in {"xdata", "set"}
     ]
@@ -80,6 +79,11 @@ def keyed(found: Iterable[CslItem], report: Report) -> list[CslItem]:
         if before.get("id") and str(before["id"]) != after["id"]:
             report(Loss(str(before["id"]), "id"))
     return renamed
+
+
+def read_again(entry: Entry) -> Entry:
+    """An entry as it will be read: its braces balance, so that white space alone can change on the way."""
+    return Entry(entry.type, {name: parser.on_one_line(name, text) for name, text in entry.fields.items()})
 
 
 def entry_text(key: str, entry: Entry) -> str:

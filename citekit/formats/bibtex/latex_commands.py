@@ -1,65 +1,141 @@
-r"""What people's LaTeX has besides accents: old font switches, quotation marks, spacing, small formulas.
+r"""The commands of LaTeX that occur in bibliographies, and what each prints.
 
-latexcodec knows the accents and most symbols; these commands, which Mendeley, JabRef and older files are full of, are
-brought to what it knows. Sources: *LaTeX2e: An unofficial reference manual* (symbols in text, spacing), babel's
-manual (French and German quotation marks), *BibTeXing* 4 (``\noopsort``).
+Sources: *LaTeX2e: An unofficial reference manual* (symbols and accents in text, spacing, fonts); the manuals of babel
+(quotation marks, ``\foreignlanguage``), biblatex (``\mkbibemph``, ``\enquote``), textcomp and tipa (symbols of TS1 and
+of phonetics); *BibTeXing* 4 (``\noopsort``); *The Comprehensive LaTeX Symbol List* for mathematics.
 """
 
 from __future__ import annotations
 
-import re
-
-_PRINTED = {
-    "textless": "<", "textgreater": ">", "textbar": "|", "textquotedbl": '"', "textquotesingle": "'",
-    "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”",
-    "quotesinglbase": "‚", "quotedblbase": "„", "guilsinglleft": "‹", "guilsinglright": "›",
-    "glq": "‚", "grq": "‘", "glqq": "„", "grqq": "“", "flq": "‹", "frq": "›", "flqq": "«", "frqq": "»",
-    "og": "«\xa0", "fg": "\xa0»", "dots": "…", "slash": "/", "texteuro": "€", "euro": "€", "textsection": "§",
-    "textparagraph": "¶", "textunderscore": r"\_", "newline": " ", "TeX": "TeX", "LaTeX": "LaTeX",
+ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+    '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c", "C": "\u030f", "G": "\u030f",
+    "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "textcommabelow": "\u0326",
+    "textcommaabove": "\u0313", "textsubring": "\u0325", "textsubdot": "\u0323", "textsubbreve": "\u032e",
 }  # fmt: skip
-_NAMED = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-_SIGNS = {",": "\u2009", ";": " ", "/": "", "-": "", "@": "", "\\": " "}
-_SWITCHES = {
-    "it": r"\textit", "itshape": r"\textit", "sl": r"\textit", "slshape": r"\textit", "em": r"\textit",
-    "bf": r"\textbf", "bfseries": r"\textbf", "sc": r"\textsc", "scshape": r"\textsc",
-    "rm": "", "rmfamily": "", "sf": "", "sffamily": "", "tt": "", "ttfamily": "", "upshape": "", "normalfont": "",
+"""Accents, each with its combining character, which stands behind the letter."""
+
+PRINTED = {
+    "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß",
+    "SS": "ẞ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "i": "ı",
+    "j": "ȷ",
+    "textdegree": "°", "textcelsius": "℃", "textblank": "␢", "degree": "°",
+    "textordfeminine": "ª", "textordmasculine": "º", "textonehalf": "½",
+    "textonequarter": "¼", "textthreequarters": "¾", "textonesuperior": "¹", "texttwosuperior": "²",
+    "textthreesuperior": "³", "textless": "<", "textgreater": ">", "textbar": "|", "textbardbl": "‖",
+    "textbrokenbar": "¦", "textquotedbl": '"', "textquotesingle": "'", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“", "textquotedblright": "”", "quotesinglbase": "‚", "quotedblbase": "„", "guilsinglleft": "‹",
+    "guilsinglright": "›", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»",
+    "glq": "‚", "grq": "‘", "glqq": "„", "grqq": "“", "flq": "‹", "frq": "›", "flqq": "«", "frqq": "»", "og": "«\xa0",
+    "fg": "\xa0»", "lq": "‘", "rq": "’", "textasciigrave": "`", "textasciiacute": "´", "textacutedbl": "˝",
+    "textasciidieresis": "¨", "textasciimacron": "¯", "textasciibreve": "˘", "textasciicaron": "ˇ",
+    "textexclamdown": "¡", "textquestiondown": "¿", "textinterrobang": "‽", "textellipsis": "…", "dots": "…",
+    "ldots": "…",
+    "textdagger": "†", "dag": "†", "textdaggerdbl": "‡", "ddag": "‡", "textbullet": "•", "textperiodcentered": "·",
+    "textsection": "§", "S": "§", "textparagraph": "¶", "P": "¶", "textpilcrow": "¶", "textcopyright": "©",
+    "copyright": "©", "textregistered": "®", "texttrademark": "™", "textservicemark": "℠", "textcircledP": "℗",
+    "textnumero": "№", "textreferencemark": "※", "textestimated": "℮", "textrecipe": "℞", "textohm": "Ω",
+    "textmho": "℧",
+    "textmu": "µ", "textperthousand": "‰", "textpertenthousand": "‱", "textdiscount": "⁒", "textendash": "–",
+    "textemdash": "—", "textthreequartersemdash": "—", "texthyphen": "‐", "nobreakdash": "", "textfractionsolidus": "⁄",
+    "texttimes": "×", "textdiv": "÷", "textpm": "±", "textminus": "−", "textlnot": "¬", "textsurd": "√",
+    "textasteriskcentered": "∗", "textcent": "¢", "textsterling": "£", "pounds": "£", "textyen": "¥", "texteuro": "€",
+    "euro": "€", "EUR": "€", "textcurrency": "¤", "textflorin": "ƒ", "textlira": "₤", "textpeso": "₱", "textdong": "₫",
+    "textwon": "₩", "textnaira": "₦", "textbaht": "฿", "textcolonmonetary": "₡", "textguarani": "₲", "textdollar": "$",
+    "textleftarrow": "←", "textuparrow": "↑", "textrightarrow": "→", "textdownarrow": "↓", "textmusicalnote": "♪",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_", "textbraceleft": "{",
+    "textbraceright": "}", "lbrace": "{", "rbrace": "}", "textvisiblespace": "␣", "textcompwordmark": "\u200c",
+    "slash": "/", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "newline": " ", "linebreak": " ", "par": "\n",
+    "textasciimicron": "µ", "textborn": "⭑", "textdied": "†", "textmarried": "⚭", "textdivorced": "⚮", "textleaf": "☙",
+    "textopenbullet": "◦", "textbigcircle": "◯", "textlangle": "⟨", "textrangle": "⟩", "textlbrackdbl": "⟦",
+    "textrbrackdbl": "⟧", "texttildelow": "˷", "textschwa": "ə", "textesh": "ʃ", "textglotstop": "ʔ", "textphi": "ɸ",
+    "textturnk": "ʞ", "textrevepsilon": "ɜ", "textopeno": "ɔ", "texteng": "ŋ", "textcrb": "ƀ",
+    "textcrh": "ħ", "textcrlambda": "ƛ", "textlhtlongi": "ɩ", "textvibyi": "ʅ", "textpipe": "ǀ", "textdoublepipe": "ǁ",
+    "textdoublebarpipe": "ǂ", "textrhookschwa": "ɚ", "textturna": "ɐ", "textturnr": "ɹ", "textturnm": "ɯ",
+    "textbari": "ɨ", "textbaru": "ʉ", "textsca": "ᴀ", "textalpha": "α", "textbeta": "β", "textgamma": "γ",
+    "textdelta": "δ", "cprime": "ʹ", "Cprime": "ʹ", "cprimeprime": "ʺ", "Ayn": "ʿ", "ayn": "ʿ", "Alif": "ʾ",
+    "alif": "ʾ",
+    "nobreakspace": "\xa0", "thinspace": "\u2009", "enspace": "\u2002", "emspace": "\u2003", "quad": "\u2003",
+    "qquad": "\u2003\u2003", "space": " ", "addspace": " ", "addnbspace": "\xa0", "addcomma": ",", "addcolon": ":",
+    "adddot": ".", "addsemicolon": ";", "addslash": "/", "colon": ":", "ast": "*",
 }  # fmt: skip
+"""Commands that print a text; white space behind them is swallowed."""
 
-_SWITCH = re.compile(r"\{[ \t]*\\(" + "|".join(sorted(_SWITCHES, key=len, reverse=True)) + r")(?![A-Za-z])[ \t]*")
-_WORD = re.compile(r"\\(" + "|".join(sorted(_PRINTED, key=len, reverse=True)) + r")(?![A-Za-z])(?:\{\}|[ \t]+)?")
-_SIGN = re.compile(r"\\([,;/@\\-])(?:\{\})?")
-_BARE = re.compile(r"\\([~^])(?:\{\})")
-_ACCENT = r"""(\\(?:[`'^"~=.]|[uvHcr](?=[ \t\\{])))[ \t]*"""
-_DOTLESS = re.compile(_ACCENT + r"(?:\{\\([ij])[ \t]*\}|\\([ij])(?![A-Za-z])[ \t]?)")
-_UNPRINTED = re.compile(r"\\(?:noopsort|SortNoop|switchargs)[ \t]*\{[^{}]*\}", re.IGNORECASE)
-_ADDRESS = re.compile(r"\\(?:href[ \t]*\{([^{}]*)\}[ \t]*\{([^{}]*)\}|url[ \t]*\{([^{}]*)\})")
-_DEGREE = re.compile(r"(?<!\\)\$\^(?:\\circ|\{\\circ\})\$")
-_SCRIPTED = re.compile(r"(?<!\\)\$((?:[A-Za-z0-9+-]*[_^](?:\{[^{}$\\]*\}|[A-Za-z0-9+-]))+[A-Za-z0-9+-]*)\$")
-_SCRIPT = re.compile(r"([_^])(?:\{([^{}]*)\}|(.))")
-_SCRIPTS = {"_": r"\textsubscript", "^": r"\textsuperscript"}
+SIGNS = {
+    ",": "\u2009", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "", "\\": " ", " ": " ", "\n": " ", "\t": " ",
+    "&": "&",    "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "*": "", "(": "$", ")": "$", "|": "‖",
+}  # fmt: skip
+"""A backslash and one character that is no letter and no accent."""
 
+WRAPPED = {
+    "emph": ("<i>", "</i>"), "textit": ("<i>", "</i>"), "textsl": ("<i>", "</i>"), "mkbibemph": ("<i>", "</i>"),
+    "mkbibitalic": ("<i>", "</i>"), "textbf": ("<b>", "</b>"), "mkbibbold": ("<b>", "</b>"),
+    "textsuperscript": ("<sup>", "</sup>"), "mkbibsuperscript": ("<sup>", "</sup>"),
+    "textsubscript": ("<sub>", "</sub>"),
+    "mkbibsubscript": ("<sub>", "</sub>"), "textsc": ('<span style="font-variant:small-caps;">', "</span>"),
+    "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
+}  # fmt: skip
+"""Commands around a text."""
 
-def plainer(text: str) -> str:
-    r"""LaTeX of the wild in the commands that are read further on.
+SWITCHES = {
+    "it": "emph", "itshape": "emph", "sl": "emph", "slshape": "emph", "em": "emph", "bf": "textbf",
+    "bfseries": "textbf",
+    "sc": "textsc", "scshape": "textsc", "rm": "", "rmfamily": "", "sf": "", "sffamily": "", "tt": "", "ttfamily": "",
+    "upshape": "", "mdseries": "", "normalfont": "", "normalsize": "", "small": "", "footnotesize": "", "large": "",
+}  # fmt: skip
+"""Commands for all that follows in their group."""
 
-    >>> plainer(r"Mart\'{\i}nez, {\em Diario}: {\textquotedblleft}a.\,b.{\textquotedblright}, H$_{2}$O")
-    "Mart\\'{i}nez, \\textit{Diario}: {“}a.\u2009b.{”}, H\\textsubscript{2}O"
-    """
-    if "$" in text:
-        text = _SCRIPTED.sub(lambda formula: _SCRIPT.sub(_script, formula[1]), _DEGREE.sub("°", text))
-    if "\\" not in text:
-        return text
-    text = _ADDRESS.sub(_address, _UNPRINTED.sub("", text))
-    text = _DOTLESS.sub(lambda m: f"{m[1]}{{{m[2] or m[3]}}}", text)
-    text = _SWITCH.sub(lambda m: _SWITCHES[m[1]] + "{", text)
-    text = _WORD.sub(lambda m: _PRINTED[m[1]], text)
-    return _SIGN.sub(lambda m: _SIGNS[m[1]], _BARE.sub(lambda m: _NAMED[m[1]], text))
+SILENT = {
+    "foreignlanguage": 1, "textcolor": 1, "color": 1, "hspace": 1, "vspace": 1, "kern": 0, "noopsort": 1, "sortnoop": 1,
+    "switchargs": 1, "selectlanguage": 1, "label": 1, "raisebox": 1, "fontsize": 2, "resizebox": 2, "scalebox": 1,
+    "penalty": 0, "relax": 0, "protect": 0, "noindent": 0, "allowbreak": 0, "nolinebreak": 0, "leavevmode": 0,
+    "null": 0,
+    "xspace": 0, "mkbibnodate": 0, "displaystyle": 0, "textstyle": 0, "limits": 0, "nocorr": 0, "bgroup": 0,
+    "egroup": 0,
+    "unskip": 0, "ignorespaces": 0, "autocap": 0, "smash": 0, "strut": 0, "index": 1, "phantom": 1, "hphantom": 1,
+    "language": 0, "selectfont": 0, "boldmath": 0, "break": 0, "hfill": 0, "hyp": 0, "frenchspacing": 0, "sloppy": 0,
+}  # fmt: skip
+"""Commands that print nothing, with the number of arguments that they take along."""
 
+PLAIN = {
+    "text", "mbox", "hbox", "textrm", "textsf", "texttt", "textup", "textnormal", "textmd", "mathrm", "mathit",
+    "mathbf",
+    "mathsf", "mathtt", "mathcal", "mathbb", "mathfrak", "operatorname", "bibstring", "uline", "underline", "uppercase",
+    "lowercase", "nocase", "textquote", "textlatin", "textgreek", "textcyrillic", "textcyr", "ensuremath", "bm",
+    "boldsymbol", "NoCaseChange", "MakeUppercase", "MakeLowercase", "texorpdfstring", "path", "nolinkurl", "ul", "sout",
+}  # fmt: skip
+"""Commands whose first argument is printed as it is."""
 
-def _script(match: re.Match[str]) -> str:
-    return f"{_SCRIPTS[match[1]]}{{{match[2] or match[3] or ''}}}"
+MATHEMATICAL = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
+    "rho": "ρ", "sigma": "σ", "varsigma": "ς", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ",
+    "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
+    "Sigma": "Σ",
+    "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "times": "×", "div": "÷", "pm": "±", "mp": "∓", "cdot": "⋅",
+    "ast": "∗", "star": "⋆", "circ": "∘", "bullet": "•", "cdots": "⋯", "ldots": "…", "dots": "…", "leq": "≤", "le": "≤",
+    "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "approx": "≈", "equiv": "≡", "sim": "∼", "simeq": "≃", "cong": "≅",
+    "propto": "∝", "ll": "≪", "gg": "≫", "in": "∈", "notin": "∉", "subset": "⊂", "supset": "⊃", "cup": "∪", "cap": "∩",
+    "infty": "∞", "partial": "∂", "nabla": "∇", "forall": "∀", "exists": "∃", "neg": "¬", "lnot": "¬", "wedge": "∧",
+    "vee": "∨", "sum": "∑", "prod": "∏", "int": "∫", "surd": "√", "angle": "∠", "prime": "′", "degree": "°",
+    "leftarrow": "←", "rightarrow": "→", "to": "→", "uparrow": "↑", "downarrow": "↓", "leftrightarrow": "↔",
+    "Leftarrow": "⇐", "Rightarrow": "⇒", "Leftrightarrow": "⇔", "mapsto": "↦", "ell": "ℓ", "hbar": "ℏ", "Re": "ℜ",
+    "Im": "ℑ", "aleph": "ℵ", "emptyset": "∅", "langle": "⟨", "rangle": "⟩", "lt": "<", "gt": ">", "colon": ":",
+    "mid": "∣",
+    "parallel": "∥", "perp": "⊥", "oplus": "⊕", "otimes": "⊗", "dagger": "†", "ddagger": "‡", "lozenge": "◊",
+    "spadesuit": "♠", "heartsuit": "♡", "diamondsuit": "♢", "clubsuit": "♣", "sharp": "♯", "flat": "♭", "natural": "♮",
+    "checkmark": "✓", "square": "□", "blacksquare": "■", "triangle": "△", "left": "", "right": "", "quad": " ",
+    "fallingdotseq": "≒",    "lbrace": "{", "rbrace": "}", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
+    "backslash": "\\",
+    "sphericalangle": "∢", "therefore": "∴", "because": "∵", "asymp": "≍", "prec": "≺", "succ": "≻", "models": "⊨",
+    "vdash": "⊢", "top": "⊤", "bot": "⊥", "setminus": "∖", "subseteq": "⊆", "supseteq": "⊇", "ni": "∋", "wp": "℘",
+}  # fmt: skip
+"""Symbols of formulas, and of files in which they stand outside of one."""
 
-
-def _address(match: re.Match[str]) -> str:
-    address = (match[1] or match[3] or "").replace("~", _NAMED["~"])
-    return f"{match[2]} ({address})" if match[2] else address
+FRACTIONS = {
+    ("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4"): "¼", ("3", "4"): "¾", ("1", "5"): "⅕",
+    ("2", "5"): "⅖",
+    ("3", "5"): "⅗", ("4", "5"): "⅘", ("1", "6"): "⅙", ("5", "6"): "⅚", ("1", "8"): "⅛", ("3", "8"): "⅜",
+    ("5", "8"): "⅝",
+    ("7", "8"): "⅞",
+}  # fmt: skip
