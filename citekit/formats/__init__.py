@@ -68,13 +68,13 @@ if TYPE_CHECKING:
     Report: TypeAlias = Callable[[Loss], None]
 
 
-def _whole(value: Any) -> Any:
+def whole(value: Any) -> Any:
     """A value of JSON in whose texts no character is halved."""
     if isinstance(value, str):
         return _HALF.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {_whole(key): _whole(one) for key, one in value.items()}
-    return type(value)(map(_whole, value)) if isinstance(value, (list, tuple)) else value
+        return {whole(key): whole(one) for key, one in value.items()}
+    return type(value)(map(whole, value)) if isinstance(value, (list, tuple)) else value
 
 
 def unreported(_: Loss) -> None:
@@ -117,9 +117,9 @@ class Format:
             raise FormatError(f"the bibliography has {len(text)} characters", hint=f"at most {LIMIT} are read")
         if not self.reads:
             raise FormatError(f"{self.name} cannot be read, only written")
-        whole = _HALF.sub("\ufffd", text.removeprefix("\ufeff"))
-        found: Parsed = self._load().read(whole, **self._options())
-        return Parsed(_whole(found.items), found.diagnostics) if _ESCAPED_HALF.search(whole) else found
+        said = _HALF.sub("\ufffd", text.removeprefix("\ufeff"))
+        found: Parsed = self._load().read(said, **self._options())
+        return Parsed(whole(found.items), found.diagnostics) if _ESCAPED_HALF.search(said) else found
 
     def write(self, items: Iterable[CslItem], *, report: Report = unreported) -> str:
         """The bibliography of items; ``report`` is told each `Loss`."""

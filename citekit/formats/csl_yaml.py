@@ -8,13 +8,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import Parsed, csl_json, unreported
+from citekit.formats import Parsed, csl_json, unreported, whole
 from citekit.formats.shared import lenient_items as _shape
 from citekit.formats.shared import round_trip as _settle
 from citekit.items.keys import keyed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from types import ModuleType
 
     from citekit.formats import Report
@@ -71,8 +71,7 @@ def _loaded(text: str) -> Any:
     """The value of a text, all its scalars as text."""
     yaml = _yaml()
     try:
-        _checked(yaml.BaseLoader(text), yaml.AliasEvent)
-        return yaml.load(text, Loader=yaml.BaseLoader)  # makes only text, lists and mappings
+        return _built(yaml, yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
     except yaml.MarkedYAMLError as error:
         line = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise FormatError(f"not YAML: {error.problem}{line}") from None
@@ -80,20 +79,40 @@ def _loaded(text: str) -> Any:
         raise FormatError(f"not YAML: {error}") from None
 
 
-def _checked(loader: Any, alias: type) -> None:
-    """Refuses aliases, a few of which can stand for gigabytes, and depths that the parser is slow in."""
-    while loader.check_event():
-        if isinstance(loader.get_event(), alias):
+def _built(yaml: ModuleType, events: Iterator[Any]) -> Any:
+    """The value that the events of a parser make: texts, lists and mappings, and nothing else.
+
+    Aliases are refused, a few of which can stand for gigabytes, and so are depths that the parser is slow in.
+    """
+    open_: list[list[Any]] = [[]]
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent):
+            open_[-1].append(event.value)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(open_) > _DEPTH:
+                raise FormatError("not read: YAML that is nested too deeply")
+            open_.append([])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            values = open_.pop()
+            listed = isinstance(event, yaml.SequenceEndEvent)
+            open_[-1].append(values if listed else dict(zip(map(_key, values[::2]), values[1::2], strict=True)))
+        elif isinstance(event, yaml.AliasEvent):
             raise FormatError("not read: YAML with aliases")
-        if loader.flow_level + len(loader.indents) > _DEPTH:
-            raise FormatError("not read: YAML that is nested too deeply")
+    return open_[0][0] if open_[0] else ""
+
+
+def _key(value: Any) -> str:
+    """The key of a mapping, which in YAML may be a list."""
+    return value if isinstance(value, str) else str(value)
 
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     """The items as ``references``, as pandoc takes them in a bibliography or in a document's metadata."""
     admitted = [csl_json.conforming(item, report) for item in keyed(items)]
-    plain = json.loads(json.dumps(admitted))  # a value that two items share would be written as an alias
-    text: str = _yaml().safe_dump({"references": plain}, allow_unicode=True, sort_keys=False, width=10**6)
+    plain = whole(json.loads(json.dumps(admitted)))  # a value that two items share would be written as an alias
+    yaml = _yaml()
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text: str = yaml.dump({"references": plain}, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10**6)
     return f"---\n{text}...\n"
 
 

@@ -225,8 +225,18 @@ def admitted(entry: str) -> frozenset[str]:
     return frozenset(model()["every"]) | frozenset(model().get(entry, {}).get("fields", ()))
 
 
+_MAPPINGS: dict[tuple[str, str, bool, bool], dict[str, str]] = {}
+
+
 def mapping(entry: str, dialect: Dialect, *, archival: bool) -> dict[str, str]:
     """Each variable's field in an entry type, biblatex's names."""
+    key = (entry, dialect.name, dialect.strict, archival)
+    if key not in _MAPPINGS:
+        _MAPPINGS[key] = _mapped(entry, dialect, archival=archival)
+    return _MAPPINGS[key]
+
+
+def _mapped(entry: str, dialect: Dialect, *, archival: bool) -> dict[str, str]:
     found = {**_FIELDS, **_OWN.get(entry, {})}
     if archival:
         taken = {*dialect.archival.values(), *_levels.LABELS.values()}

@@ -67,7 +67,7 @@ def _taken(child: str, parent: Entry) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, text in parent.fields.items():
         if name in titles:
-            found.update(dict.fromkeys(titles[name], text))
+            found.update((wanted, text) for wanted in titles[name] if wanted not in parent.fields or wanted == name)
         elif name not in _OWN:
             found.setdefault(name, text)
     return found

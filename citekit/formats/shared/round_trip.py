@@ -34,10 +34,12 @@ def settled(
     """The record of an item; ``record_of`` takes it and the variables to put in lines, whose field is ``where``."""
     item = plain(item)
     record, beside = record_of(item, {}), set[str]()
-    while lacking := different(item, plain(item_of(record))) - beside:
+    back = plain(item_of(record))
+    while lacking := different(item, back) - beside:
         beside |= lacking
         record = record_of(item, {variable: value for variable, value in item.items() if variable in beside})
-    lost = different(item, plain(item_of(record)))
+        back = plain(item_of(record))
+    lost = different(item, back)
     for variable in sorted(beside & item.keys() | lost):
         report(Loss(str(item.get("id", "")), variable, None if variable in lost else where))
     return record
