@@ -28,7 +28,7 @@ def pandoc() -> str:
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError):
-        pytest.skip("needs pandoc: pip install 'citekit-archives[external]'")
+        pytest.skip("needs pandoc: pip install '.[external]'")
 
 
 def convert(source: Path | str, *options: str, cwd: Path = PAPERS) -> subprocess.CompletedProcess[bytes]:

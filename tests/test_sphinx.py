@@ -17,7 +17,7 @@ pytestmark = pytest.mark.external
 
 def build(folder: Path, builder: str, *settings: str) -> Path:
     """The built page; a warning of Sphinx is a failure."""
-    pytest.importorskip("sphinxcontrib.bibtex", reason="needs Sphinx: pip install 'citekit-archives[external]'")
+    pytest.importorskip("sphinxcontrib.bibtex", reason="needs Sphinx: pip install '.[external]'")
     shutil.copytree(PROJECT, folder / "project", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     options = [part for setting in settings for part in ("-D", setting)]
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", builder, *options, "project", f"out-{builder}"]

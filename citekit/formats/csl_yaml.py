@@ -120,4 +120,4 @@ def _yaml() -> ModuleType:
     try:
         return importlib.import_module("yaml")
     except ImportError:
-        raise FormatError("CSL-YAML needs PyYAML", hint="pip install 'citekit-archives[yaml]'") from None
+        raise FormatError("CSL-YAML needs PyYAML", hint="pip install PyYAML") from None
