@@ -117,6 +117,13 @@ LOST = [
     # what stands before the part that was read
     "DE PA AA, M 1, C 359/75, Zur Lage im Hafen, 2 February 1968.",
     "(BAR E2, 1000/721-5584)",
+    # a document, a date or a quotation that was read as a place
+    "Bodleian Library, Oxford, MS. Eng. hist. c. 1234, fols. 12–13: “no more sand”.",
+    "Nationaal Archief, Den Haag, 2.05.118, inv.nr. 1234: brief van Luns aan Drees, 3 mei 1956.",
+    "ASMAE, Affari Politici 1946–50, Francia, b. 12, fasc. 3, appunto di Quaroni, 5 maggio 1948.",
+    "Harry S. Truman Library, Papers of Dean Acheson, Box 65, Memoranda of Conversation, July 1950.",
+    "There is no copy in the Central Files, nor in Lot 65 D 330, though the Embassy had two in 1965.",
+    "On the loan see Lund to Ober, 14 March 1935, TNA, KV 2/1588, fol. 12; the date is disputed.",
     # quotation marks
     "Kennedy Library, NSF, Box 3, “Notes on the harbours, which were to be visited.”",
     # printed works
@@ -165,6 +172,25 @@ def test_prose_around_a_citation_stays_and_the_citation_is_set(note: str) -> Non
     assert after != note
     assert is_whole(note, after)
     assert not told
+
+
+@pytest.mark.parametrize("style", ["oscola", "apa", "mhra", "modern-language-association"])
+def test_prose_is_not_drawn_into_any_style(style: str) -> None:
+    notes = LOST[-40:]
+    for note in in_word(notes, style=style, bibliography=False).notes:
+        prose, at = re.split(r"(?:TNA|Lot 65|Truman)", note.before)[0], 0
+        for said in re.findall(r"\b[a-z]{4,}", prose):  # what is no name stays in its order
+            at = note.after.find(said, at)
+            assert at >= 0 or not note.changed, (said, note.after)
+
+
+@pytest.mark.parametrize("door", [in_word, in_office])
+def test_a_style_that_names_sources_in_the_bibliography_needs_one(door: Any) -> None:
+    note = "Kennedy Library, National Security Files, Box 3."
+    assert [door([note], style="apa", bibliography=listed).notes[0].changed for listed in (True, False)] == [
+        True,
+        False,
+    ]
 
 
 @needs_shared

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from citekit.drafts.guard import judged
-from citekit.drafts.whole import remnant
+from citekit.drafts.whole import is_running, remnant
 
 if TYPE_CHECKING:
     from citekit.drafts.guard import Shown
@@ -83,6 +83,8 @@ class Doubts:
             return "it stands in a link"
         if _ARTICLE.search(passage.text[: found.start]):
             return "it is part of a sentence, “the …”"
+        if not claim.names_archive and not claim.leans and is_running(passage.text[: found.start]):
+            return "it is part of a sentence, and names no archive"
         if found.key is None:
             return remnant(claim)
         if claim.leans and (not self.sure or self.before is None or self.before.key is None):

@@ -15,20 +15,26 @@ class Printed(NamedTuple):
     entry: str
     is_note: bool
 
+    @property
+    def whole(self) -> str:
+        """Where the style shows the source whole."""
+        return self.note if self.is_note else self.entry
+
 
 class FullForm:
-    """One style, asked for one source at a time.
+    """One style, asked for one source at a time; ``listed`` where a bibliography stands behind its citations.
 
     >>> item = {"id": "a", "type": "manuscript", "archive": "Kennedy Library", "archive_location": "Box 3"}
     >>> FullForm("archival-chicago-note")(item, "").note
     'Box 3, Kennedy Library.'
     """
 
-    def __init__(self, style: str, locale: str | None = None) -> None:
+    def __init__(self, style: str, locale: str | None = None, *, listed: bool = True) -> None:
         from citekit.citing.footnotes import silent_on_dates
         from citekit.csl.styles.installed import find
         from citekit.csl.styles.style import compile_style
 
+        self.listed = listed
         found = find(style)
         self.xml = found.xml.decode()
         self.style = compile_style(silent_on_dates(self.xml).encode(), locale or found.locale)
@@ -44,5 +50,5 @@ class FullForm:
         asked = [{"citationItems": [cite], "properties": {"noteIndex": 1}}]
         document = Document(self.style, fitted([item], self.xml), asked)
         note = plain(document.citation(document.citations[0]))
-        entry = " ".join(plain(one.nodes) for one in entries(document))
+        entry = " ".join(plain(one.nodes) for one in entries(document)) if self.listed else ""
         return Printed("" if note == NO_FORM else note, entry, self.style.note)

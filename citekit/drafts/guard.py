@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.drafts.kept_words import invented, is_balanced, losses, turned, unkept
+from citekit.drafts.kept_words import invented, is_balanced, losses, turned, undated, unkept
 from citekit.drafts.prose import foreign
 from citekit.drafts.whole import remnant
 from citekit.drafts.words import SIGNALS, first
@@ -60,13 +60,17 @@ def _printed(claim: Claim, shown: Shown) -> Verdict:
     printed = shown(claim.item, claim.locator)
     if not printed.note:
         return Verdict("the style prints nothing of it")
+    if not printed.whole:
+        return Verdict("the style names it in the bibliography alone, and there is none")
     loss = losses(claim.stretch, claim.item, printed)
     if loss.lost:
         return Verdict(f"“{loss.lost}” would be lost")
     if loss.recased:
         return Verdict(f"the style would write “{loss.recased}” in other letters")
-    if moved := turned(claim.said, claim.item, printed):
+    if moved := turned(*claim.parted, claim.item, printed):
         return Verdict(f"“{moved}” would stand in another order")
+    if parted := undated(claim.stretch, printed):
+        return Verdict(f"“{parted}” would be parted")
     if loss.unquoted:
         return Verdict(f"{loss.unquoted} would lose its quotation marks")
     if not claim.leans and (made := invented(claim.stretch, claim.item, claim.locator, printed)):

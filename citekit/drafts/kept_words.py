@@ -29,7 +29,9 @@ CONNECTING = frozenset(_CONNECTING.split())
 _AND = re.compile(r"\b(?:and|or)\b")
 """Two numbers that “and” joins are two sources, which an item does not tell apart."""
 _WORD = re.compile(r"\w+")
-_OF_PARTIES = ("author", "recipient", "genre", "number")
+_OF_PARTIES = ("author", "recipient", "number")
+_OF_A_KIND = 3
+"""Words of the longest kind of document, “memorandum of conversation”; what has more is a title."""
 _SAID = re.compile(r"[,;:()\[\]“”\"]+")
 _DIGITS = re.compile(r"\d+")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
@@ -128,17 +130,20 @@ class _Printed:
         return any(number.lstrip("0") not in shown for parts in dates for number in (*parts[:1], *parts[2:3]))
 
 
-def turned(said: str, item: CslItem, printed: Printed) -> str:
-    """What is said of a document and would stand in another order; empty where nothing is.
+def turned(said: str, place: str, item: CslItem, printed: Printed) -> str:
+    """What is said of a document and would stand in another order, or behind its place; empty where nothing would.
 
     Kind, number and parties a style sets in its own order, and the date; for titles and all else it has none.
 
     >>> from citekit.drafts.full_form import Printed
-    >>> turned("Hale, “The Port”", {"title": "The Port"}, Printed("“The Port,” Hale, Box 3.", "", True))
+    >>> turned("Hale, “The Port”", "Box 3", {"title": "The Port"}, Printed("“The Port,” Hale, Box 3.", "", True))
     'Hale'
     """
-    words = [word.casefold() for word in _WORD.findall(printed.note)]
-    moved = frozenset(word for name in _OF_PARTIES for word in _words(" ".join(_leaves(item.get(name, "")))))
+    words = [word.casefold() for word in _WORD.findall(printed.whole)]
+    kind = str(item.get("genre", ""))
+    parties = [*(item.get(name, "") for name in _OF_PARTIES), kind if len(kind.split()) <= _OF_A_KIND else ""]
+    moved = frozenset(word for value in parties for word in _words(" ".join(_leaves(value))))
+    placed = [words.index(word) for word in map(str.casefold, _WORD.findall(place)[:1]) if word in words]
     furthest, before = -1, ""
     free = False
     for part in _SAID.split(_undated(said, item)):
@@ -146,6 +151,8 @@ def turned(said: str, item: CslItem, printed: Printed) -> str:
         if not of_part or of_part[0] not in words:
             continue
         here, is_free = words.index(of_part[0]), not moved.issuperset(of_part)
+        if is_free and placed and here > placed[0]:
+            return part.strip()
         if here < furthest and (free or is_free):
             return before
         if here > furthest:
@@ -153,15 +160,42 @@ def turned(said: str, item: CslItem, printed: Printed) -> str:
     return ""
 
 
+def undated(text: str, printed: Printed) -> str:
+    """A title that would lose the date behind it to another place; empty where there is none.
+
+    >>> from citekit.drafts.full_form import Printed
+    >>> undated("Box 65, Memoranda, July 1950", Printed("July 1950, Memoranda, Box 65", "", True))
+    'Memoranda, July 1950'
+    """
+    shown = printed.whole.casefold()
+    dates = dict(reversed(list(_dates_in(printed.whole))))
+    titled = ""
+    for part in filter(None, map(str.strip, _SAID.split(text))):
+        day = dating.read(part, 0, len(part))
+        at = dates.get(day[1]) if day and day[0] == len(part) else None
+        if titled and at is not None and at < shown.find(titled.casefold()):
+            return f"{titled}, {part}"
+        titled = "" if _DIGITS.search(part) else part
+    return ""
+
+
+def _dates_in(text: str) -> Iterator[tuple[dating.Day, int]]:
+    """The dates of a text, and where each begins."""
+    at = 0
+    for found in _WORD.finditer(text):
+        if found.start() >= at and (read := dating.read(text, found.start(), len(text))):
+            at = read[0]
+            yield read[1], found.start()
+
+
 def _unquoted(text: str, quoted: Sequence[tuple[int, int]], item: CslItem, printed: Printed) -> str:
     """A part that stands in quotation marks and would lose them; a title is marked in the style's own way."""
     title = str(item.get("title", ""))
     for start, end in quoted:
         inner = text[start + 1 : end - 1].strip(" .,")
-        head = _WORD.search(inner)
-        if head is None or inner in title:
-            continue
-        if not re.search(rf"[“‘„«\"]\W*{re.escape(head[0])}\b", f"{printed.note} {printed.entry}"):
+        words = r"\W+".join(map(re.escape, _WORD.findall(inner)))
+        marked = rf"[“‘„«\"]\W*{words}[.,]*[”’“»\"]"
+        if words and inner not in title and not re.search(marked, f"{printed.note} {printed.entry}"):
             return text[start:end]
     return ""
 

@@ -67,14 +67,25 @@ class Claim:
         """Where in the passage the place in its archive begins, behind what is said of the document."""
         if self.leans:
             return self.start
-        said = (part.start for part in self.parts if part.level not in ("item", "form"))
-        return max(self.start, min(said, default=self.start))
+        return max(self.start, min((part.start for part in self.location), default=self.start))
 
     @property
-    def said(self) -> str:
-        """What it says of the document itself."""
-        items = [part.text for part in self.parts if part.level == "item" and not self.leans]
-        return ", ".join(items) or self.text[self.start : self.place]
+    def location(self) -> tuple[Part | ResolvedPart, ...]:
+        """The parts of its own that name a place in the archive; an *ibid.* has the others from elsewhere."""
+        return () if self.leans else tuple(p for p in self.parts if p.level not in ("item", "form", "page"))
+
+    @property
+    def parted(self) -> tuple[str, str]:
+        """What it says of the document itself, and the place behind that; the place is empty where it comes first."""
+        items = [part for part in self.parts if part.level == "item" and not self.leans]
+        said = ", ".join(part.text for part in items) or self.text[self.start : self.place]
+        behind = bool(said) and self.place > min((part.start for part in items), default=self.start)
+        return said, self.text[self.place : self.end] if behind else ""
+
+    @property
+    def names_archive(self) -> bool:
+        """Whether an archive is named in it."""
+        return any(part.level == "repository" for part in self.parts)
 
     @property
     def ends_in_archive(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority import languages
-from citekit.drafts.words import NAMING, SIGNALS, SPEAKING, WORD
+from citekit.drafts.words import NAMING, POINTING, SIGNALS, SPEAKING, WORD
 from citekit.grammar.text import dates as dating
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
 _PARTS = re.compile(r"[,;:()\[\]]+(?=\s|\Z)|[(\[]|\s[—–]\s")
 _INTRODUCED = re.compile(r"[^\W\d_”’»\")\]]{2,}[”’»\")]?:\s|\d\W?:\s|“:\s")
+_SAID = re.compile(r":\s*(?=[“a-zß-ÿ])")
+"""A colon in a place stands before a number or a name; before small letters and quotations it is the writer's."""
 _IMPRINT = re.compile(r"\(([^()]*[^\W\d_][^()]*[,:]\s*)(?:1[5-9]|20)\d\d(?:[–/-]\d+)?\)")
 _SHAPED = 3
 """A number stands among so many first words of what names a place by its number: “příloha č. 28”."""
@@ -30,10 +32,21 @@ def foreign(claim: Claim) -> str | None:
         return f"“{stretch[found.start() : found.end()]}” is that of a printed work"
     if found := _INTRODUCED.search(bare[: claim.place - claim.start]):
         return f"“{stretch[: found.end()].strip()}” may introduce it"
+    if found := _SAID.search(bare[claim.place - claim.start :]):
+        at = claim.place - claim.start + found.start()
+        return f"“{stretch[at:].strip(' :')}” may be what it says"
+    placed = (piece for part in claim.location for piece in _parts(part.text))
+    if document := next(filter(_is_document, placed), None):
+        return f"“{document}” may be the document"
     spoken = filter(None, (_spoken(part, opens=not number) for number, part in enumerate(_parts(bare))))
     if word := next(spoken, None):
         return f"“{word}” reads like a sentence of yours"
     return None
+
+
+def _is_document(text: str) -> bool:
+    """Whether what was read as a place is described as a document is: “appunto di Quaroni”."""
+    return text[:1].islower() and languages.is_of_a_kind(text)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -45,7 +58,7 @@ def _spoken(part: str, *, opens: bool) -> str:
     words: list[str] = WORD.findall(part)
     if not words:
         return ""
-    if said := next((word for word in words if word in SPEAKING), None):
+    if said := next((word for word in words if word in SPEAKING or word in POINTING), None):
         return said
     head = words[0]
     signal = head.casefold() in SIGNALS - NAMING and (opens or head.islower())

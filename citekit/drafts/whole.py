@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.drafts.passages import EMBEDDED, OPAQUE
-from citekit.drafts.words import GOING_ON, JOINING, LEADING, SIGNALS, WORD, first
+from citekit.drafts.words import GOING_ON, JOINING, LEADING, POINTING, SIGNALS, WORD, first
 from citekit.grammar.text.sentences import is_abbreviated
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _LAST_CLAUSE = re.compile(r"[.!?;:()\[\]“”«»—](?:\s|(?=\w)|\Z)")
 _NUMBERED = re.compile(r"(?:[^\W\d_]{1,3}\W{0,2})?\d")
 _CODED = re.compile(r"(?:[^\W\d_a-z]{2,}\W?|[a-z]{1,4}\W{1,2})?\d")
 _ENDS_SHORT = re.compile(rf"(?:\A|[,;:(]\s*)[^\W\d_]{{1,{SHORT}}}\Z")
+_SOURCE_FOLLOWS = POINTING | JOINING | {"also", "auch", "aussi", "anche", "también", "ook", "też", "také", "tudi"}
 _OPENING = "([:;—–"
 _ATTACHED = re.compile(r"[\w/&’'_-]")
 
@@ -91,7 +92,7 @@ def _behind(claim: Claim) -> str:
         return ""
     if after[0] in "([":
         return "" if _is_remark(after, clause) else clause
-    return "" if _is_running(clause) else clause
+    return "" if _goes_right_on(clause) else clause
 
 
 def _clause(after: str) -> str:
@@ -145,7 +146,17 @@ def _is_remark(after: str, clause: str) -> bool:
     return not _DIGIT.search(clause) and (word[:1].islower() or word.casefold() in GOING_ON)
 
 
-def _is_running(clause: str) -> bool:
+def is_running(before: str) -> bool:
+    """Whether a sentence runs up to here without a mark.
+
+    >>> [is_running(before) for before in ("There is none in ", "See ", "He knew: ", "")]
+    [True, False, False, False]
+    """
+    words = before.split()
+    return bool(words) and words[-1][-1].isalnum() and words[-1].casefold() not in _SOURCE_FOLLOWS
+
+
+def _goes_right_on(clause: str) -> bool:
     """Whether a sentence goes on right behind a citation, without any mark."""
     tokens = clause.split()[:3]
     return first(clause) in GOING_ON and not any(_DIGIT.search(token) for token in tokens)

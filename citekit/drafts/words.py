@@ -32,6 +32,11 @@ SIGNALS = _of(
 )
 """With these a note points at a source; a citation does not begin with them."""
 
+POINTING = _of(
+    "see cf compare citing quoting cited quoted siehe vgl zit zie voir cité vedi cfr citato véase viz srov zob vidi"
+)
+"""These point at another source wherever they stand."""
+
 LEADING = (SIGNALS - {"de"}) | _of(
     "is are was were in from at by ist sind aus im bei dans à da dal dalla en desde z ze v ve iz u na original copy"
 )

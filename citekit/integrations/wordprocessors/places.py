@@ -125,7 +125,8 @@ class Paper(Document):
         if part is None:
             return None
         look = area.look
-        affixes = ("", "") if self.style.note else (look.prefix, look.suffix)
+        enclosed = before.rstrip().endswith("(") and after.lstrip().startswith(")")
+        affixes = ("", "") if self.style.note or enclosed else (look.prefix, look.suffix)
         whole = Piece([Piece([part], *affixes, format=look.format)], suffix=self.closing(after, ended=ended))
         made = runs(settle(whole, self.style.locale))
         if made and after.lstrip().startswith("."):

@@ -87,7 +87,7 @@ def rewrite(
     draft = opened(data, name)
     if not draft.notes:
         raise ReadError(f"{name}: has no footnotes or endnotes", hint="notes typed into the text are not found")
-    form = FullForm(style, locale)
+    form = FullForm(style, locale, listed=bibliography)
     found = citations.read(draft.notes, custody, form)
     chosen = [place for place in found.places if place.refused is None]
     paper = _paper(chosen, found.items, form)
