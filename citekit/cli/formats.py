@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def command(names: tuple[str, ...], fields: bool) -> None:
     """List the formats that export reads and writes, and what each of them keeps.
 
-    In the table of fields ``●`` has a field of its own, ``○`` stands in a labelled line of a note and comes back from
+    In the table of fields ``●`` has a field of its own, ``○`` is kept in a labelled line of a note and comes back from
     it, ``—`` is lost.
 
     \b

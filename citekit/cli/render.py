@@ -35,7 +35,7 @@ def command(
     """Render {"items": […], "citations": […]} and print {"citations": […], "bibliography": […]}.
 
     Without a file the request comes from standard input. With --section the answer also has "sections": each
-    entry stands under the first section whose filter its item meets, all others under “Other sources”.
+    entry comes under the first section whose filter its item meets, all others under “Other sources”.
 
     \b
     Examples:
