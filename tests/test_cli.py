@@ -23,7 +23,7 @@ def test_a_page_becomes_footnotes_and_a_bibliography() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     notes, _, bibliography = done.stdout.partition("\nBibliography\n")
     assert notes.splitlines()[0].startswith(
-        "1. Embassy in Sierra Leone, telegram to Department of State, March 9, 1964"
+        "1. Embassy in Sierra Leone, telegram 412 to Department of State, March 9, 1964"
     )
     assert [line.split(".")[0] for line in notes.splitlines()] == [
         str(n) for n in range(1, len(notes.splitlines()) + 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.reading.heading import dateline, heading
+from citekit.reading.datelines import dateline
+from citekit.reading.heading import heading
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from citekit.reading import read
-from citekit.reading.heading import dateline, heading, is_dateline
+from citekit.reading.datelines import dateline, is_dateline
+from citekit.reading.heading import heading
 from citekit.reading.page import document, looks_like_page
 from tests.shared import SHARED, needs_shared
 

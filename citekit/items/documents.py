@@ -46,8 +46,9 @@ def _printed(citation: Citation, document: Document) -> CslItem:
     heading = title if not (document.from_ or document.to) else ""
     described = heading if kind in heading.lower() and heading.lower() != kind else _in_its_case(kind, title)
     found = _document(described, document.from_, document.to, document.date, None)
-    number = _NUMBER.match(title, len(kind)) if title.lower().startswith(kind) else None
-    return found | ({"number": number[1]} if number else {})
+    headed = _NUMBER.match(title, len(kind)) if title.lower().startswith(kind) else None
+    number = headed[1] if headed else document.serial
+    return found | ({"number": number} if number else {})
 
 
 def _in_its_case(kind: str, text: str) -> str:

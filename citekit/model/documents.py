@@ -80,6 +80,8 @@ class Document(Struct, frozen=True, gc=False):
     """Its id in the volume: ``d324``."""
     number: str | None = None
     """Its number, as printed."""
+    serial: str | None = None
+    """The number that its sender gave it: “306” of a telegram, “45” of a despatch."""
     title: str | None = None
     """Its heading."""
     kind: str | None = None

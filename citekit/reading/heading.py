@@ -1,4 +1,4 @@
-"""Headings and datelines of printed documents: number, kind, from, to, place, date.
+"""Headings of printed documents: number, kind, from, to.
 
 The forms are those of *Foreign Relations of the United States*:
 ``324. Telegram From the Department of State to the Embassy in the United Kingdom``,
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 
 from citekit.authority import kinds
 from citekit.model.patterns import lazy
@@ -20,11 +19,16 @@ _OWN_WORDS = 3
 """How many words may stand before a kind in a heading: “Oral Statement”, “Fourth Annual Report”."""
 _QUALIFIED = lazy(r",?\s+(?:\S+\s+)?(?:From|By|by|Prepared|to|for)\s|\s*\Z|,")
 """What follows a kind with words of its own before it: “Oral Statement From …”."""
-_NUMBER = lazy(r"(?:\[?(\d{1,4})\.|No\.\s?(\d{1,4}))\s+")
+_NUMBER = lazy(r"(?:\[?(\d{1,4})\]?\.|No\.\s?(\d{1,4})[.\]]{0,2})\s+")
+_LABEL = lazy(
+    r"\s*[\[(](?:Extracts?|Telegram|Circular|Translation|Paraphrase|Confidential|Private)\b[^\[\]()]{0,60}[\])]\.?$",
+    re.I,
+)
+"""What is printed behind a heading, or below it, of the form in which a document is given."""
 _SERIAL = lazy(r"\s+(?:No\.\s+)?[A-Z]{0,5}[–-]?\d[\w/–-]*(?:/[A-Z][a-z]+ \d+)?(?=\s+(?:from|by|to)\s|,|\Z)", re.I)
 """The number of a telegram between its kind and its sender: “Telegram 1410 From …”."""
 _FROM = lazy(r",?\s+(?:from|by|prepared by|prepared for .{3,60}? by)\s+", re.I)
-_TO = lazy(r"\s+to\s+(?=(?:the\s|[A-Z]))")
+_TO = lazy(r"\s+to\s+(?=(?:(?:the|all|certain|each|every|various)\s|[A-Z]))")
 _BY = lazy(r"\s+by\s+(?=(?:the\s|[A-Z]))")
 _ABOUT = lazy(r"\s+(?:before|regarding|concerning|on (?=the [\w ]*(?:meeting|conversation|discussion)))", re.I)
 """What a paper is about, or whom a statement was made before, stands behind its author."""
@@ -38,11 +42,6 @@ _APPOINTED = lazy(r"\w, (?:Special |Acting |Deputy |Staff )*(?:Assistant|Deputy|
 _ACCREDITED_ALONE = lazy(r"\b(?:Ambassador|Minister|Special Assistant)$")
 _LATER = lazy(r":\s|,\s+(?:[A-Z][\w. ]*, )?(?=(?:January|February|March|April|May|June|July|August|September"
                     r"|October|November|December)\s)")  # fmt: skip
-_DATE = lazy(
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+"
-    r"(?P<day>\d{1,2}),\s+(?P<year>1[789]\d\d|20\d\d)"
-    r"(?:\s*[,—–-]+\s*(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\.\s?m\.)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +59,6 @@ class Heading:
     to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Place and ISO date, with the time where it is given; only what the line says."""
-
-    place: str | None = None
-    date: str | None = None
-
-
 def heading(text: str) -> Heading:
     """Split a document's heading.
 
@@ -81,7 +72,7 @@ def heading(text: str) -> Heading:
     text = " ".join(text.split()).replace("( ", "(").replace(" )", ")")
     numbered = _NUMBER.match(text)
     whole = text[numbered.end() :] if numbered else text
-    title = _without_abstract(whole)
+    title = _LABEL.sub("", _without_abstract(whole))
     kind = _kind(title)
     rest = title[len(kind or "") :]
     serial = _SERIAL.match(rest) if kind else None
@@ -158,50 +149,3 @@ def _office(text: str) -> str | None:
     ends = [found.start() for pattern in (_LATER, _ABOUT) if (found := pattern.search(_outside_brackets(text)))]
     text = text[: min(ends)] if ends else text
     return re.sub(r"^(?:the|an?)\s+", "", text.strip(" .,"), flags=re.I) or None
-
-
-def dateline(text: str) -> Dateline:
-    """Read a dateline; a year in brackets is read too, a line with no full date gives only what it has.
-
-    >>> dateline("Moscow, February 13, 1961, 7 p.m.")
-    Dateline(place='Moscow', date='1961-02-13T19:00:00')
-    >>> dateline("undated")
-    Dateline(place=None, date=None)
-    """
-    text = " ".join(text.translate({ord("["): None, ord("]"): None}).split())
-    found = _DATE.search(text)
-    if not found:
-        return Dateline()
-    place = _WEEKDAY.sub("", text[: found.start()]).strip(" ,.") or None
-    return Dateline(place, _iso(found))
-
-
-_WEEKDAY = lazy(r"(?:^|,?\s*)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
-
-
-def _iso(found: re.Match[str]) -> str | None:
-    """ISO 8601 of a matched date; ``None`` where no such day exists."""
-    try:
-        day = datetime.strptime("{month} {day} {year}".format(**found.groupdict()), "%B %d %Y")
-    except ValueError:
-        return None
-    if not found["hour"]:
-        return day.date().isoformat()
-    hour = int(found["hour"]) % 12 + (12 if found["half"] == "p" else 0)
-    return day.replace(hour=hour, minute=int(found["minute"] or 0) % 60).isoformat()
-
-
-def is_dateline(line: str) -> bool:
-    """Whether a line of a page is a dateline: short, and a full date begins it or follows a place.
-
-    >>> is_dateline("Washington, July 12, 1963, 8:13 p.m."), is_dateline("On July 12, 1963, he said so.")
-    (True, False)
-    """
-    if len(line) > 120:
-        return False
-    bare = " ".join(line.translate({ord("["): None, ord("]"): None}).split())
-    found = _DATE.search(bare)
-    if not found or bare[found.end() :].strip(" .,—–-Zz"):
-        return False
-    place = bare[: found.start()]
-    return not place or bool(re.fullmatch(r"[A-Z][^.,:;]{0,50},\s(?:[A-Z][^.,:;]{0,40},\s)?", place))

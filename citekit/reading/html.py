@@ -8,26 +8,29 @@ one visit to the next, so notes and markers are matched by ``value`` and order.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from typing import IO, TYPE_CHECKING
 
 from citekit.errors import Diagnostic, ReadError
 from citekit.model.patterns import lazy
 from citekit.model.records import Document, Link, Note, Volume
+from citekit.reading.datelines import dateline
 from citekit.reading.folded import Folded, paragraph_at
-from citekit.reading.heading import Dateline, dateline, heading, is_dateline
+from citekit.reading.heading import heading
 from citekit.reading.notes import begins_as_source, is_abstract
+from citekit.reading.opening import above, below
 from citekit.reading.source import text_of
+from citekit.reading.volumes import SITE, volume_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
+    from citekit.model.terms import NoteKind
+
 PAGE_LIMIT = 16 * 1024 * 1024
 """Bytes of a page at most: the longest of the site are under 2 MB."""
-SITE = "https://history.state.gov/historicaldocuments"
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | {"p", "div", "li", "ol", "ul", "table", "tr", "td", "th", "blockquote", "br", "dt", "dd", "pre"}
@@ -37,8 +40,11 @@ _ASIDE = ("footnotes", "fn-back", "altcontent")
 
 _ADDRESS = lazy(r"/historicaldocuments/(frus[\w-]+)(?:/(d\d+)(?:fn\d+)?)?(?![\w-])")
 _SAVED = lazy(r"<!--\s{1,9}saved from url=\(\d{1,5}\)(\S{1,500})")
+_NUMBER = lazy(r"\[?(?:No\.\s?)?\d{1,4}[.\])]{0,2}")
+"""All that stands in the first heading of a document of 1870 to 1905: “No. 45.”"""
+_TOP = 14
+"""Lines of the body that are looked into for what stands between heading and text."""
 _BACKLINK = " ↩\N{VARIATION SELECTOR-15}"
-_OF_NUMBER = lazy(r"(?:Volumes?|Part|Section)\s|.*\bSupplement$")
 
 
 def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
@@ -63,17 +69,20 @@ def document(page: str, name: str = "page") -> Document:
     root = _parsed(page, name)
     content = _content(root, name)
     text = _Page(content)
-    found = heading(text.heading.text)
-    dated = dateline(text.dateline.text) if text.dateline.text else _dateline_among(text.body.text)
+    found, over = heading(text.heading.text), above(text.above.text.split("\n"))
+    under = below([*text.dateline.text.split("\n"), *text.body.text.split("\n", _TOP)[:_TOP]])
+    dated = dateline(text.dateline.text) if text.dateline.text else under.dateline
     volume_id, address_id = _address(root, page, name)
-    doc_id = address_id or (f"d{found.number}" if found.number else None)
+    number = found.number or over.number
+    doc_id = address_id or (f"d{number}" if number else None)
     notes = (
-        *_unlisted(text, found.whole, doc_id, dated.date),
-        *_listed(content, text, doc_id, dated.date),
+        *_unlisted(text, over.files, found.whole, doc_id, dated.date),
+        *_listed(content, text, doc_id, dated.date, may_be_source=not over.files),
     )
     return Document(
-        notes=notes, id=doc_id, number=found.number, title=found.title or None, kind=found.kind, from_=found.from_,
-        to=found.to, place=dated.place, date=dated.date, body=text.body.text, volume=_volume(root, volume_id),
+        notes=notes, id=doc_id, number=number, serial=under.serial, title=found.title or None,
+        kind=found.kind or over.kind or under.kind, from_=found.from_, to=found.to, place=dated.place,
+        date=dated.date, body=text.body.text, volume=_volume(root, volume_id),
         url=f"{SITE}/{volume_id}/{doc_id}" if volume_id and doc_id else None, diagnostics=_findings(notes, text),
     )  # fmt: skip
 
@@ -170,26 +179,34 @@ class _Page:
                 self.frame = None
 
     def _frame(self, element: _Element) -> tuple[_Element, Folded] | None:
-        """The first heading and the first dateline stand apart from the text."""
-        if element.tag in _HEADINGS and not self.heading.length:
+        """The first heading and the first dateline stand apart from the text; a mere number heads nothing."""
+        if element.tag in _HEADINGS and (not self.heading.length or _NUMBER.fullmatch(self.heading.text)):
+            if self.heading.length:
+                self.above.add(self.heading.text)
+                self.above.paragraph()
+                self.heading = Folded()
             return element, self.heading
         if any(c.startswith("tei-dateline") for c in _classes(element)) and not self.dateline.length:
             return element, self.dateline
         return None
 
 
-def _unlisted(page: _Page, title: str, doc_id: str | None, date: str | None) -> Iterator[Note]:
+def _unlisted(page: _Page, files: tuple[str, ...], title: str, doc_id: str | None, date: str | None) -> Iterator[Note]:
     """Source notes that are not in the list: above the heading, a bracketed paragraph, or the heading itself."""
-    lines = [line for line in page.above.text.split("\n") if line and line[0] != "[" and not is_dateline(line)]
     whole = [line for line in page.body.text.split("\n") if line.startswith("[") and begins_as_source(line)]
-    for number, text in enumerate([*lines, *whole], 1):
+    for number, text in enumerate([*files, *whole], 1):
         yield Note(text, id=f"x{number}", kind="source", document=doc_id, date=date)
     if not page.body.length and is_abstract(title):
         yield Note(title, id="head", kind="abstract", document=doc_id, date=date)
 
 
-def _listed(content: _Element, page: _Page, doc_id: str | None, date: str | None) -> Iterator[Note]:
-    """The notes of the list at the page's end, each with its marker where there is one."""
+def _listed(
+    content: _Element, page: _Page, doc_id: str | None, date: str | None, *, may_be_source: bool
+) -> Iterator[Note]:
+    """The notes of the list at the page's end, each with its marker where there is one.
+
+    One that does not say so is a source note only where it hangs on the heading and nothing else names the source.
+    """
     items = [item for item in content.iter("li") if "footnote" in _classes(item)]
     numbers = [(item.get("value") or str(i)).strip() for i, item in enumerate(items, 1)]
     body = page.body.text
@@ -198,7 +215,8 @@ def _listed(content: _Element, page: _Page, doc_id: str | None, date: str | None
         text, links = _note(item if inner is None else inner)
         marker = place[2] if place and place[1] is page.body else None
         yield Note(
-            text, id=f"n{i}", document=doc_id, date=date, number=number, links=links,
+            text, id=f"n{i}", kind=_kind(text, may_be_source and place is not None and place[1] is page.heading),
+            document=doc_id, date=date, number=number, links=links,
             marker=None if marker is None else min(marker, len(body)),
             paragraph=None if marker is None else paragraph_at(body, marker) or None,
         )  # fmt: skip
@@ -236,9 +254,8 @@ def _note(root: _Element) -> tuple[str, tuple[Link, ...]]:
     return whole, tuple(Link(start + (whole[start : start + 1] == " "), end, target) for start, end, target in links)
 
 
-def _dateline_among(body: str) -> Dateline:
-    """The dateline among the first lines of a text that marks none."""
-    return next((dateline(line) for line in body.split("\n", 4)[:4] if is_dateline(line)), Dateline())
+def _kind(text: str, may_be_source: bool) -> NoteKind | None:
+    return "source" if begins_as_source(text) else None if may_be_source else "footnote"
 
 
 def _address(root: _Element, page: str, name: str) -> tuple[str | None, str | None]:
@@ -261,22 +278,6 @@ def _volume(root: _Element, volume_id: str | None) -> Volume | None:
     series, subseries, number, title = volume_title(text)
     url = f"{SITE}/{volume_id}" if volume_id else None
     return Volume(id=volume_id, title=title, series=series, subseries=subseries, number=number, url=url)
-
-
-def volume_title(text: str) -> tuple[str | None, str | None, str | None, str | None]:
-    """A volume's full title in its parts: series, subseries, number, title.
-
-    >>> volume_title("Foreign Relations of the United States, 1964–1968, Volume XCIX, Part 2, Harbors, Open and Closed")
-    ('Foreign Relations of the United States', '1964–1968', 'Volume XCIX, Part 2', 'Harbors, Open and Closed')
-    """
-    series, _, rest = text.partition(", ")
-    found = re.match(r"(\d{4}(?:[–-]\d{2,4})?)[.,] ", rest)
-    if not found:
-        return None, None, None, text or None
-    parts = rest[found.end() :].split(", ")
-    number = [part for part in parts if _OF_NUMBER.match(part)]
-    title = [part for part in parts if not _OF_NUMBER.match(part)]
-    return series, found[1], ", ".join(number) or None, ", ".join(title) or None
 
 
 def _findings(notes: tuple[Note, ...], page: _Page) -> tuple[Diagnostic, ...]:

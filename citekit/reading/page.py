@@ -1,12 +1,14 @@
 """A page of *Foreign Relations* as a person copies it from the browser.
 
-A heading, a body with the note markers stuck to words, and numbered notes at the end. Numbers are not
-to be trusted: the list may run 1, 2, 3 while the markers say 0, 1, 2. Notes are matched by order.
+A heading, above it perhaps the file from which the document was taken, a body with the note markers stuck to words,
+and numbered notes at the end. Numbers are not to be trusted: the list may run 1, 2, 3 while the markers say 0, 1, 2,
+or begin at 31. Notes are matched by order.
 """
 
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
@@ -14,14 +16,19 @@ from typing import IO, TYPE_CHECKING
 from citekit.errors import Diagnostic
 from citekit.model.patterns import lazy
 from citekit.model.records import Document, Note
-from citekit.reading.heading import Heading, dateline, heading, is_dateline
+from citekit.reading.datelines import is_dateline
+from citekit.reading.heading import Heading, heading
 from citekit.reading.notes import begins_as_source, lines
+from citekit.reading.opening import above, below, heading_at, is_heading
 from citekit.reading.source import TEXT_LIMIT, text_of
+from citekit.reading.volumes import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBERED = lazy(r"\s*\[?(\d{1,3})(?:[.)\]]|\s*$)\s*(.*)")
+    from citekit.model.terms import NoteKind
+
+_NUMBERED = lazy(r"\s*(?:[•·*▪◦] ?)?\[?(\d{1,3})(?:[.)\]]|\s*$)\s*(.*)")
 _BACKLINK = lazy(r"\s*[↩⏎^]\N{VARIATION SELECTOR-15}?\s*$")
 
 
@@ -49,13 +56,21 @@ def looks_like_page(text: str) -> bool:
     lines = text.splitlines()
     first = _first_note(lines)
     above = [line.strip() for line in lines[:first] if line.strip()]
-    if first is None or not above:
+    if not above:
         return False
+    if first is None:
+        return _is_document(above)
     return _NUMBERED.match(lines[first]) is not None or _begins_as_document(above)
 
 
+def _is_document(lines: list[str]) -> bool:
+    """Whether lines without notes are a document: it has a heading that says what it is, and then a dateline."""
+    at = heading_at(lines)
+    return at is not None and is_heading(lines[at]) and below(lines[at + 1 :]).dateline.date is not None
+
+
 def _begins_as_document(lines: list[str]) -> bool:
-    return heading(lines[0]).number is not None or any(map(is_dateline, lines[:4]))
+    return heading(lines[0]).number is not None or any(map(is_dateline, lines[:4])) or _is_document(lines)
 
 
 def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
@@ -86,30 +101,43 @@ def document(text: str) -> Document:
     """
     lines = text.splitlines()
     first = _first_note(lines)
-    top = [line.strip() for line in lines[: len(lines) if first is None else first]]
     printed = _notes(lines[first:]) if first is not None else []
-    titled, body = _split_heading(top)
-    positions = _markers(titled + "\n" + body, len(titled), printed)
-    title, clean, offsets = _without_markers(titled, body, positions)
-    found = heading(title)
-    dated = next((dateline(line) for line in clean.splitlines()[:4] if is_dateline(line)), dateline(""))
-    doc_id = f"d{found.number}" if found.number else None
-    return Document(
-        notes=tuple(
-            Note(p.text, id=f"n{i}", document=doc_id, date=dated.date, number=p.number, marker=offsets.get(i - 1))
-            for i, p in enumerate(printed, 1)
-        ),
-        id=doc_id, number=found.number, title=found.title or None, kind=found.kind,
-        from_=found.from_, to=found.to, place=dated.place, date=dated.date, body=clean,
-        diagnostics=_findings(printed, positions, found),
+    head, body = _split_heading([line.strip() for line in lines[:first]])
+    positions = _markers(head + "\n" + body, len(head), printed)
+    clean_head, clean, offsets = _without_markers(head, body, positions)
+    *before, title = clean_head.split("\n")
+    found, over, under = heading(title), above(before), below(clean.split("\n"))
+    number = found.number or over.number
+    doc_id = f"d{number}" if number else None
+    sources = tuple(
+        Note(file, id=f"s{i}", kind="source", document=doc_id, date=under.dateline.date)
+        for i, file in enumerate(over.files, 1)
+    )
+    notes = tuple(
+        Note(p.text, id=f"n{i}", kind=_kind(p, i - 1 not in offsets and not sources), document=doc_id,
+             date=under.dateline.date, number=p.number, marker=offsets.get(i - 1))
+        for i, p in enumerate(printed, 1)
     )  # fmt: skip
+    return Document(
+        notes=sources + notes, id=doc_id, number=number, serial=under.serial, title=found.title or None,
+        kind=found.kind or over.kind or under.kind, from_=found.from_, to=found.to, place=under.dateline.place,
+        date=under.dateline.date, volume=titled(over.volume), body=clean,
+        diagnostics=_findings(notes or sources, printed, positions, found),
+    )  # fmt: skip
+
+
+def _kind(printed: _Printed, may_be_source: bool) -> NoteKind | None:
+    """What a note of the list is: a source note where it says so; else a footnote, unless its heading has it alone."""
+    if begins_as_source(printed.text):
+        return "source"
+    return None if may_be_source and printed.number in (None, "0", "1") else "footnote"
 
 
 def _first_note(lines: list[str]) -> int | None:
     """The line where the notes begin: the longest run of numbers, each one more, that reaches the end.
 
-    The first number must be 0 or 1, and the run starts as late as it can, so that numbered
-    paragraphs of the body are not taken for notes.
+    The run starts as late as it can, so that numbered paragraphs of the body are not taken for notes; nor are
+    those before a signature, where no marker for one of them stands in the text.
     """
     wanted, start = None, None
     for at in range(len(lines) - 1, -1, -1):
@@ -123,7 +151,23 @@ def _first_note(lines: list[str]) -> int | None:
             wanted, start = number - 1, at
         if wanted is not None and (wanted < 0 or (wanted == 0 and begins_as_source(found.group(2)))):
             return start
-    return start if wanted == 0 else None
+    if start is None or wanted is None:
+        return None
+    text = "\n".join(lines[:start])
+    numbers = range(wanted + 1, wanted + 1 + sum(_NUMBERED.match(line) is not None for line in lines[start:]))
+    bases = (numbers, range(len(numbers))) if wanted == 0 else (numbers,)
+    marked = any(_marker_pattern(number).search(text) for base in bases for number in base)
+    return start if marked or (wanted == 0 and not _is_signed(lines)) else None
+
+
+def _is_signed(lines: list[str]) -> bool:
+    """Whether the last line is a signature, so that the numbers before it count paragraphs: “Byrnes”."""
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return _NUMBERED.match(last) is None and len(last) <= _SIGNATURE and last[:1].isupper()
+
+
+_SIGNATURE = 50
+"""Characters of a signature at most: “For the President of the United States: Ober”."""
 
 
 def _next_text(lines: list[str], at: int) -> bool:
@@ -150,21 +194,28 @@ def _notes(lines: list[str]) -> list[_Printed]:
 
 
 def _split_heading(top: list[str]) -> tuple[str, str]:
-    """The heading (first line that is not blank) and the body below it."""
-    filled = [i for i, line in enumerate(top) if line]
-    if not filled:
+    """The heading, with the lines above it, and the body below it."""
+    at = heading_at(top)
+    if at is None:
         return "", ""
-    at = filled[0]
-    return top[at], "\n".join(top[at + 1 :]).strip("\n")
+    return "\n".join(line for line in top[: at + 1] if line), "\n".join(top[at + 1 :]).strip("\n")
 
 
 def _markers(text: str, heading_end: int, printed: list[_Printed]) -> dict[int, tuple[int, int]]:
     """Where each note's marker stands in heading + body, by the note's index.
 
-    Markers are matched in order, counting from 0 or from 1, whichever finds more of them.
+    Markers are matched in order, counting from 0, from 1, from the number of the first note, or from a number that
+    stands in the text as a marker does, whichever finds more of them.
     """
-    tries = [_in_order(text, heading_end, base, len(printed)) for base in (0, 1)]
+    listed = [int(note.number) for note in printed[:1] if note.number]
+    stuck = [int(found[0]) for found in itertools.islice(_STUCK.finditer(text), _BASES)]
+    tries = [_in_order(text, heading_end, base, len(printed)) for base in dict.fromkeys((0, 1, *listed, *stuck))]
     return max(tries, key=len)
+
+
+_STUCK = lazy(r"(?<=[^\W\d])\d{1,3}(?=\s|\Z)|(?<=[.,;:?!”’\"')\]])\d{1,3}(?=\s|\Z)")
+_BASES = 12
+"""How many numbers of a text are tried as its first marker."""
 
 
 def _in_order(text: str, heading_end: int, base: int, count: int) -> dict[int, tuple[int, int]]:
@@ -212,10 +263,12 @@ def _without_markers(titled: str, body: str, positions: dict[int, tuple[int, int
     return "".join(head).strip(), "".join(rest), offsets
 
 
-def _findings(printed: list[_Printed], positions: dict[int, tuple[int, int]], found: Heading) -> tuple[Diagnostic, ...]:
+def _findings(
+    notes: tuple[Note, ...], printed: list[_Printed], positions: dict[int, tuple[int, int]], found: Heading
+) -> tuple[Diagnostic, ...]:
     """What a reader of the page should know: no notes, no heading, notes with no marker."""
     out = []
-    if not printed:
+    if not notes:
         out.append(Diagnostic("the page has no notes", expected="a numbered list at its end",
                               hint="copy the page down to its last footnote"))  # fmt: skip
     if not found.title:

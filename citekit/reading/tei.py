@@ -13,9 +13,11 @@ from typing import IO, TYPE_CHECKING, Any
 from citekit.errors import ReadError
 from citekit.model.records import Document, Link, Note, Volume
 from citekit.model.xml import SAFE, declares_entities, reason
+from citekit.reading.datelines import dateline
 from citekit.reading.folded import Folded
-from citekit.reading.heading import dateline, heading
+from citekit.reading.heading import heading
 from citekit.reading.notes import begins_as_source, is_abstract
+from citekit.reading.volumes import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-SITE = "https://history.state.gov/historicaldocuments"
 
 _ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.I)
 _FRAME = frozenset(TEI + tag for tag in ("dateline", "opener", "head"))

@@ -1,0 +1,122 @@
+"""Datelines of printed documents: “Washington, July 12, 1963, 8:13 p.m.”, “London, 14 June 1861. (Received July 1.)”"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from citekit.authority.days import MONTHS
+from citekit.model.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+
+_MONTH = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]}|{'t' * (name == 'September')}\\.)" for name in MONTHS) + ")"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|d)?"
+_YEAR = r"(?P<year>1[789]\d\d|20\d\d)(?!\d)"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.\s?m\.)?"
+_TIME = (
+    r"(?:\s*[,—–-]{1,3}\s*(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.\s?m\."
+    rf"(?:\s?[–-]\s?{_CLOCK})?|{_CLOCK}\s?[–-]\s?{_CLOCK}|(?P<noon>noon)|midnight|\d{{4}}Z|\d{{1,4}} hours))?"
+)
+"""Of a span the beginning counts, where it says of itself which half of the day it is in."""
+_DATES = (
+    lazy(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}"),
+    lazy(rf"(?<!\d){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}{_TIME}"),
+)
+_RECEIVED = lazy(r"[\s.,]*[\[(]\s*Rec(?:eived|’d|'d|d)\b[^\[\]()]{0,80}[\])]?\.?\s*\Z")
+_SENT = lazy(r"\A\s*\[?No\.\s?(\d{1,5})[.,]?\s?\]?[.,]?\s+(?=\S)")
+"""The sender's number of a despatch, before its dateline: “No. 122.] Legation of the United States, …”."""
+_WEEKDAY = lazy(r"(?:^|,?\s?)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
+_PART = r"(?:[A-Z]|at [a-z])(?:[^.,:;]|(?<=\b[A-Z])\.|(?<=\bS[ts])\.|(?<=\bFt)\.){0,60}"
+_PLACE = lazy(rf"{_PART}[,.]\s(?:{_PART},\s){{0,3}}")
+_OFFICE = lazy(
+    r"(?:The\s)?(?:(?:American|United States|U\.\s?S\.|British|Imperial|Royal|French|German)\s)?(?:Legation|Embassy"
+    r"|Consulate|Department|Ministry|Foreign Office|Executive Mansion|Office|Agency|Mission|Headquarters|Commission"
+    r"|The White House|White House)\b"
+)
+LONGEST = 200
+"""Characters of a line that may be a dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place and ISO date, with the time where it is given; only what the line says."""
+
+    place: str | None = None
+    date: str | None = None
+
+
+def dateline(text: str) -> Dateline:
+    """Read a dateline; a year in brackets is read too, a line with no full date gives only what it has.
+
+    The office that a letter is written in is no place where its town stands beside it.
+
+    >>> dateline("Moscow, February 13, 1961, 7 p.m.")
+    Dateline(place='Moscow', date='1961-02-13T19:00:00')
+    >>> dateline("No. 12.] Legation of the United States, London, 14th June, 1861. (Received July 1.)")
+    Dateline(place='London', date='1861-06-14')
+    >>> dateline("undated")
+    Dateline(place=None, date=None)
+    """
+    text = _bare(text)
+    found = _date(text)
+    if not found:
+        return Dateline()
+    words = _WEEKDAY.sub("", text[: found.start()]).strip(" ,.").split(", ")
+    while len(words) > 1 and _OFFICE.match(words[0]):
+        del words[0]
+    return Dateline(", ".join(words) or None, _iso(found))
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line of a page is a dateline: short, and a full date begins it or follows a place.
+
+    >>> is_dateline("Washington, July 12, 1963, 8:13 p.m."), is_dateline("On July 12, 1963, he said so.")
+    (True, False)
+    """
+    if len(line) > LONGEST:
+        return False
+    bare = _bare(line)
+    found = _date(bare)
+    if not found or bare[found.end() :].strip(" .,—–-"):
+        return False
+    place = bare[: found.start()]
+    place = _WEEKDAY.sub("", place).lstrip()
+    return not place or _PLACE.fullmatch(place) is not None
+
+
+def sent_as(line: str) -> str | None:
+    """The number that the sender gave a despatch, where it stands in or as the line: “No. 122.] Legation …”.
+
+    >>> sent_as("No. 122.] Legation of the United States,"), sent_as("No. 45.]"), sent_as("London, June 14, 1861.")
+    ('122', '45', None)
+    """
+    found = _SENT.match(line.rstrip() + " .")
+    return found[1] if found else None
+
+
+def _bare(line: str) -> str:
+    """The line without brackets, the sender's number and when it was received."""
+    line = _RECEIVED.sub("", " ".join(line.split())) or line
+    return _SENT.sub("", line).translate({ord("["): None, ord("]"): None}).strip()
+
+
+def _date(text: str) -> re.Match[str] | None:
+    return next((found for form in _DATES if (found := form.search(text))), None)
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    """ISO 8601 of a matched date; ``None`` where no such day exists."""
+    month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(found["month"][:3]))
+    try:
+        day = datetime(int(found["year"]), month, int(found["day"]))
+    except ValueError:
+        return None
+    if found["noon"]:
+        return day.replace(hour=12).isoformat()
+    if not found["hour"]:
+        return day.date().isoformat()
+    hour = int(found["hour"]) % 12 + (12 if found["half"] == "p" else 0)
+    return day.replace(hour=hour, minute=int(found["minute"] or 0) % 60).isoformat()
