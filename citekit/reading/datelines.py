@@ -29,7 +29,8 @@ _RECEIVED = lazy(r"[\s.,]*[\[(]\s*Rec(?:eived|’d|'d|d)\b[^\[\]()]{0,80}[\])]?\
 _SENT = lazy(r"\A\s*\[?No\.\s?(\d{1,5})[.,]?\s?\]?[.,]?\s+(?=\S)")
 """The sender's number of a despatch, before its dateline: “No. 122.] Legation of the United States, …”."""
 _WEEKDAY = lazy(r"(?:^|,?\s?)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
-_PART = r"(?:[A-Z]|at [a-z])(?:[^.,:;]|(?<=\b[A-Z])\.|(?<=\bS[ts])\.|(?<=\bFt)\.){0,60}"
+_PART = r"(?:[A-Z]|at [a-z])[^.,:;]{0,60}(?:(?<![a-z]{3})\.[^.,:;]{0,30}){0,3}"
+"""A place or an office: a full stop in it belongs to a short word, “St. Petersburg”, “Washington, D.C.”"""
 _PLACE = lazy(rf"{_PART}[,.]\s(?:{_PART},\s){{0,3}}")
 _OFFICE = lazy(
     r"(?:The\s)?(?:(?:American|United States|U\.\s?S\.|British|Imperial|Royal|French|German)\s)?(?:Legation|Embassy"
