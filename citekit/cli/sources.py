@@ -37,7 +37,7 @@ def sources(
     paths: tuple[str, ...], findings: Findings, *, format: str | None, limit: int | None,
     document: str | None, custody: str, cited_in: bool = False,
 ) -> list[CslItem]:  # fmt: skip
-    """The CSL items of every input, in order; what fails is told of and the rest goes on."""
+    """The CSL items of every input, in order; what fails is reported and the rest goes on."""
     from citekit.items.sources import csl_items
 
     with naming():
@@ -55,7 +55,7 @@ def sources(
 
 
 def _heard(documents: Iterator[ParsedDocument], name: str, findings: Findings) -> Iterator[ParsedDocument]:
-    """The documents; notes that stand by themselves and cite no archive are told of, since nothing comes of them."""
+    """The documents; notes that stand by themselves and cite no archive are reported, since nothing comes of them."""
     from citekit.items.sources import archival
 
     for parsed in documents:
@@ -76,7 +76,7 @@ def _known(format: str | None) -> None:
 
 
 def _in_volumes(documents: Iterator[ParsedDocument], findings: Findings) -> Iterator[ParsedDocument]:
-    """The documents; the first whose volume is not known, and so cannot be cited in it, is told of."""
+    """The documents; the first whose volume is not known, and so cannot be cited in it, is reported."""
     told = False
     for parsed in documents:
         if parsed.document.volume is None and not told:
@@ -105,7 +105,7 @@ def bibliography_format(path: str, format: str | None) -> Format | None:
 
 
 def refused(path: str, findings: Findings) -> bool:
-    """Whether an input is a bibliography, which would be taken for notes, and is told of."""
+    """Whether an input is a bibliography, which would be taken for notes, and is reported."""
     from citekit import formats
 
     found = formats.sniff(_head(path))
@@ -125,7 +125,7 @@ def _head(path: str) -> str:
             with Path(path).open("rb") as stream:
                 head = stream.read(HEAD)
     except OSError:
-        return ""  # told of where the input is read
+        return ""  # reported where the input is read
     return head[:HEAD].decode("utf-8", "replace").removeprefix("\ufeff")
 
 
@@ -163,7 +163,7 @@ def parsed_documents(
     source: Callable[..., Iterator[ParsedDocument]] | None = None,
     **choice: Any,
 ) -> Iterator[ParsedDocument]:
-    """The documents of every input, by ``read`` or another ``source``; one that fails is told of, and the next read."""
+    """The documents of every input, by ``read`` or another ``source``; one that fails is reported, the next read."""
     from citekit.records.files import read
 
     for path in paths:

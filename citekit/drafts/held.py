@@ -59,7 +59,7 @@ class Holders:
 
 
 def is_stored(parts: Sequence[Part | ResolvedPart]) -> bool:
-    """Whether a citation that no archive holds looks like one, and should be told of."""
+    """Whether a citation that no archive holds looks like one, and should be reported."""
     return any(part.level in STORED for part in parts)
 
 

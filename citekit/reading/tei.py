@@ -56,7 +56,7 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
             if not _inside_document(element):
                 _forget(element)
     except etree.XMLSyntaxError as error:
-        # An id that is given twice is told of at the very end, when all documents have been read.
+        # An id that is given twice is reported at the very end, when all documents have been read.
         if {entry.type for entry in events.error_log} != {etree.ErrorTypes.DTD_ID_REDEFINED}:
             reached = f"; {count} documents before it were read" if count else ""
             raise ReadError(f"{name}, line {error.lineno}: the XML is broken: {reason(error)}{reached}") from None

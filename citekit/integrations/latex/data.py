@@ -48,7 +48,7 @@ class Data:
 
 
 def load(auxiliary: Auxiliary) -> Data:
-    """Read every bibliography; one that is not there or is broken is told of, and the others are read.
+    """Read every bibliography; one that is not there or is broken is reported, and the others are read.
 
     A name is looked for beside the auxiliary file, in the current folder, and in the folders of ``BIBINPUTS``.
     Of two items with one key the first is kept, as BibTeX does.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def items(settings: Settings, tell: Callable[[str], None]) -> dict[str, CslItem]:
-    """Every item by its id. A file that cannot be read is told of, and the others are read.
+    """Every item by its id. A file that cannot be read is reported, and the others are read.
 
     Where an id is there twice the later one holds, and ``references`` before all files, as in pandoc.
     """
