@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from citekit.csl.document.document import NO_FORM
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from citekit.csl.document.document import Document
     from citekit.csl.input.item import Item
     from citekit.csl.output.nodes import Node
+    from citekit.csl.rendering.formatting import Look
     from citekit.csl.styles.style import Area
 
 
@@ -28,30 +30,61 @@ class Entry:
 
 def entries(document: Document) -> list[Entry]:
     """Every entry of a document's bibliography; an item that renders to nothing has none."""
-
     area = document.style.bibliography
     if area is None:
         return []
-    substitute = area.option("subsequent-author-substitute")
-    rule = area.option("subsequent-author-substitute-rule") or "complete-all"
-    before: Piece | None = None
     made = []
+    before: Item | None = None
     for item in document.order:
-        ctx = document.context(Cite(item), "bibliography")
-        ctx.caps = True
-        part = document.rendered(ctx, area)
-        if part is None:
-            if document.style.citation.numbered:  # its number is cited: the entry must be there
-                made.append(Entry(item, (Text(f"{document.numbers[item.id]}. {NO_FORM}"),)))
-            continue
+        entry = document.recalled(_signature(document, item, before), partial(_entry, document, area, item, before))
+        made.append(entry)
+        before = item if entry.nodes else before
+    return [entry for entry in made if entry.nodes]
+
+
+def _signature(document: Document, item: Item, before: Item | None) -> tuple[object, ...]:
+    """All that decides how an entry reads: the item, its number and letters, and the entry before."""
+    keys = (document.disambiguation[one.id].key for one in (item, before) if one and one.id in document.disambiguation)
+    return ("entry", item.id, document.numbers.get(item.id), before and before.id, id(document.style), *keys)
+
+
+def _entry(document: Document, area: Area, item: Item, before: Item | None) -> Entry:
+    """One entry; without nodes where the style prints nothing of the item."""
+    part = _part(document, area, item)
+    if part is None:
+        if document.style.citation.numbered:  # its number is cited: the entry must be there
+            return Entry(item, (Text(f"{document.numbers[item.id]}. {NO_FORM}"),))
+        return Entry(item, ())
+    substitute = area.option("subsequent-author-substitute")
+    if substitute is not None:
         names = find(part, "names", "title")
-        if substitute is not None:
-            kept = names and _copy(names)
-            if names is not None and before is not None:
-                _substitute(names, before, substitute, rule)
-            before = kept if isinstance(kept, Piece) else None
-        made.append(Entry(item, trimmed(settle(_laid_out(part, area), document.style.locale, document.style.note))))
-    return made
+        document.memory[_names_of(document, item)] = (_copy(names) if names is not None else None,)
+        last = _names_before(document, area, before) if before is not None else None
+        if names is not None and last is not None:
+            _substitute(names, last, substitute, area.option("subsequent-author-substitute-rule") or "complete-all")
+    layout = area.layout_for(item.language)
+    look, locale = (layout.look, layout.locale) if layout else (area.look, document.style.locale)
+    return Entry(item, trimmed(settle(_laid_out(part, area, look), locale, document.style.note)))
+
+
+def _names_of(document: Document, item: Item) -> tuple[object, ...]:
+    return ("names", *_signature(document, item, None))
+
+
+def _names_before(document: Document, area: Area, item: Item) -> Piece | None:
+    """The names of an entry, which the one behind it may have too."""
+
+    def made() -> tuple[Piece | None]:
+        part = _part(document, area, item)
+        return (find(part, "names", "title") if part is not None else None,)
+
+    return document.recalled(_names_of(document, item), made)[0]
+
+
+def _part(document: Document, area: Area, item: Item) -> Part | None:
+    ctx = document.context(Cite(item), "bibliography")
+    ctx.caps = True
+    return document.rendered(ctx, area)
 
 
 def trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -70,9 +103,8 @@ def trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return (*nodes[:-1], Display(kept, nodes[-1].place), Text(" "))
 
 
-def _laid_out(part: Part, area: Area) -> Part:
+def _laid_out(part: Part, area: Area, look: Look) -> Part:
     """The entry in the layout's affixes and format, its first field apart where the style aligns."""
-    look = area.look
     assert isinstance(part, Piece)
     if area.option("second-field-align") and len(part.parts) > 1:
         left = Piece([part.parts[0]], display="left-margin")
@@ -95,11 +127,9 @@ def _last_display(part: Part) -> Piece | None:
     return None
 
 
-def _copy(part: Part) -> Part:
+def _copy(part: Piece) -> Piece:
     """A part of its own, so that the next substitution does not change it."""
-    if isinstance(part, str):
-        return part
-    return part.holding([_copy(child) for child in part.parts])
+    return part.holding([child if isinstance(child, str) else _copy(child) for child in part.parts])
 
 
 def _substitute(names: Piece, before: Piece, substitute: str, rule: str) -> None:

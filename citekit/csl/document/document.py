@@ -1,21 +1,19 @@
-"""A document: its citations and its bibliography, rendered together, each time from the beginning.
+"""A document: its citations and its bibliography, rendered together.
 
-Nothing is kept between two calls but compiled styles and memories of pure functions, so that the same
-request yields the same result whatever was rendered before.
+What is kept is what a thing was made of and what it came to, so that one request always yields one result.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from citekit.csl.document import collapsing
+from citekit.csl.document.affixes import affixed, closing, ends_sentence
 from citekit.csl.document.disambiguation import Disambiguator, Shown
+from citekit.csl.document.options import ALL, Options
 from citekit.csl.document.positions import place
-from citekit.csl.document.requests import Reader
-from citekit.csl.input.findings import Finding
-from citekit.csl.input.item import Item, diagnose
-from citekit.csl.input.markup import parse
+from citekit.csl.document.requests import Reader, read_items
 from citekit.csl.input.vocabulary import NAMES
 from citekit.csl.output.nodes import Span, Text
 from citekit.csl.output.pieces import Part, Piece, find, flat
@@ -25,9 +23,10 @@ from citekit.csl.rendering.context import SUBSEQUENT, Cite, Context, Disambiguat
 from citekit.csl.rendering.sorting import arrange
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from citekit.csl.document.positions import Citation
+    from citekit.csl.input.item import Item
     from citekit.csl.output.nodes import Node
     from citekit.csl.rendering.sorting import SortKey
     from citekit.csl.styles.style import Area, Style
@@ -36,33 +35,35 @@ if TYPE_CHECKING:
 _CLINGING = frozenset("’'.,;:!?)")
 """What an infix may begin with to follow a name without a space."""
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+ANCHOR = "ref-"
+"""What the anchor of an entry begins with, as pandoc has it."""
 _NONE = Disambiguation()
+T = TypeVar("T")
 
 
 class Document:
     """Items and citations under one style."""
 
-    def __init__(self, style: Style, items: Sequence[Mapping[str, Any]], citations: Sequence[Any]) -> None:
+    def __init__(
+        self,
+        style: Style,
+        items: Sequence[Mapping[str, Any]],
+        citations: Sequence[Any],
+        options: Options = Options(),  # noqa: B008  # it is frozen
+    ) -> None:
         self.style = style
+        self.options = options
+        self.memory: dict[Any, Any] = {}
         self.collation = collation(style.locale.lang)
         self.diagnostics: list[Diagnostic] = []
         self.known = self.read_items(items)
         self.citations = self.read_citations(citations)
-        self.disambiguation: dict[str, Disambiguation] = {}
-        self.numbers: dict[str, int] = {}
         self.resolve()
 
-    def read_items(self, items: Sequence[Mapping[str, Any]]) -> dict[str, Item]:
-        """The items by their ids; of two with one id the later holds."""
-        known: dict[str, Item] = {}
-        for raw in items:
-            self.diagnostics += diagnose(raw)
-            item = Item(raw)
-            if item.id in known and known[item.id].raw != item.raw:
-                told = f"two items have the id {item.id!r}"
-                hint = "the later one is cited; give each its own id"
-                self.diagnostics.append(Finding(told, item=item.id, hint=hint))
-            known[item.id] = item
+    def read_items(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Item]:
+        """The items by their ids."""
+        known, told = read_items(items, self.options.abbreviate)
+        self.diagnostics += told
         return known
 
     def read_citations(self, citations: Sequence[Any]) -> list[Citation]:
@@ -74,14 +75,31 @@ class Document:
 
     def resolve(self) -> None:
         """Find all that the whole document decides: order, numbers, positions, and what tells items apart."""
+        for number, citation in enumerate(self.citations, 1):
+            citation.note = number if citation.counted else citation.note
+            citation.cites = list(citation.given)
         self.notes = {cite.item.id: one.note for one in reversed(self.citations) for cite in one.cites if one.note}
         cited = {cite.item.id: cite.item for one in self.citations for cite in one.cites if not cite.missing}
         self.items: list[Item] = list(cited.values()) if self.citations else list(self.known.values())
         self.others: list[Item] = [item for key, item in self.known.items() if key not in cited and self.citations]
-        self.order = self.sorted_items()
+        listed = [one for one in self.others if ALL in self.options.uncited or one.id in self.options.uncited]
+        self.items += listed
+        self.disambiguation: dict[str, Disambiguation] = {}
+        self.numbers: dict[str, int] = {}
+        items = tuple(item.id for item in self.items)
+        self.order = self.recalled(("order", items), self.sorted_items)
         self.numbers = self.numbered()
         self.place()
-        self.disambiguate()
+        notes = tuple(self.notes.items()) if "first-reference-note-number" in self.style.citation.used else ()
+        self.disambiguation = self.recalled(("apart", items, notes), self.disambiguate)
+
+    def recalled(self, key: Any, make: Callable[[], T]) -> T:
+        """What is made for a key, or was made before: what it depends on is in the key, or does not change."""
+        found = self.memory.get(key)
+        if found is None:
+            found = self.memory[key] = make()
+        made: T = found
+        return made
 
     # --- contexts -----------------------------------------------------------------------------------------
 
@@ -90,6 +108,7 @@ class Document:
         if disambiguation is None:
             disambiguation = self.disambiguation.get(cite.item.id, _NONE)
         ctx = Context(self.style, cite, self.style.locale, area, disambiguation)
+        ctx.linked, ctx.articles = self.options.links, self.options.articles
         ctx.number = self.numbers.get(cite.item.id)
         return ctx
 
@@ -97,7 +116,10 @@ class Document:
         """The elements of an area's layout; of an item that is not there its id."""
         if ctx.cite.missing:
             return f"{ctx.item.id}?"
-        parts = [part for element in area.elements if (part := element.render(ctx)) is not None]
+        elements, layout = area.elements, area.layout_for(ctx.item.language)
+        if layout is not None:
+            elements, ctx.locale = layout.elements, layout.locale
+        parts = [part for element in elements if (part := element.render(ctx)) is not None]
         return Piece(parts) if parts else None
 
     # --- order, numbers, disambiguation -------------------------------------------------------------------
@@ -113,7 +135,8 @@ class Document:
 
     def key(self, cite: Cite, key: SortKey, area: str) -> str | None:
         """One sort key of one cite."""
-        return key.value(self.context(cite, area))
+        known = (id(key), cite.item.id, cite.locator, self.numbers.get(cite.item.id))
+        return self.recalled(known, lambda: (key.value(self.context(cite, area)),))[0]
 
     def numbered(self) -> dict[str, int]:
         """Citation numbers: the order of the bibliography, or its reverse where the numbers are sorted down."""
@@ -131,15 +154,21 @@ class Document:
         near = area.option("near-note-distance") or "5"
         place(self.citations, int(near) if near.isdecimal() else 5)
 
-    def disambiguate(self) -> None:
+    def disambiguate(self) -> dict[str, Disambiguation]:
         """Find what each item needs to be told apart."""
         order = {item.id: index for index, item in enumerate(self.order)}
         finder = Disambiguator(self.style.citation, self.trial, order)
-        self.disambiguation = finder.run(self.items)
+        return finder.run(self.items)
 
     def trial(self, item: Item, state: Disambiguation, numbered: bool) -> Shown:
         """A cite of the item as it would stand later in the document, with the number of its first note or not."""
-        cite = Cite(item, position=SUBSEQUENT, near=True, first_note=self.notes.get(item.id) if numbered else None)
+        note = self.notes.get(item.id) if numbered else None
+        number = self.numbers.get(item.id) if self.style.citation.numbered else None
+        return self.recalled((item.id, state.key, note, number), lambda: self.shown(item, state, note))
+
+    def shown(self, item: Item, state: Disambiguation, note: int | None) -> Shown:
+        """The same, rendered."""
+        cite = Cite(item, position=SUBSEQUENT, near=True, first_note=note)
         ctx = self.context(cite, "citation", state)
         ctx.trial = True
         part = self.rendered(ctx, self.style.citation)
@@ -147,8 +176,27 @@ class Document:
 
     # --- citations ----------------------------------------------------------------------------------------
 
+    def signature(self, citation: Citation) -> tuple[Any, ...]:
+        """All that decides how a citation reads: two citations of one signature read alike."""
+        used, numbered = self.style.citation.used, self.style.citation.numbered
+        first, near = "first-reference-note-number" in used, "near-note" in used
+        around = (citation.prefix, citation.suffix, citation.mode, citation.infix, id(self.style))
+        return around + tuple(
+            (
+                cite.item.id, cite.locator, cite.label, cite.prefix, cite.suffix,
+                cite.suppress_author, cite.author_only, cite.position, near and cite.near, first and cite.first_note,
+                cite is citation.named, cite.missing,
+                self.disambiguation.get(cite.item.id, _NONE).key, numbered and self.numbers.get(cite.item.id),
+            )
+            for cite in citation.cites
+        )  # fmt: skip
+
     def citation(self, citation: Citation) -> tuple[Node, ...]:
         """One citation."""
+        return self.recalled(self.signature(citation), lambda: self.made(citation))
+
+    def made(self, citation: Citation) -> tuple[Node, ...]:
+        """One citation, rendered."""
         cites = citation.cites
         if cites and (citation.mode == "author-only" or cites[0].author_only):
             return self.author_alone(citation.named or cites[0])
@@ -210,17 +258,21 @@ class Document:
         nodes: list[Node] = []
         for index, (delimiter, part) in enumerate(parts):
             prefix = look.prefix + citation.prefix if index == 0 else ""
-            suffix = citation.suffix + _closing(look.suffix) if index == len(parts) - 1 else ""
+            suffix = citation.suffix + closing(look.suffix) if index == len(parts) - 1 else ""
             if delimiter:
                 nodes.append(Text(delimiter))
             nodes += settler.nodes(Piece([part], prefix, suffix, nests=True))
         outermost = Settler(self.style.locale).effective(look.format, inline=False) if look.format else None
         return (Span(tuple(nodes), outermost),) if outermost else tuple(nodes)
 
+    def settled(self, part: Part) -> tuple[Node, ...]:
+        """A part by itself."""
+        return settle(part, self.style.locale, self.style.note)
+
     def cite(self, cite: Cite, first: bool) -> collapsing.Rendered:
         """One cite with its own prefix and suffix; a term that opens a note begins with a capital."""
         ctx = self.context(cite, "citation")
-        ctx.caps = self.style.note and (_ends_sentence(cite.prefix) if cite.prefix else first)
+        ctx.caps = self.style.note and (ends_sentence(cite.prefix) if cite.prefix else first)
         part = self.rendered(ctx, self.style.citation)
         if part is None and cite.suppress_author and ctx.silenced:
             part = self.called_by_title(cite)
@@ -246,29 +298,7 @@ class Document:
         return None if part is None else self.affixed(cite, part)
 
     def affixed(self, cite: Cite, part: Part) -> Part:
-        """The user's prefix and suffix around a cite, set apart by a space where letters would touch."""
-        quotes = self.style.locale.quotes
-        prefix, suffix = cite.prefix, cite.suffix
-        parts: list[Part] = [part]
-        if prefix.strip():
-            gap = " " if prefix[-1].isalnum() or prefix[-1] in ".;:,&" else ""
-            parts.insert(0, Piece([parse(prefix, quotes)], suffix=gap))
-        if suffix[:1] == "." and suffix.strip(".").strip():
-            parts.append(Piece([parse(suffix[1:], quotes)], prefix="."))
-        elif suffix[:1] in (".", ";", ":", "!", "?") and suffix:  # the writer's marks stay where he sets them
-            parts.append(Piece(["", suffix[0], parse(suffix[1:], quotes)], inline=True))
-        elif suffix.strip():
-            gap = " " if suffix[0].isalnum() or suffix[0] in "[(&" else ""
-            parts.append(Piece([parse(suffix, quotes)], prefix=gap))
-        return Piece(parts) if len(parts) > 1 else part
-
-
-def _closing(suffix: str) -> str:
-    """The suffix of a layout: where it begins with a mark, the mark is all that closes a citation."""
-    return suffix[:1] if suffix[:1] in (".", ":", ";", "!", "?") else suffix
-
-
-def _ends_sentence(prefix: str) -> bool:
-    """Whether what a user wrote before a cite is a sentence of its own."""
-    text = prefix.strip()
-    return text.endswith((".", "!", "?", ".”", ".’", '."', ".'")) and " " in text
+        """The writer's prefix and suffix around a cite, which leads to its entry where that is asked for."""
+        if self.options.links and not cite.missing:
+            part = Piece([part], link=f"#{ANCHOR}{cite.item.id}")
+        return affixed(part, cite.prefix, cite.suffix, self.style.locale.quotes)

@@ -19,8 +19,17 @@ class Citation:
     infix: str = ""
     unsorted: bool = False
     id: str = ""
+    chapter: str = ""
+    """Where positions begin anew."""
+    counted: bool = False
+    """Whether its note is numbered by its place among the citations."""
     named: Cite | None = None
     """The cite whose author the sentence names, where the citation has a mode."""
+    given: tuple[Cite, ...] = field(init=False)
+    """The cites in the writer's order."""
+
+    def __post_init__(self) -> None:
+        self.given = tuple(self.cites)
 
 
 @dataclass(slots=True)
@@ -38,8 +47,8 @@ def place(citations: list[Citation], near: int) -> None:
     ):
         seen, before = _Seen(), None
         for citation in chosen:
-            if before is not None and before.note > citation.note:
-                seen = _Seen()
+            if before is not None and (before.note > citation.note or before.chapter != citation.chapter):
+                seen, before = _Seen(), None
             _place_one(citation, before, seen, near)
             before = citation
 
@@ -52,7 +61,8 @@ def _place_one(citation: Citation, before: Citation | None, seen: _Seen, near: i
             if citation.mode == "author-only":
                 continue
             seen.first[key] = seen.last[key] = citation.note
-            cite.position = cite.position if cite.explicit else FIRST
+            if not cite.explicit:
+                cite.position, cite.near, cite.first_note = FIRST, False, None
             continue
         if not cite.explicit:
             previous = _previous(citation, before, index, seen)

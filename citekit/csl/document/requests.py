@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from citekit.csl.document.positions import Citation
 from citekit.csl.input.findings import Finding
-from citekit.csl.input.item import Item
+from citekit.csl.input.item import Item, diagnose
 from citekit.csl.input.vocabulary import LOCATORS
 from citekit.csl.rendering.context import Cite
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from citekit.csl.input.item import Abbreviate
     from citekit.errors import Diagnostic
 
 MODES = ("author-only", "composite", "suppress-author")
@@ -26,6 +27,22 @@ ABBREVIATED = {
 }  # fmt: skip
 """Labels as people write them into a locator (citeproc-js's list, as far as CSL has the terms)."""
 _LABEL = lazy(rf"(?<!\w)({'|'.join(map(re.escape, ABBREVIATED))})\s+(?=[\divxlc])")
+
+
+def read_items(
+    items: Iterable[Mapping[str, Any]], abbreviate: Abbreviate | None = None
+) -> tuple[dict[str, Item], list[Diagnostic]]:
+    """Items by their ids, and what is to be said of them; of two with one id the later holds."""
+    known: dict[str, Item] = {}
+    told: list[Diagnostic] = []
+    for raw in items:
+        told += diagnose(raw)
+        item = Item(raw, abbreviate)
+        if item.id in known and known[item.id].raw != item.raw:
+            hint = "the later one is cited; give each its own id"
+            told.append(Finding(f"two items have the id {item.id!r}", item=item.id, hint=hint))
+        known[item.id] = item
+    return known, told
 
 
 class Reader:
@@ -69,6 +86,8 @@ class Reader:
             str(properties.get("infix") or ""),
             bool(properties.get("unsorted")),
             identity,
+            str(properties.get("chapter") or ""),
+            self.note and properties.get("noteIndex") is None,
             cites[0] if mode and cites else None,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from citekit.csl.input.dates import Date, read_date
 from citekit.csl.input.names import Name, read_name, read_names
@@ -11,7 +11,7 @@ from citekit.errors import Diagnostic
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _BRACED = lazy(r"\{:([-_a-z]+|[A-Z]+):([^{}]*)\}")
 _LINE = lazy(r"([A-Za-z][-.\w ]{0,60}):\s*([^{}]+)\Z")
@@ -22,12 +22,17 @@ LABELS = {name.lower().replace("_", "-"): name for name in (VARIABLES | {"type"}
 _NAME_PAIR = 2
 
 
+Abbreviate: TypeAlias = "Callable[[str, str], str | None]"
+"""From a variable and what it says to the short form of that, ``None`` where there is none."""
+
+
 class Item:
     """What a style may ask of an item. Values are normalised when they are first asked for and then kept."""
 
-    __slots__ = ("_dates", "_names", "_texts", "id", "language", "raw", "type")
+    __slots__ = ("_dates", "_names", "_texts", "abbreviate", "id", "language", "raw", "type")
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any], abbreviate: Abbreviate | None = None) -> None:
+        self.abbreviate = abbreviate
         self.raw = _with_note_fields(dict(raw))
         self.id = str(raw.get("id", ""))
         self.type = str(self.raw.get("type", ""))
@@ -72,6 +77,9 @@ class Item:
                 return page if "\\" in page else _FIRST_PAGE.split(page)[0]
             other = ALIASES.get(variable)
             value = self.raw.get(other) if other else None
+        if value in (None, "", []) and self.abbreviate and variable.endswith("-short"):
+            whole = self.text(variable.removesuffix("-short"))
+            return self.abbreviate(variable.removesuffix("-short"), whole) if whole else None
         return _text(value)
 
 

@@ -31,6 +31,8 @@ _SPACE = 1
 """Below every letter, so that Dale stands before Dalebout."""
 _GREATEST = 10**30
 """Numbers of more than thirty digits are all alike."""
+MOST = 65536
+"""Texts remembered."""
 _STEP = 64
 """Room behind each letter of the root order for letters of a language."""
 _LATER = 1 << 24
@@ -54,6 +56,7 @@ class Collation:
     """``None`` where ICU has the order."""
     lang: str
     known: dict[tuple[bool, str], Key] = field(default_factory=dict)
+    parted: dict[str, tuple[list[str], bool]] = field(default_factory=dict)
 
     def keys(self, texts: Sequence[str]) -> list[Key]:
         """A key for each text, comparable with the keys of the other texts of the list.
@@ -65,9 +68,20 @@ class Collation:
         >>> arranged("sv", "Öberg", "Zorn", "Åberg"), arranged("cs", "Chyba", "Ivan", "Hus")
         (['Zorn', 'Åberg', 'Öberg'], ['Hus', 'Chyba', 'Ivan'])
         """
-        split = [self.pieces(text) for text in texts]
-        plain = self.tailored is not None and all(map(self.tailored.plain, split))
-        return [self.key(text, pieces, plain) for text, pieces in zip(texts, split, strict=True)]
+        split = [self.split(text) for text in texts]
+        plain = all(alphabetic for _, alphabetic in split)
+        return [self.key(text, pieces, plain) for text, (pieces, _) in zip(texts, split, strict=True)]
+
+    def split(self, text: str) -> tuple[list[str], bool]:
+        """The words and numbers of a text, and whether an alphabet orders them; remembered."""
+        found = self.parted.get(text)
+        if found is None:
+            pieces = self.pieces(text)
+            found = pieces, self.tailored is not None and self.tailored.plain(pieces)
+            if len(self.parted) >= MOST:
+                self.parted.clear()
+            self.parted[text] = found
+        return found
 
     def pieces(self, text: str) -> list[str]:
         """Words and numbers in turn, without markup and punctuation."""
@@ -82,7 +96,7 @@ class Collation:
         if found is None:
             weigh = self.weighing(plain)
             found = tuple(weights for piece in pieces if (weights := _weights(piece, weigh)))
-            if len(self.known) >= 65536:
+            if len(self.known) >= MOST:
                 self.known.clear()
             self.known[plain, text] = found
         return found

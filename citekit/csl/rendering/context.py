@@ -45,6 +45,11 @@ class Disambiguation:
     condition: int = 0
     suffix: int | None = None
 
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What tells it from others."""
+        return (*self.names, None, *map(tuple, self.givens), self.condition, self.suffix)
+
 
 class Context:
     """One rendering of one cite."""
@@ -52,6 +57,7 @@ class Context:
     __slots__ = (
         "ambiguous",
         "area",
+        "articles",
         "called",
         "caps",
         "cite",
@@ -59,6 +65,7 @@ class Context:
         "in_substitute",
         "item",
         "limits",
+        "linked",
         "locale",
         "located",
         "name_lists",
@@ -96,6 +103,8 @@ class Context:
         self.in_substitute = False
         self.suppress_names = False
         self.trial = False
+        self.linked = False
+        self.articles = True
         self.located = False
         self.ambiguous = 0
         self.only_suffix = False

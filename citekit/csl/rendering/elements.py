@@ -9,10 +9,12 @@ context (``called``, ``rendered``), as CSL 1.0.2, Group, defines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from citekit.csl.input.vocabulary import NUMBERS
+from citekit.csl.output.pieces import Piece
+from citekit.csl.rendering.articles import TITLES, without_article
 from citekit.csl.rendering.cite_variables import OF_CITE
 from citekit.csl.rendering.numbers import is_numeric, is_plural, is_range, page_range, render_number
 
@@ -31,6 +33,14 @@ class Element(Protocol):
 
 OF_THE_CITE = frozenset(("locator", "citation-number", "citation-label", "year-suffix"))
 """Variables that a cite has beside its item; a cite that calls no other has been collapsed to them."""
+
+
+RESOLVERS = {
+    "DOI": "https://doi.org/",
+    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+}
+"""Identifiers and where they are looked up (citeproc-js and pandoc link these)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +73,15 @@ class TextVariable:
             return self.look.wrap(value, "year-suffix")
         if self.variable in NUMBERS:
             return self.look.wrap(self.look.inner(value, ctx), nests=True)
-        return self.look.text(value, ctx)
+        address = url(self.variable, value) if ctx.linked else None
+        return self.look.text(value, ctx) if address is None else self.leading(value, ctx, address)
+
+    def leading(self, value: str, ctx: Context, address: str) -> Part | None:
+        """The text as a link, with the resolver that the style sets before it."""
+        look = self.look
+        before, scheme, resolver = look.prefix.partition("http")
+        link = Piece([scheme + resolver, look.inner(value, ctx)], link=address)
+        return replace(look, prefix=before).wrap(link)
 
     def value(self, ctx: Context) -> str | None:
         """The text of the variable in its form."""
@@ -79,6 +97,8 @@ class TextVariable:
         text = ctx.text(self.variable)
         if text is None:
             return None
+        if ctx.sorting and not ctx.articles and self.variable in TITLES:
+            return without_article(text, ctx.item.language or ctx.locale.lang)
         if self.variable == "URL" and self.form == "short":
             return _site(text)
         if self.variable == "page":
@@ -86,6 +106,17 @@ class TextVariable:
         if self.variable in NUMBERS and (is_numeric(text) or is_range(text)):
             return render_number(text, "numeric", ctx.locale, self.variable)
         return text
+
+
+def url(variable: str, value: str) -> str | None:
+    """Where a variable leads, ``None`` where it leads nowhere.
+
+    >>> url("DOI", "10.1000/x"), url("URL", "javascript:alert(1)"), url("title", "https://x.example")
+    ('https://doi.org/10.1000/x', None, None)
+    """
+    if value.startswith(("https://", "http://")):
+        return value if variable in ("URL", *RESOLVERS) else None
+    return RESOLVERS[variable] + value if variable in RESOLVERS else None
 
 
 def forms(variable: str) -> set[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from citekit.csl.input.vocabulary import DATES, NAMES, NUMBERS
 from citekit.csl.output.pieces import flat
+from citekit.csl.rendering.articles import TITLES, without_article
 from citekit.csl.rendering.cite_variables import citation_label
 from citekit.csl.rendering.dates import sort_key as date_key
 from citekit.csl.rendering.numbers import is_numeric
@@ -43,6 +44,8 @@ class SortKey:
         if self.variable == "citation-number":
             return None if ctx.number is None else f"{ctx.number:09d}"
         text = ctx.item.text(self.variable)
+        if text is not None and not ctx.articles and self.variable in TITLES:
+            return without_article(text, ctx.item.language or ctx.locale.lang)
         if text is None and self.variable == "citation-label":
             text = citation_label(ctx.item)
         if text is not None and self.variable in NUMBERS and is_numeric(text):

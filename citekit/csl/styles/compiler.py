@@ -70,6 +70,8 @@ class Compiler:
         self.explicit_suffix = False
         self.numbered = False
         self.tests_ambiguity = False
+        self.used: set[str] = set()
+        """The variables that the area asks for, and the positions that it tells apart."""
         self.page_format = root.get("page-range-format")
         self.options = {**attributes(root), **attributes(area)}
         self.name_options = _name_options(self.options)
@@ -90,6 +92,7 @@ class Compiler:
         if (variable := element.get("variable")) is not None:
             if variable in ("year-suffix", "citation-label"):
                 self.explicit_suffix = True
+            self.used.add(variable)
             self.numbered = self.numbered or variable == "citation-number"
             return el.TextVariable(variable, form, look, self.page_format)
         if (macro := element.get("macro")) is not None:
@@ -116,6 +119,7 @@ class Compiler:
         return made
 
     def make_number(self, element: _Element) -> Element:
+        self.used.add(element.get("variable", ""))
         return el.Number(element.get("variable", ""), element.get("form", "numeric"), read_look(attributes(element)))
 
     def make_label(self, element: _Element) -> Element:
@@ -147,6 +151,7 @@ class Compiler:
                 tests.append(conditions.has_type(frozenset(words)))
             elif (test := _TESTS.get(str(key))) is not None:
                 tests.extend(map(test, words))
+            self.used.update(words)
             self.tests_ambiguity = self.tests_ambiguity or key == "disambiguate"
         return groups.Branch(tests, element.get("match", "all"), self.children(element))
 

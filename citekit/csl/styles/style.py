@@ -10,7 +10,7 @@ from citekit.csl.input.locale import Locale, read_locale
 from citekit.csl.input.vocabulary import NS
 from citekit.csl.rendering.formatting import Look, read_look
 from citekit.csl.styles.compiler import Compiler, attributes
-from citekit.csl.styles.loading import skeleton
+from citekit.csl.styles.loading import chain, known_locale, skeleton
 from citekit.csl.styles.sort_keys import read_keys
 from citekit.errors import StyleError
 
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from citekit.csl.rendering.elements import Element
     from citekit.csl.rendering.names import Names
     from citekit.csl.rendering.sorting import SortKey
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout for items in some languages, with the words of the first of these."""
+
+    languages: tuple[str, ...]
+    elements: list[Element]
+    look: Look
+    locale: Locale
 
 
 @dataclass(slots=True)
@@ -38,6 +48,19 @@ class Area:
     tests_ambiguity: bool
     authors: Names
     """The names of an item in short, for sentences that name its author where the style itself does not."""
+    used: frozenset[str]
+    """The variables that it asks for, and the positions that it tells apart."""
+    localized: tuple[Layout, ...] = ()
+    """Layouts for items in other languages."""
+
+    def layout_for(self, language: str) -> Layout | None:
+        """The layout of its own that items in a language have; ``None`` where the area's serves."""
+        wanted = language.lower()
+        if not wanted or not self.localized:
+            return None
+        exact = (one for one in self.localized if wanted in one.languages)
+        near = (one for one in self.localized if wanted.partition("-")[0] in one.languages)
+        return next(exact, None) or next(near, None)
 
     def option(self, name: str) -> str | None:
         """An option's value."""
@@ -96,14 +119,25 @@ def compile_style(xml: bytes, locale: str | None) -> Style:
 
 def _area(root: _Element, element: _Element) -> Area:
     compiler = Compiler(root, element)
-    layout = element.find(NS + "layout")
-    if layout is None:
+    layouts = element.findall(NS + "layout")
+    if not layouts:
         raise StyleError(f"line {element.sourceline}: a layout is missing")
+    layout = next((one for one in layouts if not one.get("locale")), layouts[-1])
     elements = compiler.children(layout)
-    look = read_look(attributes(layout))
+    localized = tuple(_layout(root, one, compiler) for one in layouts if one is not layout)
     keys = read_keys(element.find(NS + "sort"), compiler)
     options = {str(key): str(value) for key, value in compiler.options.items()}
     return Area(
-        elements, look, keys, options, compiler.explicit_suffix, compiler.numbered, compiler.tests_ambiguity,
-        compiler.authors(),
+        elements, read_look(attributes(layout)), keys, options, compiler.explicit_suffix, compiler.numbered,
+        compiler.tests_ambiguity, compiler.authors(), frozenset(compiler.used), localized,
     )  # fmt: skip
+
+
+def _layout(root: _Element, element: _Element, compiler: Compiler) -> Layout:
+    """A layout with ``locale``, as CSL-M has it: the languages it is for, and their words."""
+    languages = element.get("locale", "").split()
+    lang = known_locale(languages[0])
+    locale = read_locale(lang, chain(root, lang))
+    return Layout(
+        tuple(one.lower() for one in languages), compiler.children(element), read_look(attributes(element)), locale
+    )
