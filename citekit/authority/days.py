@@ -6,11 +6,9 @@ import re
 from datetime import date
 from functools import cache
 
-from citekit.authority import languages
+from citekit.authority import date_words
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
-UNDATED = ("n.d.", "n. d.", "undated", "no date", "not dated", "unknown", "")
+UNDATED = ("not dated", "unknown", "")
 
 _ISO = re.compile(
     r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:T(\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -54,7 +52,7 @@ def says_none(text: str) -> bool:
     >>> says_none("n.d."), says_none("o. D."), says_none("one Tuesday")
     (True, True, False)
     """
-    return text.strip(" .,;[]()?").lower() in {w.rstrip(".").lower() for w in (*UNDATED, *languages.undated())}
+    return text.strip(" .,;[]()?").lower() in {w.rstrip(".").lower() for w in (*UNDATED, *date_words.undated())}
 
 
 def _of_slashes(first: int, second: int, year: str) -> str | None:
@@ -77,9 +75,8 @@ def _exact(year: str, month: str | None, day: str | None, time: str | None = Non
 @cache
 def _months() -> dict[str, int]:
     """The number of each month by its names in all languages, in small letters and without a full stop."""
-    abroad = {name.rstrip("."): number for name, number in languages.months().items()}
-    here = ((name.lower(), number) for number, name in enumerate(MONTHS, 1))
-    return abroad | {form: number for name, number in here for form in (name, name[:3], name[:4])}
+    named = {form: {name.number for name in names} for form, names in date_words.months().items()}
+    return {form: min(numbers) for form, numbers in named.items() if len(numbers) == 1}
 
 
 @cache

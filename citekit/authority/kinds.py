@@ -187,6 +187,16 @@ def named(genre: str | None) -> Kind | None:
     return found[0] if found else None
 
 
+def addressing() -> tuple[str, ...]:
+    """The words between who wrote and to whom, where they are not English: “Bidault à Massigli”.
+
+    >>> addressing()[:3]
+    ('an', 'à', 'au')
+    """
+    words: tuple[str, ...] = table("kinds")["to"]
+    return words
+
+
 def _head(text: str, start: int) -> str:
     """What names are filed under: their first word; for Chinese their first sign."""
     found = _HEAD.match(text, start)

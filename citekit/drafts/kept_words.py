@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from citekit.authority import languages
+from citekit.authority import date_words, kinds
 from citekit.drafts.words import NAMING
-from citekit.grammar.text import dates as dating
+from citekit.grammar.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def unkept(text: str, item: CslItem, locator: str) -> str:
     """
     text = _undated(text, item)
     strings = list(_strings(item))
-    held = CONNECTING.union(languages.addressing(), *map(_words, strings), _words(locator), _dates(item))
+    held = CONNECTING.union(kinds.addressing(), *map(_words, strings), _words(locator), _dates(item))
     joined = len(_AND.findall(text)) <= max((len(_AND.findall(string)) for string in strings), default=0)
     lost = [found for found in _WORD.finditer(text) if not _is_held(found, held)]
     lost = lost or ([] if joined else list(_AND.finditer(text)))
@@ -168,24 +168,26 @@ def undated(text: str, printed: Printed) -> str:
     'Memoranda, July 1950'
     """
     shown = printed.whole.casefold()
-    dates = dict(reversed(list(_dates_in(printed.whole))))
+    placed = dict(reversed(list(_dates_in(printed.whole))))
     titled = ""
     for part in filter(None, map(str.strip, _SAID.split(text))):
-        day = dating.read(part, 0, len(part))
-        at = dates.get(day[1]) if day and day[0] == len(part) else None
+        day = dates.match(part)
+        at = placed.get(_day(day[0])) if day and day[1] == len(part) else None
         if titled and at is not None and at < shown.find(titled.casefold()):
             return f"{titled}, {part}"
         titled = "" if _DIGITS.search(part) else part
     return ""
 
 
-def _dates_in(text: str) -> Iterator[tuple[dating.Day, int]]:
-    """The dates of a text, and where each begins."""
-    at = 0
-    for found in _WORD.finditer(text):
-        if found.start() >= at and (read := dating.read(text, found.start(), len(text))):
-            at = read[0]
-            yield read[1], found.start()
+def _dates_in(text: str) -> Iterator[tuple[tuple[int | None, ...], int]]:
+    """The days of a text, and where each begins."""
+    for date, start, _ in dates.find(text):
+        if date.month:
+            yield _day(date), start
+
+
+def _day(date: dates.Date) -> tuple[int | None, ...]:
+    return date.year, date.month, date.day, date.circa
 
 
 def _unquoted(text: str, quoted: Sequence[tuple[int, int]], item: CslItem, printed: Printed) -> str:
@@ -221,7 +223,7 @@ def _undated(text: str, item: CslItem) -> str:
     for parts in item.get("issued", {}).get("date-parts", ()):
         year, month, day = (*map(int, parts), None, None)[:3]
         for word in _WORD.finditer(text):
-            end, read = dating.read(text, word.start(), len(text)) or (0, None)
+            read, end = dates.match(text, word.start()) or (None, 0)
             if read and (read.month, read.day) == (month, day) and read.year in (None, year):
                 text = text[: word.start()] + " " * (end - word.start()) + text[end:]
     return text
@@ -270,4 +272,4 @@ def _dates(item: CslItem) -> Iterator[str]:
     """The names of the months in the item's date; its numbers are among its strings."""
     for parts in item.get("issued", {}).get("date-parts", ()):
         if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
-            yield from dating.names(int(parts[1]))
+            yield from date_words.names(int(parts[1]))

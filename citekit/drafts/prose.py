@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.authority import languages
+from citekit.authority import kinds
 from citekit.drafts.words import NAMING, POINTING, SIGNALS, SPEAKING, WORD
-from citekit.grammar.text import dates as dating
+from citekit.grammar.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def foreign(claim: Claim) -> str | None:
 
 def _is_document(text: str) -> bool:
     """Whether what was read as a place is described as a document is: “appunto di Quaroni”."""
-    return text[:1].islower() and languages.is_of_a_kind(text)
+    return text[:1].islower() and kinds.begins(text)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -64,7 +64,7 @@ def _spoken(part: str, *, opens: bool) -> str:
     signal = head.casefold() in SIGNALS - NAMING and (opens or head.islower())
     if signal and not _is_shaped(words):
         return part
-    named = head.casefold() in NAMING or languages.is_of_a_kind(part) or _is_shaped(words) or _begins_dated(part)
+    named = head.casefold() in NAMING or kinds.begins(part) or _is_shaped(words) or _begins_dated(part)
     return "" if named or not head[:1].islower() else part
 
 
@@ -74,8 +74,8 @@ def _is_shaped(words: list[str]) -> bool:
 
 
 def _begins_dated(part: str) -> bool:
-    return dating.read(part, 0, len(part)) is not None or part.casefold().startswith(("c.", "ca.", "circa"))
+    return dates.match(part) is not None or part.casefold().startswith(("c.", "ca.", "circa"))
 
 
 def _is_day(text: str) -> bool:
-    return any(dating.read(text, found.start(), len(text)) for found in re.finditer(r"\b\w", text))
+    return any(dates.match(text, found.start()) for found in re.finditer(r"\b\w", text))

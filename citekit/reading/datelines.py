@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from citekit.authority.days import MONTHS
+from citekit.authority.date_words import english_months
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     import re
 
-_MONTH = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]}|{'t' * (name == 'September')}\\.)" for name in MONTHS) + ")"
+_MONTH = (
+    "(?P<month>"
+    + "|".join(f"{name[:3]}(?:{name[3:]}|{'t' * (name == 'September')}\\.)" for name in english_months())
+    + ")"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|d)?"
 _YEAR = r"(?P<year>1[789]\d\d|20\d\d)(?!\d)"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.\s?m\.)?"
@@ -110,7 +114,7 @@ def _date(text: str) -> re.Match[str] | None:
 
 def _iso(found: re.Match[str]) -> str | None:
     """ISO 8601 of a matched date; ``None`` where no such day exists."""
-    month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(found["month"][:3]))
+    month = next(n for n, name in enumerate(english_months(), 1) if name.startswith(found["month"][:3]))
     try:
         day = datetime(int(found["year"]), month, int(found["day"]))
     except ValueError:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from citekit.authority import kinds, languages
-from citekit.grammar.text import dates as dating
+from citekit.authority import kinds
+from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 from citekit.model.records import Described
 
@@ -47,7 +47,7 @@ _LONGEST_NAME = 9
 class _Told:
     """What has been read of a caption so far; ``kept`` are the words that were not.
 
-    ``vague``: the kind also begins titles of files.
+    ``vague``: the kind also begins titles of files; ``undated``: words that stand for a date, and are none in ISO.
     """
 
     kind: str | None = None
@@ -58,6 +58,7 @@ class _Told:
     title: str | None = None
     date: str | None = None
     dated: str | None = None
+    undated: bool = False
     inferred: bool = False
     kept: list[str] = field(default_factory=list)
 
@@ -66,7 +67,7 @@ class _Told:
         """Whether the words single a document out."""
         if self.date or self.title or (self.from_ and self.to):
             return True
-        if self.dated and dating.worded(self.dated, 0, len(self.dated)) and (self.kind or self.kept):
+        if self.undated and (self.kind or self.kept):
             return True
         return bool(self.kind and (self.from_ or self.to or self.number or (" of " in self.kind and not self.vague)))
 
@@ -161,25 +162,24 @@ def _comma(words: str, here: int) -> int:
 def _first_day(words: str, here: int, stop: int) -> int:
     """Where a date begins within the element; its end where none does."""
     starts = (word.start() for word in _WORD.finditer(words, here, stop))
-    return next((start for start in starts if dating.read(words, start, len(words))), stop)
+    return next((start for start in starts if (found := dates.match(words, start)) and found[0].month), stop)
 
 
 def _day(words: str, here: int, told: _Told, printed: str | None) -> int | None:
     """Put the date at ``here`` down, and say where it ends; ``None`` where there is none, or one has been found."""
     if told.date or told.dated:
         return None
-    found = dating.read(words, here, len(words))
+    found = dates.match(words, here)
     if found is None:
-        end = dating.worded(words, here, len(words))
-        told.dated = None if end is None else words[here:end]
-        return end
-    end, day = found
-    year = day.year or (dating.inferred_year(printed, day.month) if printed else None)
-    iso = dating.iso(year, day.month, day.day)
-    if iso is None:
-        told.dated = words[here:end]
+        return None
+    day, end = found
+    year = day.year or (dates.inferred_year(printed, day.month) if printed and day.month else None)
+    iso = day.iso if day.year or year is None else day.in_year(year)
+    if iso is None or day.supplied:
+        told.dated, told.undated = words[here:end], day.year is not None or day.month is None
     else:
         told.date, told.inferred = iso + ("~" if day.circa else ""), day.year is None
+        told.dated = None if day.plain else words[here:end]
     return end
 
 
@@ -236,7 +236,7 @@ def _put(parties: dict[str, str], told: _Told) -> None:
 
 @cache
 def _party() -> re.Pattern[str]:
-    return re.compile(rf" ({'|'.join((*_LEGS, *languages.addressing()))}) ")
+    return re.compile(rf" ({'|'.join((*_LEGS, *kinds.addressing()))}) ")
 
 
 def _parties(words: str) -> dict[str, str] | None:

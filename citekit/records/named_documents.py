@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from citekit.authority import kinds
+from citekit.authority import date_words, kinds
 from citekit.authority.alternation import any_of
-from citekit.grammar.text.dates import MONTHS, month_of
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTH = r"(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+_MONTH = r"(?:" + "|".join(date_words.english_months()) + r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
 _DATE = (
     rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?![\d–-]|(?:,? and|,? or|,) \d{{1,2}}(?![\d:]| [ap]\. ?m))"
     r"(?:,? (?P<year>1[789]\d\d))?(?!\d)"
@@ -241,7 +240,7 @@ def _before(text: str, found: re.Match[str], floor: int, told: dict[str, str | i
 
 def _date(found: re.Match[str]) -> dict[str, str | int | None]:
     return {
-        "month": month_of(found["month"]),
+        "month": date_words.months()[found["month"].rstrip(".").lower()][0].number,
         "day": int(found["day"]),
         "year": int(found["year"]) if found["year"] else None,
     }

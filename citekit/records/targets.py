@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from citekit.model import roman
 from citekit.model.patterns import lazy
 from citekit.model.records import Target
 
@@ -172,7 +173,6 @@ def volume_id(parts: Iterable[Part | ResolvedPart], own: str | None = None) -> s
 
 _YEARS = lazy(r"(\d{4})(?:[–-](?:(\d\d)?(\d\d)))?\Z")
 _VOLUME = lazy(r"\w{1,20}\.? ?(?:(E)[–-])?(?:(\d+)|([IVXLivxl]+))\Z")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 def _years(text: str) -> str | None:
@@ -186,13 +186,8 @@ def _volume(text: str) -> str | None:
     found = _VOLUME.match(text)
     if found is None:
         return None
-    number = int(found[2]) if found[2] else _roman(found[3].lower())
-    return f"{(found[1] or '').lower()}{number:02}"
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN[letter] for letter in text]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    number = int(found[2]) if found[2] else roman.number(found[3])
+    return None if number is None else f"{(found[1] or '').lower()}{number:02}"
 
 
 def _in_parts() -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from citekit.formats.bibtex import latex as _latex
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import month_names
+from citekit.model import roman
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"(?<=\d)T\d{2}:\d{2}[^/]*")
@@ -80,21 +81,14 @@ def admissible(name: str, text: str) -> bool:
     return True
 
 
-_ROMAN = re.compile(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-
-
 def near(name: str, text: str) -> dict[str, str]:
     """What may stand in a field whose value biber would refuse: of a Roman volume its number, as Chicago prints it.
 
     >>> near("volume", "XVI"), near("volume", "part two")
     ({'volume': '16'}, {})
     """
-    if name != "volume" or not text or not _ROMAN.fullmatch(text):
-        return {}
-    digits = [_NUMERALS[letter] for letter in text]
-    less = zip(digits, [*digits[1:], 0], strict=True)
-    return {name: str(sum(-digit if digit < after else digit for digit, after in less))}
+    number = roman.number(text) if name == "volume" and text.isupper() else None
+    return {name: str(number)} if number else {}
 
 
 def _isbn(code: str) -> bool:

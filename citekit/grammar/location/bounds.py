@@ -10,7 +10,7 @@ from citekit.authority.archives import ANNOUNCED
 from citekit.grammar.location import containers as storage
 from citekit.grammar.location.file_number import OPENS, is_file_number
 from citekit.grammar.statements import marking
-from citekit.grammar.text.dates import MONTH
+from citekit.grammar.text.moments import MONTH
 from citekit.grammar.text.sentences import OPENING, is_abbreviated
 from citekit.model.patterns import lazy
 

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from citekit.authority import kinds
-from citekit.grammar.text import dates as dating
-from citekit.grammar.text.dates import MONTH
+from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 
 _SENT = lazy(r"[A-Z][\w.’'()/ -]{1,60} to (?:the )?[A-Z]")
-_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-_DATE = (
-    rf"(?:(?:\d{{1,2}} )?(?:{MONTH}|{_SHORT})(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
-    r"|\d{4}-\d\d-\d\d)"
-)
-_DATED = lazy(_DATE)
 _TITLED = lazy(r".*[”\"] ")
 
 
@@ -26,8 +19,7 @@ def is_dated(text: str) -> bool:
     (True, True)
     """
     titled = _TITLED.match(text)
-    date = text[titled.end() :] if titled else text
-    return _DATED.fullmatch(date) is not None or dating.is_date(date)
+    return dates.is_date(text[titled.end() :] if titled else text)
 
 
 def is_of_a_kind(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.grammar.statements.people import phrase
-from citekit.grammar.text.dates import DATE, TIME, moments
+from citekit.grammar.text.moments import DATE, TIME, moments
 from citekit.grammar.text.sentences import OPENING
 from citekit.grammar.text.tiling import Piece, body, statement
 from citekit.model.patterns import lazy

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from citekit.grammar.statements.credit import credited
 from citekit.grammar.statements.people import phrase, who
-from citekit.grammar.text.dates import DATE, MONTH
+from citekit.grammar.text.moments import DATE, MONTH
 from citekit.grammar.text.sentences import OPENING
 from citekit.grammar.text.tiling import Piece, body, holds, statement
 from citekit.model.patterns import lazy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.grammar.text.dates import MONTH, moments
+from citekit.grammar.text.moments import MONTH, moments
 from citekit.grammar.text.tiling import Piece, body, statement
 from citekit.model.patterns import lazy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.authority.folding import SPACES
-from citekit.grammar.text.dates import MONTH
+from citekit.grammar.text.moments import MONTH
 from citekit.grammar.text.sentences import OPENING
 from citekit.model.patterns import lazy
 

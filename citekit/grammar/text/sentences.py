@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.grammar.text import dates as dating
+from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def is_abbreviated(text: str, stop: int) -> bool:
     if stop >= _LONGEST and (tail := text[stop - _LONGEST : stop]).isalpha():
         return tail.lower() in ABBREVIATIONS  # no longer word is one
     word = word_before(text, stop)
-    if len(word) <= 3 and dating.goes_on(text, stop):
+    if len(word) <= 3 and dates.goes_on(text, stop):
         return True
     if word in ("p", "pp"):
         return text[stop + 1 : stop + 3].strip()[:1].isdigit()
