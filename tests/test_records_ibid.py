@@ -106,3 +106,66 @@ def cited(*texts: str) -> list[list[str] | None]:
 )  # fmt: skip
 def test_an_ibid_is_read_against_the_notes_before(before: str, text: str, full: list[str] | None) -> None:
     assert cited(before, text)[-1] == full
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "full"),
+    [
+        ("Lot 65 D 330, Box 12, RG 59, NARA.", "Ibid., Box 13.", ["NARA", "RG 59", "Lot 65 D 330", "Box 13"]),
+        ("RG 59, Lot 65 D 330, Box 12, NARA.", "Ibid., Box 13.", ["NARA", "RG 59", "Lot 65 D 330", "Box 13"]),
+        ("NARA, RG 59, Lot 65 D 330, Box 12.", "Ibid., Box 13.", ["NARA", "RG 59", "Lot 65 D 330", "Box 13"]),
+        ("Box 12, Lot 65 D 330, RG 59, NARA.", "Ibid., Box 13.", ["NARA", "RG 59", "Lot 65 D 330", "Box 13"]),
+        ("Lot 65 D 330, Box 12, RG 59, NARA.", "Ibid., Lot 66 D 204.", ["NARA", "RG 59", "Lot 66 D 204"]),
+        (
+            "Kennedy Library, National Security Files, Country Series, Morocco, Box 12.", "Ibid., Box 13.",
+            ["Kennedy Library", "National Security Files", "Country Series", "Morocco", "Box 13"],
+        ),
+        (
+            "Source: National Security Files, Country Series, Morocco, Box 12.", "Ibid., Box 13.",
+            ["National Security Files", "Country Series", "Morocco", "Box 13"],
+        ),
+        (
+            "Johnson Library, National Security File, Country File, Vietnam, Box 4.", "See ibid., Box 5.",
+            ["Johnson Library", "National Security File", "Country File", "Vietnam", "Box 5"],
+        ),
+        (  # more than a box gives the whole place below the collection anew
+            "Kennedy Library, National Security Files, Country Series, Morocco, Box 12.",
+            "Ibid., Meetings and Memoranda Series, Box 3.",
+            ["Kennedy Library", "National Security Files", "Meetings and Memoranda Series", "Box 3"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_wider_than_a_new_box_stays_in_whatever_order_it_is_printed(
+    before: str, text: str, full: list[str]
+) -> None:
+    assert cited(before, text)[-1] == full
+
+
+@pytest.mark.parametrize(
+    "book", ["Lindqvist, Harbors, 77.", "Berg, Quays and Moles, pp. 12–14.", "Orley (1974), S. 8 f."]
+)
+@pytest.mark.parametrize("again", ["Ibid., 81.", "Ibid.", "Ibid., p. 81."])
+def test_after_a_book_an_ibid_is_never_an_archives(book: str, again: str) -> None:
+    found = cited("The National Archives, Kew, FO 371/126683.", book, again)[-1]
+    assert found is None or "FO 371/126683" not in found
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Archives nationales, F/7/12948, carton 45.", "Ibid., carton 46."),
+        ("Archives nationales, F/7/12948, liasse 2.", "Ibid., liasse 3."),
+        ("Kennedy Library, President’s Office Files, Box 3.", "Ibid., crate 4."),
+    ],
+)
+def test_the_old_number_does_not_stand_for_a_new_one(before: str, text: str) -> None:
+    """Where the new part is read it takes the place of the old one; where it is not nothing is told."""
+    found = cited(before, text)[-1]
+    assert found is None or found[-1] in text
+
+
+@pytest.mark.parametrize("page", ["81", "81–84"])
+def test_a_number_alone_is_a_leaf_of_the_file(page: str) -> None:
+    found = cited("The National Archives, Kew, FO 371/126683.", f"Ibid., {page}.")[-1]
+    assert found is not None
+    assert found[-2:] == ["FO 371/126683", page]

@@ -41,12 +41,15 @@ def widest_first(parts: Sequence[AnyPart]) -> tuple[AnyPart, ...]:
     """The parts of a place from the wide to the narrow, as notes of *Foreign Relations* have them anyway.
 
     A citation that names its repository behind what it holds runs the other way, unless its first level is the wider
-    one; a single document keeps its place before it.
+    one; a box that stands behind its lot or series stays behind it. A single document keeps its place before it.
 
     >>> from citekit.model.records import Part
     >>> parts = [Part(level, level, 0, 0) for level in ("item", "box", "series", "collection", "repository")]
     >>> [part.level for part in widest_first(parts)]
     ['item', 'repository', 'collection', 'series', 'box']
+    >>> parts = [Part(level, level, 0, 0) for level in ("lot", "box", "record_group", "repository")]
+    >>> [part.level for part in widest_first(parts)]
+    ['repository', 'record_group', 'lot', 'box']
     """
     first = next((n for n, part in enumerate(parts) if part.level not in OF_ONE_DOCUMENT), len(parts))
     at = next((n for n, part in enumerate(parts) if part.level == "repository"), first)
@@ -55,7 +58,18 @@ def widest_first(parts: Sequence[AnyPart]) -> tuple[AnyPart, ...]:
         return tuple(parts)
     inward = _depth(held[0]) < _depth(held[-1])
     end = next((n for n in range(at, len(parts)) if parts[n].level != "repository"), len(parts))
-    return (*parts[:first], *parts[at:end][::-1], *(held if inward else held[::-1]), *parts[end:])
+    return (*parts[:first], *parts[at:end][::-1], *(held if inward else _turned(held)), *parts[end:])
+
+
+def _turned(held: Sequence[AnyPart]) -> list[AnyPart]:
+    """The parts from the last to the first, those that run from the wide to the narrow still in their order."""
+    runs: list[list[AnyPart]] = []
+    for part in held:
+        if runs and _depth(runs[-1][-1]) < _depth(part):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return [part for run in reversed(runs) for part in run]
 
 
 def _depth(part: Part | ResolvedPart) -> int:

@@ -22,6 +22,7 @@ from citekit.records.ibid_parts import (
     is_filed_centrally,
     is_filed_like,
     is_publication,
+    numbered,
     own_parts,
     under_known_holder,
 )
@@ -36,6 +37,13 @@ REACH = 12
 
 _ALONE = lazy(r"[Ii]bid\.?[\s.)]*\Z")
 _PAGE = lazy(r"\bpp?\. ?\d|\N{OBJECT REPLACEMENT CHARACTER}")
+_WORK = lazy(
+    r"[,:] ?(?:[^\W\d_]{1,4}\. ?)?(?<![^\W\d_] )\d{1,4}(?:[–-]\d{1,4})?(?: ?ff?\.?)?(?:, ?n(?:ote)?s?\.? ?\d+)?[.\s]*\Z"
+)
+"""How a note on a printed work ends that was not read: “Lindqvist, *Harbors*, 77.”"""
+_YEAR = lazy(r"[^\W\d_]+\.? \d{1,2}, ?\d{4}[.\s]*\Z")
+_UNREAD_PART = lazy(r", ?(?!(?:and|or|but|for|in|under|dated|with)\b)[^\W\d_]{1,14}\.? ?\d")
+"""What stands behind an *ibid.* and was not read as its part: “, carton 46”."""
 _CONTINUED = lazy(r"(?:[\s,;]|and\b|or\b|(?:foot)?notes?\b|ff?\.|passim\b|\bpp?\.|[\d–-])*")
 
 
@@ -75,7 +83,7 @@ def _resolved(notes: Iterable[SourceNote]) -> Iterator[SourceNote]:
             if cited := _cited(citation, note.id):
                 before = [*before[-REACH:], cited]
             citations.append(citation)
-        if _names_unread(note.text[read:], after=read > 0):
+        if _names_unread(note.text[read:], after=read > 0) or (not citations and _is_work(note.text)):
             before = [*before[-REACH:], _UNREAD]
         yield replace(note, citations=tuple(citations), diagnostics=(*note.diagnostics, *open_))
 
@@ -88,6 +96,15 @@ def _names_unread(text: str, *, after: bool) -> bool:
     """
     found = _PAGE.search(text, _CONTINUED.match(text).end() if after else 0)  # type: ignore[union-attr]
     return found is not None
+
+
+def _is_work(text: str) -> bool:
+    """Whether a note in which nothing was read ends with a page, and not with a date.
+
+    >>> [_is_work(text) for text in ("Lindqvist, Harbors, 77.", "Signed on May 3, 1957.", "Not printed.")]
+    [True, False, False]
+    """
+    return _WORK.search(text) is not None and _YEAR.search(text) is None
 
 
 def _uncertain(citation: Citation) -> Diagnostic:
@@ -114,7 +131,10 @@ def _cited(citation: Citation, note: str | None) -> _Antecedent | None:
 
 
 def _full(citation: Citation, note: SourceNote, before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:
-    named = own_parts(citation.parts, note.id)
+    if not citation.parts and _UNREAD_PART.match(note.text, citation.end):
+        return None
+    last = before[-1].parts if before else None
+    named = numbered(own_parts(citation.parts, note.id), last or ())
     parts = _antecedent(named, before)
     if parts is None:
         return None
@@ -142,9 +162,11 @@ def _antecedent(named: Sequence[ResolvedPart], before: Sequence[_Antecedent]) ->
 
 
 def _is_within(first: ResolvedPart, last: _Antecedent) -> bool:
-    """Whether a leaf is one of the file cited before, or a page one of the document that is named there."""
-    held = last.kind == "archival" and last.parts is not None
-    return held and (is_leaf(first.level, first.text) or any(p.level == "item" for p in last.parts or ()))
+    """Whether a leaf is one of the file cited before, a page one of the document or file that is named there."""
+    if last.kind != "archival" or last.parts is None:
+        return False
+    paged = ("item", "file") if first.level == "page" and first.text[:1].isdigit() else ("item",)
+    return is_leaf(first.level, first.text) or any(p.level in paged for p in last.parts)
 
 
 def _publication(before: Sequence[_Antecedent]) -> tuple[ResolvedPart, ...] | None:

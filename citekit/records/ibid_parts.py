@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Parts = tuple[ResolvedPart, ...]
 
 STORAGE = frozenset(("lot", "accession"))
+CONTAINERS = frozenset(("box", "reel"))
+"""Levels that number what is stored: another number takes the place of the old one, and nothing else gives way."""
 FILING = frozenset(("decimal", "subject-numeric"))
 """The schemes of the Department's Central Files."""
 
@@ -51,7 +53,28 @@ def combine(before: Parts, named: Parts) -> Parts:
     shared = tuple(p for p in before if p.level not in OF_ONE_DOCUMENT)
     if place and (later := _later_volume(shared, place)):
         return (*later, *place, *single)
-    return shared[: _archival_end(shared, place)] + place + single
+    end = _archival_end(shared, place)
+    return shared[:end] + _wider(shared[end:], place) + place + single
+
+
+_NUMBER_ALONE = lazy(r"\d{1,4}(?:[–-]\d{1,4})?|[ivxlc]+")
+
+
+def numbered(named: Parts, before: Parts) -> Parts:
+    """What is named, where a number without a word is the page or leaf that it is in most notes.
+
+    It is a file after one of the Department's Central Files, and a box or folder after another number by itself.
+
+    >>> number = ResolvedPart("folder", "81", None, 0, 2)
+    >>> [part.level for part in numbered((number,), ())], [part.level for part in numbered((number,), (number,))]
+    (['page'], ['folder'])
+    """
+    if not named or named[0].level not in ARCHIVAL or not _NUMBER_ALONE.fullmatch(named[0].text):
+        return named
+    if any(is_filed_centrally(p) or p.authority == "dos-central-files" for p in before):
+        return named
+    like = (p.level for p in reversed(before) if _NUMBER_ALONE.fullmatch(p.text))
+    return (replace(named[0], level=next(like, "page")), *named[1:])
 
 
 def is_publication(parts: Sequence[ResolvedPart]) -> bool:
@@ -88,7 +111,15 @@ def _archival_end(before: Parts, place: Parts) -> int:
         return alike
     if is_filed_centrally(first) and not any(is_filed_like(p, first) for p in before):
         return _depth_from(before, ARCHIVAL["collection"])
-    return _depth_from(before, _depth(place))
+    same = (i for i, p in enumerate(before) if p.level == first.level and first.level in CONTAINERS)
+    return next(same, _depth_from(before, _depth(place)))
+
+
+def _wider(rest: Parts, place: Parts) -> Parts:
+    """Of the parts that give way to a container by itself those that hold it, in whatever order they were printed."""
+    if not place or any(p.level not in CONTAINERS for p in place):
+        return ()
+    return tuple(p for p in rest if _known_depth(p) < ARCHIVAL[place[0].level])
 
 
 def _depth(place: Parts) -> int:
