@@ -213,7 +213,7 @@ def test_a_telegram_has_the_number_of_its_heading(title: str, number: str | None
 @pytest.mark.parametrize(
     ("text", "kind", "genre"),
     [
-        ("National Intelligence Estimate 11-8", "national intelligence estimate", "National Intelligence Estimate"),
+        ("National Intelligence Estimate", "national intelligence estimate", "National Intelligence Estimate"),
         ("Memorandum of Conversation, May 3", "memorandum of conversation", "memorandum of conversation"),
         ("the estimate", "national intelligence estimate", "national intelligence estimate"),
     ],

@@ -60,7 +60,7 @@ def made_notes(*texts: str, **meta: Any) -> list[str]:
             ["Memorandum of conversation, March 8, 1956, Kennedy Library, National Security Files, Box 3."],
             [f"Memorandum of conversation, March 8, 1956, {BOX}."],
         ),
-        ([f"(Telegram 840 from Oslo, August 29; {KENNEDY})"], [f"(Telegram 840 from Oslo, August 29; {BOX})"]),
+        ([f"(Telegram 840 from Oslo, August 29; {KENNEDY})"], [f"(Oslo, telegram 840, August 29, {BOX})"]),
         (["Prose with nothing in it, 33."], ["Prose with nothing in it, 33."]),
         (["See Document 8."], ["See Document 8."]),
     ],

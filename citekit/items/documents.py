@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority import kinds
-from citekit.items import dates
+from citekit.items import as_written, dates
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.model.items import CslItem
     from citekit.model.records import Citation, Described, Document
 
-NAMED = ("national ", "special national ", "presidential review ", "presidential directive ")
-"""How the kinds begin that are names."""
 _NUMBER = lazy(r"\s+((?:[A-Z][\w–-]*\s)?(?:[^\W\d]|[–-])*+\d[\w/–-]*+)\s+(?:From|To)\b", re.IGNORECASE)
 """The number that a heading gives a telegram: *Telegram 1117 From the Embassy in Libya*."""
 YEAR_INFERRED = "year inferred from the document that cites it"
@@ -60,21 +58,36 @@ def _in_its_case(kind: str, text: str) -> str:
     'memorandum'
     """
     start = text.lower().find(kind)
-    return text[start : start + len(kind)] if start >= 0 and kind.startswith(NAMED) else kind
+    return text[start : start + len(kind)] if start >= 0 and kind.startswith(as_written.NAMED) else kind
 
 
 def _said(said: Described) -> CslItem:
+    if not as_written.has_all(said):
+        return _as_written(said)
     named = said.kind or said.from_ or said.to or said.date  # a date by itself is no title
     kind = _in_its_case(said.kind, said.text) if said.kind else None
     found = _document(kind, said.from_, said.to, said.date, said.title or (None if named else said.text))
     if said.number:
         found["number"] = said.number
-    if said.dated:
-        found["issued"] = {"literal": said.dated}
-    notes = {"date-note": YEAR_INFERRED if said.inferred and "issued" in found else None, "besides": said.besides}
-    if custom := {label: text for label, text in notes.items() if text}:
-        found["custom"] = custom
-    return found
+    if dated := said.dated or (None if said.date else as_written.written(said.text).dated):
+        found["issued"] = {"literal": dated}
+    return found | _noted(said, said.besides)
+
+
+def _as_written(said: Described) -> CslItem:
+    """The words as they stand, unquoted, with the date in a field of its own."""
+    head, dated, tail = as_written.written(said.text)
+    found: CslItem = {"type": "manuscript", "genre": as_written.genre(head or tail)}
+    if dated:
+        found["issued"] = dates.date(said.date) or {"literal": dated}
+    return found | _noted(said, tail if head else "")
+
+
+def _noted(said: Described, besides: str | None) -> CslItem:
+    """What is to be known of the date, and the words behind it."""
+    notes = {"date-note": YEAR_INFERRED if said.inferred and said.date else None, "besides": besides}
+    custom = {label: text for label, text in notes.items() if text}
+    return {"custom": custom} if custom else {}
 
 
 def _document(

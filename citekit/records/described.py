@@ -128,8 +128,8 @@ def _described(
     else:
         found = _only(n for n in named(note.text, item.start, item.end) if not _is_mentioned(note.text, n))
         said = caption(note.text, item.start, item.end, document.date)
-        if found is None or (said and not covers(found, said)):
-            return said
+        if found is None or (found.start, found.end) != (item.start, item.end) or (said and not covers(found, said)):
+            return said or Described(text=item.text, start=item.start, end=item.end)
     return _told(note.text, found, free, document) if found else None
 
 

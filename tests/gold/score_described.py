@@ -25,11 +25,9 @@ LABELS = Path(__file__).with_name("described.jsonl")
 
 
 def told(described: Described | None) -> Json | None:
-    """The record of a described document, as a label has it."""
-    if described is None:
-        return None
+    """The record of a described document, as a label has it; ``None`` also where only its words are known."""
     names = ("kind", "number", "from_", "to", "date", "inferred", "title")
-    return {name.rstrip("_"): value for name in names if (value := getattr(described, name))}
+    return {name.rstrip("_"): value for name in names if (value := getattr(described, name, None))} or None
 
 
 def verdicts() -> Iterator[tuple[Json, bool, Json | None, Json | None]]:
