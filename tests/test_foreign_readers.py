@@ -82,15 +82,19 @@ def test_pybtex(format: str) -> None:
 
 @pytest.mark.external
 @pytest.mark.parametrize(
-    ("program", "format"),
-    [("bib2xml", "bibtex"), ("biblatex2xml", "biblatex"), ("ris2xml", "ris"), ("endx2xml", "endnote-xml")],
-)
-def test_bibutils(program: str, format: str) -> None:
+    ("program", "format", "hidden"),
+    [
+        ("bib2xml", "bibtex", []), ("biblatex2xml", "biblatex", []), ("endx2xml", "endnote-xml", []),
+        ("ris2xml", "ris", ["Institute of Harbours"]),  # does not know DB
+    ],
+)  # fmt: skip
+def test_bibutils(program: str, format: str, hidden: list[str]) -> None:
     needs(program)
     read = run(program, text=written(format))
-    assert shown(read) == list(SHOWN)
+    seen = [part for part in SHOWN if part not in hidden]
+    assert shown(read) == seen
     needs("xml2bib")
-    assert shown(run("xml2bib", text=read)) == list(SHOWN)
+    assert shown(run("xml2bib", text=read)) == seen
 
 
 @pytest.mark.external
@@ -105,8 +109,8 @@ def test_bibutils_reads_our_mods(program: str) -> None:
     ("reader", "format", "hidden"),
     [
         ("bibtex", "bibtex", []), ("biblatex", "biblatex", []), ("csljson", "csl-json", []), ("markdown", "csl-yaml", []),
-        # pandoc's readers of RIS and EndNote know neither AN and accession-num nor any note
-        ("ris", "ris", ["Box 7", "Lights"]), ("endnotexml", "endnote-xml", ["Box 7", "Lights"]),
+        # pandoc's readers of RIS and EndNote know neither DB, AN, accession-num nor any note; RIS is written for Zotero
+        ("ris", "ris", list(SHOWN)), ("endnotexml", "endnote-xml", ["Box 7", "Lights"]),
     ],
 )  # fmt: skip
 def test_pandoc(reader: str, format: str, hidden: list[str]) -> None:

@@ -98,7 +98,8 @@ def item_of(row: Row, *, zotero: bool = False) -> CslItem:
             item[variable] = _value(variable, cell.replace("; ", ", ") if zotero and variable == "keyword" else cell)
         elif cell and column not in _KEPT:
             own.append((column if _levels.known(column) else f"custom.{column}", cell))
-    return _extra.added(item, row.get("extra", ""), own, rest="note")
+    extra = row.get("extra", "")
+    return _extra.added(item, _extra.unjoined(extra) if zotero else extra, own, rest="note")
 
 
 def _value(variable: str, cell: str) -> Any:

@@ -73,13 +73,32 @@ _ARCHIVAL = {
 _OWN: dict[str, dict[str, str]] = {
     "Manuscript": _ARCHIVAL,
     "Personal Communication": _ARCHIVAL | {"recipient": "contributors/secondary-authors/author"},
-    "Report": {"number": "number"},
+    "Book": {
+        "collection-title": "titles/secondary-title",
+        "collection-editor": "contributors/secondary-authors/author",
+        "editor": "contributors/tertiary-authors/author",
+        "collection-number": "number",
+        "number-of-pages": "pages",
+    },
+    "Report": {"number": "isbn", "collection-title": "titles/secondary-title", "issue": "number"},
+    "Thesis": {"genre": "volume", "number-of-pages": "pages"},
+    "Case": {"authority": "publisher", "container-title": "titles/secondary-title", "number": "number"},
+    "Patent": {"number": "isbn"},
     "Journal Article": {"ISSN": "isbn"},
     "Magazine Article": {"ISSN": "isbn"},
     "Newspaper Article": {"ISSN": "isbn"},
 }
+_OWN["Edited Book"] = {**_OWN["Book"], "editor": "contributors/authors/author", "author": "contributors/none"}
+_OWN["Electronic Book"] = _OWN["Book"]
+_ELSEWHERE = {
+    "URL": ("urls/web-urls/url", "urls/text-urls/url", "urls/pdf-urls/url"),
+    "genre": ("work-type",),
+    "number": ("number",),
+}
+"""Where other programs have a variable whose own element is not there."""
 _LINES = "research-notes"
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
+_IN_NUMBERS = re.compile(r"\d{0,2}/(?:\d{0,2}/?)?")
 _RUN = re.compile(r"<(i|b|sup|sub)>([^<>]*)</\1>")
 
 
@@ -108,14 +127,19 @@ def item_of(record: Element) -> CslItem:
     kind = "Generic" if named is None else named.get("name", "Generic")
     item: CslItem = {"type": _BACK.get(kind, "document")}
     for variable, path in _fields(kind).items():
-        texts = [text for element in record.findall(path) if (text := _said(element))]
-        if texts:
-            item[variable] = _value(variable, texts)
+        for place in (path, *_ELSEWHERE.get(variable, ())):
+            texts = [text for element in record.findall(place) if (text := _said(element))]
+            if texts:
+                item[variable] = _value(variable, texts)
+                break
     if date := _date(record):
         item["issued"] = date
     if "container-title" not in item and "archive_collection" not in _fields(kind):
         item["container-title"] = _xml.said(record.find("periodical/full-title"))
-    found = _extra.added(item, _xml.said(record.find(_LINES)), rest="annote")
+    own = []
+    if kind == "Thesis" and (department := item.pop("container-title", "")):
+        own.append(("custom.department", department))  # EndNote's *Academic Department*
+    found = _extra.added(item, _xml.said(record.find(_LINES)), own, rest="annote")
     return {variable: value for variable, value in found.items() if value}
 
 
@@ -147,19 +171,25 @@ def _set(element: Element, text: str) -> None:
 def _value(variable: str, texts: list[str]) -> Any:
     kind = _variables.variables()[variable]
     if kind == "name":
-        return [_names.from_ended(text) for text in texts]
+        return [_names.from_ended(" ".join(text.split("\n"))) for text in texts]
     if kind == "date":
-        return _dates.understood(texts[0])
+        return _dates.free(texts[0])
+    if variable == "DOI":
+        return _variables.doi(texts[0])
     return ", ".join(texts) if variable == "keyword" else texts[0]
 
 
 def _date(record: Element) -> dict[str, Any] | None:
     """The day in ``pub-dates`` where it is whole, otherwise the year."""
     year, day = (_xml.said(record.find(path)) for path in ("dates/year", "dates/pub-dates/date"))
-    whole = _dates.parse(day)
-    if whole or not year:
-        return whole or (_dates.understood(day) if day else None)
-    parsed = _dates.worded(day, year) if day else _dates.parse(year)
+    whole = _dates.understood_freely(day)
+    if not year:
+        return whole or ({"literal": day} if day else None)
+    if whole and str(whole["date-parts"][0][0]) == year:
+        return whole
+    if _IN_NUMBERS.fullmatch(day):  # 7//, and 7/12/, as RIS has it behind the year
+        return _dates.free(f"{year}/{day.rstrip('/')}") if day.strip("/") else _dates.free(year)
+    parsed = _dates.worded(day, year) if day else _dates.understood_freely(year)
     return parsed or {"literal": " ".join(filter(None, (day, year)))}
 
 

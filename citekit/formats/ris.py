@@ -1,9 +1,9 @@
 """RIS, as EndNote, Zotero and the databases write it.
 
 The archive is ``DB``, the place in it ``AN``, its call number ``CN``, the kind of document ``M3``, a letter's
-recipient ``A2``; the collection is ``T2``, EndNote's *Collection Title* of a manuscript, and an ``M2`` line, which
-Zotero takes into *Extra*, as it does every variable that has no tag. EndNote's *Library/Archive* is ``PB``. Since
-most programs read none of these, an ``N1`` has the whole place. ``ID`` keeps the citation key.
+recipient ``A2``. The collection, and every variable that has no tag, is an ``M2`` line, which Zotero takes into
+*Extra* and cites from there; what Zotero would print twice, or stop reading at, is not written. EndNote's own
+*Library/Archive* (``PB``) and *Collection Title* (``T2``) of a manuscript are read. ``ID`` keeps the citation key.
 
 >>> item = {"id": "rusk", "type": "personal_communication", "genre": "telegram", "archive": "Department of State",
 ...         "archive_location": "POL 7 US/Harriman", "recipient": [{"family": "Rusk", "given": "Dean"}]}
@@ -90,15 +90,24 @@ _OWN: dict[str, dict[str, str]] = {
     "MAP": {"scale": "C1", "collection-title": "T2"},
     "RPRT": {"number": "SN", "collection-title": "T2"},
     "COMP": {"version": "ET"},
-    "CPAPER": {"event-place": "C1", "event-title": "C4"},
+    "CPAPER": {"event-place": "C1", "event-title": "T2", "container-title": "C3"},
+    "PAT": {"number": "SN", "authority": "A2"},
+    "CASE": {"container-title": "A2", "authority": "PB", "number": "SV"},
 }
+_OWN["CONF"] = _OWN["CPAPER"]
+_OWN["EBOOK"] = _OWN["BOOK"]
+_OWN["EDBOOK"] = {**_OWN["BOOK"], "editor": "AU", "author": "A4"}
+_OWN["ECHAP"] = _OWN["CHAP"]
 _OWN |= {kind: {"ISSN": "SN"} for kind in ("JOUR", "MGZN", "NEWS", "JFULL")}
-_OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "ED": "A2", "L3": "DO", "UK": "UR"}
+_OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "L3": "DO", "UK": "UR"}
 _JOINED = {"keyword", "note", "annote", "abstract"}
 """Variables that a tag may add to, one line after the other."""
 _HELD = ("MANSCPT", "PCOMM")
-_ENDNOTE = {"PB": "archive", "CY": "archive-place"}  # Library/Archive and its place, of a manuscript in EndNote
+_NUMBERED = ("BILL", "HEAR", "STAT", "VIDEO", "RPRT", "PAT", "CASE")
+"""Types in which Zotero has a field for a number; in others a bare one would be a stray line of *Extra*."""
 _IN_EXTRA = ("archive_collection", "archive-place")  # Zotero reads these from Extra alone
+_CONFERENCES = ("CONF", "CPAPER")
+_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _NEW_LINE, _INDENTED = re.compile(r"\r\n|\r|\n"), "\n      "
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
 _TAG = re.compile(r"custom\.[A-Z][A-Z0-9]")
@@ -149,7 +158,11 @@ def item_of(fields: Fields) -> CslItem:
     """The item of a record's tags, without its id."""
     kind = next((value for tag, value in fields if tag == "TY"), "GEN").upper()
     variables = {tag: variable for variable, tag in _tags(kind).items()}
-    variables |= {"JF": "container-title", "JA": "container-title-short", "BT": "container-title"}
+    variables |= {"JF": "container-title", "JA": "container-title-short", "BT": "container-title", "ED": "editor"}
+    if kind in _CONFERENCES and all(tag != "C3" for tag, _ in fields):
+        variables["T2"] = "container-title"  # as databases have it
+    if kind == "PAT":
+        variables.setdefault("M1", "number")
     if all(tag != "AN" for tag, _ in fields):
         variables["AV"] = "archive_location"  # Reference Manager's tag, which Zotero takes too
     item: CslItem = {"type": _BACK.get(kind, "document")}
@@ -159,13 +172,17 @@ def item_of(fields: Fields) -> CslItem:
         tag = _OLDER.get(tag, tag)  # noqa: PLW2901
         if tag == "PY":
             years.append(value)
+        elif tag == "M3" and _variables.is_doi(value):
+            _read(item, "DOI", value)
         elif tag in variables and not _said_otherwise(item, variables[tag], value):
             _read(item, variables[tag], value)
         elif tag not in {"TY", "ID", "EP", "M2"} and value:
             own.append((f"custom.{tag}", value))
     _pages(item, dict(fields))
     if years:
-        item["issued"] = _in_year(item.get("issued"), years[0])
+        item["issued"] = _in_year(item.get("issued"), max(years, key=len))  # Y1 may say more than PY
+    if item.get("container-title") and item.get("container-title") == item.get("event-title"):
+        del item["event-title"]
     lines = "\n".join(value for tag, value in fields if tag == "M2")
     if kind in _HELD:
         item = _unshown(item, _extra.split(lines)[0], kind)
@@ -183,7 +200,9 @@ def _read(item: CslItem, variable: str, value: str) -> None:
     if not value:
         return
     if kind == "name":
-        item.setdefault(variable, []).append(_names.from_ended(value))
+        said = " ".join(value.split("\n"))
+        listed = [part for part in said.split(";") if part.strip()] if ";" in said and "&" not in said else [said]
+        item.setdefault(variable, []).extend(map(_names.from_ended, listed))  # a semicolon is in no name
     elif kind == "date":
         item.setdefault(variable, _date(value))
     elif variable == "keyword":
@@ -221,7 +240,11 @@ def _date(value: str) -> dict[str, Any]:
         year, _, rest = value.partition("/")
         return _dates.worded(rest.replace("/", " "), year) or _dates.free(value)  # 2015/october
     parts = [int(part) for part in match.groups()[:3] if part and int(part)]
-    return _dates.with_rest(parts, match[4] or "") or {"literal": value}
+    rest = (match[4] or "").strip("/ ")
+    whole = _dates.with_rest(parts, rest) or _dates.understood_freely(rest)
+    if whole and whole["date-parts"][0][0] == parts[0]:
+        return whole
+    return {"literal": f"{rest} {parts[0]}" if len(parts) == 1 else value}
 
 
 def record_of(item: CslItem, beside: CslItem) -> Fields:
@@ -229,28 +252,28 @@ def record_of(item: CslItem, beside: CslItem) -> Fields:
     kind = TYPES.get(item["type"], "MANSCPT")
     fields: Fields = [("TY", kind), ("ID", item["id"])]
     for variable, tag in _tags(kind).items():
-        if variable in item and variable not in beside:
+        if variable in item and variable not in beside and not _in_lines(variable, tag, kind):
             fields += _written(tag, variable, item[variable])
-    if kind in _HELD:
-        fields += _shown(item, dict(fields))
+    if kind == "CPAPER" and "event-title" not in item and "container-title" in item and "container-title" not in beside:
+        fields.append(("T2", item["container-title"]))  # for programs that do not know C3
     own = [(label, text) for label, text in _levels.labelled(item) if _TAG.fullmatch(label)]
     fields += [(label.removeprefix("custom."), text) for label, text in own]
     extra = {variable: item[variable] for variable in _IN_EXTRA if variable in item} | beside
+    if "type" in beside and "genre" in item:  # of another type than the tag says, Zotero has no field for M3
+        extra = {"type": item["type"], "genre": item["genre"]} | extra
     lines = _extra.lines(extra, item, but=dict(own))
     return [*fields, *(("M2", line) for line in lines), ("ER", "")]
 
 
-def _shown(item: CslItem, tags: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The repository and its place where EndNote has them for a manuscript, and the whole place for everybody else."""
-    for tag, variable in _ENDNOTE.items():
-        if item.get(variable) and tag not in tags:
-            yield tag, item[variable]
-    if place := _levels.whole(item):
-        yield "N1", place
+def _in_lines(variable: str, tag: str, kind: str) -> bool:
+    """Whether a variable is said by an ``M2`` line alone: its tag would be printed again, or end Zotero's reading."""
+    return (variable == "archive_collection" and kind in _HELD) or (
+        tag == "M1" and variable == "number" and kind not in _NUMBERED
+    )
 
 
 def _unshown(item: CslItem, said: CslItem, kind: str) -> CslItem:
-    """What the tags say without what `_shown` added; ``said`` is what the lines say.
+    """What the tags say without what they say twice; ``said`` is what the lines say.
 
     EndNote's own manuscripts have their library in ``PB`` alone, and a catalogue in ``DB``.
     """
@@ -281,13 +304,12 @@ def _dated(tag: str, value: Any) -> Iterator[tuple[str, str]]:
     text = _dates.edtf(value)
     understood = _dates.parse(text or "")
     if understood is None:
-        words = _dates.written(value)
-        yield from [(tag, words)] if words else []
-        return
+        return  # a date in words would arrive in Zotero as the year 0
     parts = understood["date-parts"][0]
     if tag == "DA":
         yield "PY", str(parts[0])
-    yield tag, "/".join([str(parts[0]), *(f"{part:02}" for part in parts[1:])])
+    season = f"///{_SEASONS[understood['season'] - 1]}" if "season" in understood else ""
+    yield tag, "/".join([str(parts[0]), *(f"{part:02}" for part in parts[1:])]) + season
 
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:

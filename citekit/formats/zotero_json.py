@@ -176,6 +176,12 @@ def _date(said: str) -> dict[str, Any]:
     return _dates.free(said[:10] if said[10:11] in {"T", " "} and said[:4].isdecimal() else said)
 
 
+def _written(date: Any) -> str:
+    """A date as Zotero reads it: EDTF, and a year before Christ in words, since Zotero counts such years otherwise."""
+    before = _dates.in_words(date) if isinstance(date, dict) else None
+    return before or _dates.written(date) or ""
+
+
 def _role(kind: str, said: str) -> str:
     roles = {zotero: variable for variable, zotero in {**_ANY, **_CREATORS.get(kind, {})}.items()}
     known = _variables.variables()
@@ -198,7 +204,7 @@ def record_of(item: CslItem, beside: CslItem) -> Data:
     for variable, name in {**_BASE, **_FIELDS[sent["itemType"]]}.items():
         if variable in item and variable not in beside:
             date = _variables.variables()[variable] == "date"
-            sent[name] = (_dates.written(item[variable]) or "") if date else str(item[variable])
+            sent[name] = _written(item[variable]) if date else str(item[variable])
     roles = _CREATORS[sent["itemType"]]
     sent["creators"] = [
         {"creatorType": roles[variable], **_sent_name(name)}

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic
 from citekit.formats.bibtex.dialects import Entry
+from citekit.formats.shared.spaces import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -229,5 +230,5 @@ class _Stretch:
 
 def on_one_line(name: str, text: str) -> str:
     """A field's text, in which a new line is a space, but for Zotero's *Extra*: there each line says something."""
-    lines = [" ".join(line.split()) for line in text.strip().split("\n")]
+    lines = [folded(line) for line in text.strip(" \t\r\n").split("\n")]
     return (r"\par " if name == "note" and lines[0].lower().startswith("archive") else " ").join(filter(None, lines))

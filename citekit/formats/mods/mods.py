@@ -107,6 +107,8 @@ def _whole(item: CslItem, record: Element) -> None:
         if found := first or last or _found(record, f"{extent}/total"):
             item["page"] = f"{first}-{last}" if first and last and first != last else found
             break
+    if "issued" in item:
+        item["issued"] = _finest(item["issued"], record)
     ends = [_found(record, f"originInfo/dateIssued[@point='{point}']") for point in ("start", "end")]
     if all(ends) and (date := _dates.parse("/".join(ends))):
         item["issued"] = date
@@ -115,6 +117,16 @@ def _whole(item: CslItem, record: Element) -> None:
     unlabelled = item["type"] in HELD and "archive" in item and not record.xpath("genre[@authority='csl']")
     if unlabelled and "container-title" in item and "archive_collection" not in item:
         item["archive_collection"] = item.pop("container-title")
+
+
+def _finest(date: dict[str, Any], record: Element) -> dict[str, Any]:
+    """A date, or one that says the same day more closely: a part has its year, its host the whole date."""
+    for path in (PATHS["issued"], *ELSEWHERE["issued"]):
+        other = _dates.parse(_found(record, path)) or {}
+        first, second = date.get("date-parts", [[]])[0], other.get("date-parts", [[]])[0]
+        if first and len(second) > len(first) and second[: len(first)] == first and "season" not in date:
+            date = other
+    return date
 
 
 def _language(language: Element) -> str:

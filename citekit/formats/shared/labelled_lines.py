@@ -16,6 +16,7 @@ from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import names as _names
 from citekit.formats.shared import variables as _variables
+from citekit.formats.shared.spaces import folded
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -28,6 +29,8 @@ _LINE = re.compile(r"([A-Za-z][\w. -]{0,80}):\s*(.*)")
 def lines(variables: CslItem, item: CslItem, *, but: Container[str] = ()) -> list[str]:
     """The lines of some variables of an item, but for some labels; of what no line can say, none.
 
+    Those of ``custom`` are the last: at a label with a dot citeproc-js stops reading.
+
     >>> lines({"archive-place": "Washington, DC", "recipient": [{"family": "Rusk", "given": "Dean"}]}, {})
     ['archive-place: Washington, DC', 'recipient: Rusk || Dean']
     >>> item = {"custom": {"levels": [{"level": "box", "text": "Box 711"}]}}
@@ -36,9 +39,9 @@ def lines(variables: CslItem, item: CslItem, *, but: Container[str] = ()) -> lis
     """
     return [
         f"{label}: {text}"
-        for variable, value in variables.items()
+        for variable, value in sorted(variables.items(), key=lambda one: one[0] == "custom")
         for label, text in (_levels.labelled(item) if variable == "custom" else _labelled(variable, value))
-        if text == " ".join(text.split()) and text and label not in but
+        if text == folded(text) and text and label not in but
     ]
 
 
@@ -120,6 +123,18 @@ def split(text: str) -> tuple[CslItem, _levels.Levels, str]:
     return variables, labels, "\n".join(rest).strip("\n")
 
 
+def unjoined(text: str) -> str:
+    """A text whose lines have been joined by blanks, as in Zotero's CSV, in lines again.
+
+    >>> unjoined("Number: 2 Publisher: Quay Institute")
+    'Number: 2\\nPublisher: Quay Institute'
+    >>> unjoined("In pencil: see Note: 3")
+    'In pencil: see Note: 3'
+    """
+    variables, labels, _ = split(text)
+    return _joints().sub("\n", text) if variables or labels else text
+
+
 def _put(variables: CslItem, variable: str, text: str) -> None:
     kind = "text" if variable == "type" else _variables.variables()[variable]
     if not text:
@@ -141,6 +156,14 @@ def _name(text: str) -> _names.Name:
 
 def _plain(label: str) -> str:
     return label.lower().replace(" ", "-").replace("_", "-")
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """The blank before a label of a variable, however the label is written, or of a level."""
+    names = sorted({*_folded(), *_levels.LABELS.values(), *_levels.STATED}, key=len, reverse=True)
+    labels = "|".join("[ _-]".join(map(re.escape, re.split("[-_ ]", name))) for name in names)
+    return re.compile(rf" (?=(?:{labels}):\s)", re.IGNORECASE)
 
 
 @cache

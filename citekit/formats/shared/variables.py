@@ -64,7 +64,17 @@ def _kind(declared: dict[str, Any]) -> str:
     return "text" if declared["type"] == "string" else "number"
 
 
+_BARE_DOI = re.compile(r"10\.\d{4,9}/\S+")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
+
+
+def is_doi(text: str) -> bool:
+    """Whether a text is a DOI, with an address or a label before it or without.
+
+    >>> is_doi("doi: 10.1000/x"), is_doi("10.1000/x"), is_doi("Typescript")
+    (True, True, False)
+    """
+    return bool(_BARE_DOI.fullmatch(doi(text.strip())))
 
 
 def doi(text: str) -> str:

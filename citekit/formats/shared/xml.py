@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.errors import Diagnostic, FormatError
+from citekit.formats.shared.spaces import folded
 from citekit.model import xml
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def said(element: Element | None) -> str:
     if element is None:
         return ""
     text = "".join(str(part) for part in element.itertext()).replace("\r", "\n")  # EndNote's own new line
-    return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
+    return "\n".join(map(folded, text.strip(" \t\n").split("\n")))
 
 
 def add(parent: Element, path: str, text: object = None, **attributes: str) -> Element:
