@@ -151,7 +151,7 @@ FORMATS: tuple[Format, ...] = (
     Format("biblatex-chicago", "bibtex.biblatex", ("chicago",), (), "chicago"),
     Format("biblatex-mla", "bibtex.biblatex", ("mla",), (), "mla"),
     Format("biblatex-manuscripts-philology", "bibtex.biblatex", ("manuscripts-philology",), (), "manuscripts"),
-    Format("ris", "ris", ("refman", "reference-manager"), (".ris",), sign=r"(?m)^TY  ?-"),
+    Format("ris", "ris.ris", ("refman", "reference-manager"), (".ris",), sign=r"(?m)^TY  ?-"),
     Format("mods", "mods.mods", (), (".mods",), sign=_XML + r"(?:\w+:)?mods(?:Collection)?[\s>]"),
     Format("zotero-json", "zotero_json", ("zotero",), (), sign=r'(?s)\A\s*[\[{].*?"itemType"\s*:'),
     Format(

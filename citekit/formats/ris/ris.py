@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed, unreported
+from citekit.formats.ris.tags import BACK, OLDER, OWN, SHARED, TYPES
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _extra
@@ -45,61 +46,6 @@ if TYPE_CHECKING:
 
 Fields = list[tuple[str, str]]
 
-TYPES: dict[str, str] = {
-    "article": "INPR", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
-    "bill": "BILL", "book": "BOOK", "broadcast": "VIDEO", "chapter": "CHAP", "classic": "CLSWK",
-    "dataset": "DATA", "document": "MANSCPT", "entry-dictionary": "DICT",
-    "entry-encyclopedia": "ENCYC", "figure": "FIGURE", "graphic": "ART", "hearing": "HEAR",
-    "legal_case": "CASE", "legislation": "STAT", "manuscript": "MANSCPT", "map": "MAP", "motion_picture": "MPCT",
-    "musical_score": "MUSIC", "pamphlet": "PAMP", "paper-conference": "CPAPER", "patent": "PAT",
-    "periodical": "JFULL", "personal_communication": "PCOMM", "post-weblog": "BLOG", "report": "RPRT",
-    "software": "COMP", "song": "SOUND", "speech": "SLIDE", "standard": "STAND", "thesis": "THES",
-    "webpage": "ELEC",
-}  # fmt: skip
-"""CSL's types as RIS's; all others are ``MANSCPT``, the type that has a place for an archive, never ``GEN``."""
-
-_BACK = {ris: csl for csl, ris in TYPES.items() if csl != "document"} | {
-    "ABST": "article-journal", "AGGR": "dataset", "ADVS": "motion_picture", "ANCIENT": "classic", "CHART": "figure",
-    "CONF": "paper-conference", "CTLG": "book", "DBASE": "dataset", "EBOOK": "book", "ECHAP": "chapter",
-    "EDBOOK": "book", "EJOUR": "article-journal", "GOVDOC": "report", "ICOMM": "personal_communication",
-    "LEGAL": "legislation", "MULTI": "motion_picture", "SER": "periodical", "UNBILL": "bill",
-    "UNPB": "manuscript", "UNPD": "manuscript", "WEB": "webpage", "GEN": "document",
-}  # fmt: skip
-
-_SHARED: dict[str, str] = {
-    "author": "AU", "title": "TI", "title-short": "ST", "container-title": "T2", "container-title-short": "J2",
-    "editor": "A2", "collection-editor": "A3", "translator": "A4", "collection-title": "T3", "issued": "DA",
-    "volume": "VL", "number-of-volumes": "NV", "issue": "IS", "number": "M1", "page": "SP", "edition": "ET",
-    "section": "SE", "publisher": "PB", "publisher-place": "CY", "original-publisher": "OP", "archive": "DB",
-    "archive_location": "AN", "call-number": "CN", "genre": "M3", "language": "LA", "ISBN": "SN", "DOI": "DO",
-    "URL": "UR", "accessed": "Y2", "source": "DP", "keyword": "KW", "abstract": "AB", "note": "N1", "annote": "RN",
-}  # fmt: skip
-
-_OWN: dict[str, dict[str, str]] = {
-    "PCOMM": {"recipient": "A2", "archive_collection": "T2"},
-    "MANSCPT": {"archive_collection": "T2"},
-    "BOOK": {
-        "collection-title": "T2",
-        "editor": "A3",
-        "collection-editor": "A2",
-        "collection-number": "M1",
-        "number-of-pages": "SP",
-    },
-    "CHAP": {"container-author": "C2"},
-    "THES": {"number-of-pages": "SP"},
-    "MAP": {"scale": "C1", "collection-title": "T2"},
-    "RPRT": {"number": "SN", "collection-title": "T2"},
-    "COMP": {"version": "ET"},
-    "CPAPER": {"event-place": "C1", "event-title": "T2", "container-title": "C3"},
-    "PAT": {"number": "SN", "authority": "A2"},
-    "CASE": {"container-title": "A2", "authority": "PB", "number": "SV"},
-}
-_OWN["CONF"] = _OWN["CPAPER"]
-_OWN["EBOOK"] = _OWN["BOOK"]
-_OWN["EDBOOK"] = {**_OWN["BOOK"], "editor": "AU", "author": "A4"}
-_OWN["ECHAP"] = _OWN["CHAP"]
-_OWN |= {kind: {"ISSN": "SN"} for kind in ("JOUR", "MGZN", "NEWS", "JFULL")}
-_OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "L3": "DO", "UK": "UR"}
 _JOINED = {"keyword", "note", "annote", "abstract"}
 """Variables that a tag may add to, one line after the other."""
 _HELD = ("MANSCPT", "PCOMM")
@@ -165,11 +111,11 @@ def item_of(fields: Fields) -> CslItem:
         variables.setdefault("M1", "number")
     if all(tag != "AN" for tag, _ in fields):
         variables["AV"] = "archive_location"  # Reference Manager's tag, which Zotero takes too
-    item: CslItem = {"type": _BACK.get(kind, "document")}
+    item: CslItem = {"type": BACK.get(kind, "document")}
     years: list[str] = []
     own: list[tuple[str, str]] = []
     for tag, value in fields:
-        tag = _OLDER.get(tag, tag)  # noqa: PLW2901
+        tag = OLDER.get(tag, tag)  # noqa: PLW2901
         if tag == "PY":
             years.append(value)
         elif tag == "M3" and _variables.is_doi(value):
@@ -191,8 +137,8 @@ def item_of(fields: Fields) -> CslItem:
 
 def _tags(kind: str) -> dict[str, str]:
     """Each variable's tag in a type of RIS, where a tag may mean what it means in no other."""
-    own = _OWN.get(kind, {})
-    return {variable: tag for variable, tag in _SHARED.items() if tag not in own.values()} | own
+    own = OWN.get(kind, {})
+    return {variable: tag for variable, tag in SHARED.items() if tag not in own.values()} | own
 
 
 def _read(item: CslItem, variable: str, value: str) -> None:

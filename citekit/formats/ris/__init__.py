@@ -1,0 +1,1 @@
+"""RIS: its tags, and records of them."""
