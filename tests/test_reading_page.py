@@ -36,7 +36,7 @@ def test_the_founding_page_is_read_whole() -> None:
     assert len(doc.notes) == 3
     assert doc.notes[0].marker is None
     assert [doc.body[: n.marker][-4:] for n in doc.notes[1:]] == ["232.", "any."]
-    assert not doc.diagnostics
+    assert [d.message for d in doc.diagnostics] == ["the volume, frus1961-63v07, is taken from the name of the file"]
 
 
 @pytest.mark.parametrize(

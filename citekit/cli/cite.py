@@ -37,12 +37,15 @@ OTHERS = frozenset((".odt", ".doc", ".pdf", ".epub", ".bib", ".ris", ".json", ".
 @options.output
 @options.limit
 @options.document
+@options.volume
+@options.date
 @options.strict
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, style: str, target: str | None,
     locale: str | None, bibliography: bool, custody: str, cited_in: bool, output: str | None,
-    limit: int | None, document: str | None, strict: bool,
+    limit: int | None, document: str | None, volume: str | None, date: str | None,
+    strict: bool,
 ) -> None:  # fmt: skip
     """Print one numbered footnote for each archival source, and the bibliography.
 
@@ -67,7 +70,15 @@ def command(
     find(style)  # a style that is not there ends here, before a volume is read
     findings = Findings(strict)
     found = sources(
-        inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
+        inputs,
+        findings,
+        format=source_format,
+        limit=limit,
+        document=document,
+        volume=volume,
+        date=date,
+        custody=custody,
+        cited_in=cited_in,
     )
     cited = cite(found, style=style, format=target, locale=locale)
     for diagnostic in cited.diagnostics:

@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 @options.output
 @options.limit
 @options.document
+@options.volume
+@options.date
 @options.strict
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str | None, key_pattern: str | None,
-    custody: str, cited_in: bool, output: str | None, limit: int | None, document: str | None, strict: bool,
+    custody: str, cited_in: bool, output: str | None, limit: int | None, document: str | None,
+    volume: str | None, date: str | None, strict: bool,
 ) -> None:  # fmt: skip
     """Export the archival sources of notes, or convert a bibliography between formats.
 
@@ -53,7 +56,15 @@ def command(
         wanted = formats.find(named)
     findings = Findings(strict)
     found = sources(
-        inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
+        inputs,
+        findings,
+        format=source_format,
+        limit=limit,
+        document=document,
+        volume=volume,
+        date=date,
+        custody=custody,
+        cited_in=cited_in,
     )
 
     if key_pattern is not None:

@@ -35,6 +35,28 @@ reading = click.option(
 limit = click.option("--limit", type=click.IntRange(1, sys.maxsize), metavar="N",
                      help="Read only the first N documents.")  # fmt: skip
 document = click.option("--document", metavar="ID", help="Read only this document, for example d12 or 12.")
+
+
+def _volume(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    from citekit.reading.volumes import EXPECTED, volume_of
+
+    if value is not None and volume_of(value) is None:
+        raise click.BadParameter(f"“{value}” is no volume: expected one such as {EXPECTED}")
+    return value
+
+
+def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    from citekit.authority.days import iso
+
+    if value is not None and iso(value) is None:
+        raise click.BadParameter(f"“{value}” is no date: expected one such as 1963-07-12")
+    return iso(value) if value else None
+
+
+volume = click.option("--volume", metavar="ID", callback=_volume,
+                      help="The volume that a page does not name, for example frus1961-63v07.")  # fmt: skip
+date = click.option("--date", metavar="DATE", callback=_date,
+                    help="The date that a page does not give, for example 1963-07-12.")  # fmt: skip
 custody = click.option(
     "--custody", type=click.Choice(("printed", "held", "frus")), default="printed", show_default=True,
     help="Cite the record as the note says, where it lies today, or as printed in FRUS.",

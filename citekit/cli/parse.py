@@ -19,11 +19,14 @@ from citekit.cli.output import emit
 @options.output
 @options.limit
 @options.document
+@options.volume
+@options.date
 @options.strict
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str, output: str | None,
-    limit: int | None, document: str | None, strict: bool,
+    limit: int | None, document: str | None, volume: str | None, date: str | None,
+    strict: bool,
 ) -> None:  # fmt: skip
     """Read a page, a TEI volume, or notes (one a line, or JSON Lines) into records. “-” is standard input.
 
@@ -42,6 +45,8 @@ def command(
             reader(source_format)
     findings = Findings(strict)
     notes = inputs if source_format else tuple(path for path in inputs if not refused(path, findings))
-    documents = parsed_documents(notes, findings, format=source_format, limit=limit, document=document)
+    documents = parsed_documents(
+        notes, findings, format=source_format, limit=limit, document=document, volume=volume, date=date
+    )
     emit(records.WRITERS[target](documents), output, findings, display=target == "table")
     ctx.exit(findings.exit_code())

@@ -34,8 +34,8 @@ HEAD = 4096
 
 
 def sources(
-    paths: tuple[str, ...], findings: Findings, *, format: str | None, limit: int | None,
-    document: str | None, custody: str, cited_in: bool = False,
+    paths: tuple[str, ...], findings: Findings, *, format: str | None, custody: str, cited_in: bool = False,
+    **choice: Any,
 ) -> list[CslItem]:  # fmt: skip
     """The CSL items of every input, in order; what fails is reported and the rest goes on."""
     from citekit.items.sources import csl_items
@@ -46,9 +46,9 @@ def sources(
     for path in paths:
         bibliography = bibliography_format(path, format)
         if bibliography is not None:
-            found += _bibliography(path, bibliography, findings)[:limit]
+            found += _bibliography(path, bibliography, findings)[: choice.get("limit")]
         else:
-            documents = parsed_documents((path,), findings, format=format, limit=limit, document=document)
+            documents = parsed_documents((path,), findings, format=format, **choice)
             watched = _in_volumes(documents, findings) if cited_in or custody == "frus" else documents
             found += csl_items(_heard(watched, called(path), findings), custody=custody, cited_in=cited_in)
     return found

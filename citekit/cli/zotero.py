@@ -49,12 +49,15 @@ def command() -> None:
 @options.cited_in
 @options.limit
 @options.document
+@options.volume
+@options.date
 @options.strict
 @click.pass_context
 def push(
     ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, connector: bool, user: int | None,
     group: int | None, collection: str | None, dry_run: bool, server: str | None, custody: str, cited_in: bool,
-    limit: int | None, document: str | None, strict: bool,
+    limit: int | None, document: str | None, volume: str | None, date: str | None,
+    strict: bool,
 ) -> None:  # fmt: skip
     """Put the sources of a page, volume, file of notes or bibliography into Zotero.
 
@@ -74,7 +77,15 @@ def push(
         raise click.UsageError("--collection is for --user or --group; here, select the collection in Zotero’s window")
     findings = Findings(strict)
     found = sources(
-        inputs, findings, format=source_format, limit=limit, document=document, custody=custody, cited_in=cited_in
+        inputs,
+        findings,
+        format=source_format,
+        limit=limit,
+        document=document,
+        volume=volume,
+        date=date,
+        custody=custody,
+        cited_in=cited_in,
     )
 
     def lost(loss: Loss) -> None:

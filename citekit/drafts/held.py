@@ -26,7 +26,7 @@ CLASSED = frozenset(("lot", "accession", "job", "central-foreign-policy", "uk-na
 STORED = frozenset(("record_group", "lot", "accession", "entry", "box", "reel"))
 
 _YEAR = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*")
-_DECIMAL = re.compile(r"\d{3}\S*[^/]*/\d{1,2}[–-]\d{2,6}")
+_DECIMAL = re.compile(r"\d{3}(?:[^\s/]*/)*[^/]*/\d{1,2}[–-]\d{2,6}")
 _SUBJECT = re.compile(r"[A-Z]{2,}(?: \([A-Z]+\))? \d{1,2}(?:-\d+)?(?: [A-Z].*|/.*)?")
 
 

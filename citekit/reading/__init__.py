@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from citekit.errors import FormatError, ReadError
 from citekit.reading.source import called, opened
+from citekit.reading.volumes import placed
 
 if TYPE_CHECKING:
     import os
@@ -46,6 +47,8 @@ def read(
     document: str | None = None,
     watch: Callable[[int], None] | None = None,
     name: str | None = None,
+    volume: str | None = None,
+    date: str | None = None,
 ) -> Iterator[Document]:
     """The documents of a file, in order, as a stream.
 
@@ -53,6 +56,7 @@ def read(
     without it the suffix or the first bytes tell. ``limit`` stops after so many documents; ``document``
     keeps only the one with this id (``d12``) or number. ``watch`` is called with the bytes read so far. ``name`` is
     what the file is called, where its path does not say: the address of a page tells which document it is.
+    ``volume`` is the id of the volume of a page that names none, ``date`` the ISO date of one that has none.
 
     Raises ``ReadError`` for a file that cannot be read, after the documents before the fault;
     ``FormatError`` for a format that is not known.
@@ -62,7 +66,7 @@ def read(
         if not stream.peek(1):
             raise ReadError(f"{name}: is empty", hint="give a page, a TEI volume, or notes one a line")
         wanted = format or SUFFIXES.get(_suffix(name)) or sniff(stream.peek(8192))
-        found = reader(wanted)(stream, name)
+        found = (placed(d, name, volume, date) for d in reader(wanted)(stream, name))
         if document is not None:
             found = (d for d in found if document in (d.id, d.number))
         yield from itertools.islice(found, limit)

@@ -41,6 +41,7 @@ _OFFICE = lazy(
     r"|Consulate|Department|Ministry|Foreign Office|Executive Mansion|Office|Agency|Mission|Headquarters|Commission"
     r"|The White House|White House)\b"
 )
+_STOP = lazy(r"(?<=[a-z]{2})\.\Z|\A[.,\s]+")
 LONGEST = 200
 """Characters of a line that may be a dateline."""
 
@@ -69,7 +70,7 @@ def dateline(text: str) -> Dateline:
     found = _date(text)
     if not found:
         return Dateline()
-    words = _WEEKDAY.sub("", text[: found.start()]).strip(" ,.").split(", ")
+    words = _STOP.sub("", _WEEKDAY.sub("", text[: found.start()]).strip(" ,")).split(", ")
     while len(words) > 1 and _OFFICE.match(words[0]):
         del words[0]
     return Dateline(", ".join(words) or None, _iso(found))

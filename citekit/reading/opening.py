@@ -44,7 +44,7 @@ _CITED = lazy(
 )
 """A file line that begins with its number."""
 _KEPT = lazy(
-    r"(?:[A-Z\d“(][^:;]{0,90}\s)?(?:[Ff]iles?|[Pp]apers|[Aa]rchives?|[Rr]ecords|[Cc]ollection|Library|Conf\.|Log)(?=[\s,:;.)\]]|\Z)"
+    r"(?:[A-Z\d“(][^:;]{0,90}\s)?(?:[Ff]iles?|[Pp]apers|[Aa]rchives?|[Rr]ecords|[Cc]ollection|Library|Conf\.)(?=[\s,:;.)\]]|\Z)"
 )
 """A file line that begins with the name of the files."""
 
@@ -196,7 +196,7 @@ def _is_between(line: str) -> bool:
     return bool(bracketed) or _is_handling(line) or is_dateline(line) or sent_as(line) is not None or line.endswith(",")
 
 
-_TELLS = lazy(r"\[?(\d{1,5})[.,]\s+(?=[A-Z“\[])")
+_TELLS = lazy(r"\[?(\d{1,5})[.,]\s+(?=[A-Z“\[]|1\. )")
 
 
 def _numbered(line: str, after: Sequence[str]) -> str | None:

@@ -109,7 +109,7 @@ def placed(document: Document, name: str, volume: str | None, date: str | None) 
         document = replace(document, date=date, notes=notes)
     if document.volume is not None and document.volume.id is not None:
         return document
-    named, document_id = named_in(name)
+    named, document_id = named_in(name) if document.title else (None, None)
     found = volume_of(volume or named or "")
     if found is None:
         return document

@@ -22,6 +22,8 @@ def read(
     document: str | None = None,
     watch: Callable[[int], None] | None = None,
     name: str | None = None,
+    volume: str | None = None,
+    date: str | None = None,
 ) -> Iterator[ParsedDocument]:
     """The documents of a file with their notes read, as a stream; see ``citekit.reading.read``.
 
@@ -29,7 +31,9 @@ def read(
     """
     from citekit.reading import read as documents
 
-    found = documents(path, format=format, limit=limit, document=document, watch=watch, name=name)
+    found = documents(
+        path, format=format, limit=limit, document=document, watch=watch, name=name, volume=volume, date=date
+    )
     return map(parse_document, found)
 
 
