@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit.errors import ReadError
@@ -13,12 +13,14 @@ from citekit.reading import READERS, reader
 from citekit.reading.page import document
 
 
+@settings(deadline=None)  # the first one loads the tables
 @given(st.text())
 def test_any_text_can_be_read_as_a_page(text: str) -> None:
     doc = document(text)
     assert all(note.marker is None or 0 <= note.marker <= len(doc.body) for note in doc.notes)
 
 
+@settings(deadline=None)  # the first one loads the tables
 @given(st.lists(st.text(alphabet="aB .,1\n", min_size=1), min_size=1, max_size=5))
 def test_the_notes_of_a_page_are_all_there(notes: list[str]) -> None:
     printed = [" ".join(note.split()) or "x" for note in notes]
@@ -40,6 +42,7 @@ HEADS = (
 
 
 @pytest.mark.parametrize("name", sorted(READERS))
+@settings(deadline=None)  # the first one loads the tables
 @given(data=st.builds(bytes.__add__, st.sampled_from(HEADS), st.binary(max_size=200)))
 def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
     refusal = "input"
