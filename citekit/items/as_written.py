@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.authority import kinds, languages
+from citekit.authority import kinds
 from citekit.grammar.text import dates as dating
 from citekit.model.patterns import lazy
 
@@ -76,7 +76,7 @@ def has_all(said: Described) -> bool:
     """
     own = written(said.text)
     fields = (said.kind, said.number, said.from_, said.to, said.title, said.dated, said.besides)
-    told = {*_words(" ".join(filter(None, fields))), *_SAID_BY_A_FIELD, *languages.addressing()}
+    told = {*_words(" ".join(filter(None, fields))), *_SAID_BY_A_FIELD, *kinds.addressing()}
     return told.issuperset(_words(f"{own.head} {own.tail}"))
 
 
