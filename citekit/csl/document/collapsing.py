@@ -35,7 +35,7 @@ class Rendered:
     @property
     def nameless(self) -> bool:
         """Whether it shows dates and numbers alone, and not because the writer has named the author himself."""
-        return not self.names and not self.told and not self.cite.suppress_author
+        return not (self.names or self.told or self.cite.suppress_author or self.cite.missing)
 
 
 class Collapser:

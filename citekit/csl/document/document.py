@@ -127,7 +127,7 @@ class Document:
     def sorted_items(self) -> list[Item]:
         """The items in the order of the bibliography."""
         area = self.style.bibliography
-        if area is None:
+        if area is None or not self.options.sorted:
             return self.items
         return arrange(
             self.items, area.keys, lambda item, key: self.key(Cite(item), key, "bibliography"), self.collation

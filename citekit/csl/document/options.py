@@ -23,13 +23,14 @@ class Options:
     ``uncited`` are ids of items that the bibliography lists beside the cited ones, ``*`` for all of them.
     ``abbreviate`` gives short forms of titles, archives and the like to styles that ask for them. With ``links`` a
     cite leads to its entry (``#ref-ID``), and a DOI or URL to what it names. With ``articles`` off, titles sort
-    without *The* and *Der*.
+    without *The* and *Der*; with ``sorted`` off, the bibliography stays in the order of the first citations.
     """
 
     uncited: Collection[str] = ()
     abbreviate: Callable[[str, str], str | None] | None = None
     links: bool = False
     articles: bool = True
+    sorted: bool = True
 
 
 def abbreviations(given: Mapping[str, Any] | str | Path) -> Callable[[str, str], str | None]:

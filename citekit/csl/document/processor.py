@@ -11,7 +11,7 @@ from citekit.csl.document.options import Options
 from citekit.csl.document.rendered import Bibliography
 from citekit.csl.document.requests import Reader
 from citekit.csl.output.nodes import Display, plain
-from citekit.csl.output.writers import writer
+from citekit.csl.output.writers import Writer, writer
 from citekit.csl.styles.installed import find
 from citekit.csl.styles.style import compile_style
 from citekit.errors import CitekitError
@@ -92,12 +92,12 @@ class Processor:
         items: Iterable[Mapping[str, Any]] = (),
         *,
         locale: str | None = None,
-        format: str = "html",
+        format: str | Writer = "html",
         options: Options | None = None,
     ) -> None:
         self.style = style if isinstance(style, Style) else Style(style, locale)
-        self.write = writer(format)
-        self.format = format
+        self.write = writer(format) if isinstance(format, str) else format
+        self.format = format if isinstance(format, str) else "own"
         self.document = Document(self.style.compiled, list(items), [], options or Options())
         self.read: dict[str, tuple[Diagnostic, ...]] = {}
         self.texts: dict[tuple[Any, ...], str] = {}
