@@ -248,6 +248,6 @@ def test_the_founding_page() -> None:
     assert done.stdout.splitlines() == [
         "1. Department of State, telegram to Embassy in the United Kingdom, POL 7 US/Harriman, Central Files, Department of State.",
         "2. Bundy, telegram CAP 63382 to de Zulueta, July 12, Test Ban Correspondence 7/12/63-8/7/63, Disarmament, ACDA, Departments and Agencies Series, National Security Files, Kennedy Library.",
-        "3. Telegram 173 to London, DEF 18-4, Central Files, Department of State.",
+        "3. Telegram 173 to London, July 13, DEF 18-4, Central Files, Department of State.",
         "4. Harriman Mission Cables 7/12-7/18/63, Kaysen Series, National Security Files, Kennedy Library.",
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.authority import kinds
-from citekit.grammar.text import dates as dating
+from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def written(text: str) -> Written:
 def _date(text: str) -> tuple[int, int] | None:
     """Where the first date of a text stands, whether or not it says which day it is."""
     for start in (place.start() for place in _START.finditer(text)):
-        end = found[0] if (found := dating.read(text, start, len(text))) else dating.worded(text, start, len(text))
-        if end is not None and end > start and not text[end : end + 1].isalnum():
-            return start, end
+        found = dates.match(text, start)
+        if found and not text[found[1] : found[1] + 1].isalnum():
+            return start, found[1]
     return None
 
 
