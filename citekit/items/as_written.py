@@ -22,7 +22,6 @@ NAMED = ("national ", "special national ", "presidential review ", "presidential
 """How the kinds begin that are names of a series of papers, and keep their capitals."""
 
 _WORD = lazy(r"[^\W_]+")
-_START = lazy(r"(?<![\w/.–-])(?=[\w\[(])")
 _AROUND = " ,;:."
 _LEADING = lazy(r"(?:\A|[\s,;]+)(?:of|dated|on|from|vom|v\.|du|del)\Z")
 """What stands before a date and goes with it."""
@@ -48,21 +47,12 @@ def written(text: str) -> Written:
     >>> written("Memorandum for the files")
     Written(head='Memorandum for the files', dated=None, tail='')
     """
-    found = _date(text)
+    found = next(dates.find(text), None)
     if found is None:
         return Written(text.strip(_AROUND), None, "")
-    start, end = found
+    _, start, end = found
     head = _LEADING.sub("", text[:start].rstrip(_AROUND + "(")).strip(_AROUND)
     return Written(head, text[start:end], text[end:].strip(_AROUND + ")"))
-
-
-def _date(text: str) -> tuple[int, int] | None:
-    """Where the first date of a text stands, whether or not it says which day it is."""
-    for start in (place.start() for place in _START.finditer(text)):
-        found = dates.match(text, start)
-        if found and not text[found[1] : found[1] + 1].isalnum():
-            return start, found[1]
-    return None
 
 
 def has_all(said: Described) -> bool:

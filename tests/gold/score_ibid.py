@@ -51,7 +51,8 @@ def documents(wanted: Iterable[str]) -> dict[str, list[Json]]:
 def read(notes: list[Json]) -> list[SourceNote]:
     """The notes of one document, read and resolved, with what its heading and dateline tell."""
     from citekit import Document, Note, parse_document
-    from citekit.reading.heading import dateline, heading
+    from citekit.reading.datelines import dateline
+    from citekit.reading.heading import heading
 
     date = (notes[0]["date"] or "")[:10] or None
     printed = tuple(Note(row["text"], id=row["key"], kind=row["kind"]) for row in notes)
