@@ -25,7 +25,7 @@ from citekit.records.named_documents import named
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from citekit.model.records import Citation, Document, SourceNote
+    from citekit.model.records import Citation, Document, Part, SourceNote
     from citekit.records.named_documents import Named
 
 _OPENS = lazy(r"[(\[]\s*\Z")
@@ -129,8 +129,13 @@ def _described(
         found = _only(n for n in named(note.text, item.start, item.end) if not _is_mentioned(note.text, n))
         said = caption(note.text, item.start, item.end, document.date)
         if found is None or (found.start, found.end) != (item.start, item.end) or (said and not covers(found, said)):
-            return said or Described(text=item.text, start=item.start, end=item.end)
+            return said or _kept(item, document)
     return _told(note.text, found, free, document) if found else None
+
+
+def _kept(item: Part, document: Document) -> Described | None:
+    """An item of a note by itself, in its words; the editors of a document add remarks: “Channel not indicated”."""
+    return None if document.title else Described(text=item.text, start=item.start, end=item.end)
 
 
 def _is_archival(citation: Citation) -> bool:
