@@ -6,20 +6,20 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from citekit.authority.countries import Container, rows
+from citekit.authority.countries import Container, countries, country, rows
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _NUMBER = lazy(
-    r"\.? ?(?:(?:n[or]\.|č\.|br\.|сп?р\.|n[°ºo]|[№#]) ?)?"
+    r"[.:]? ?(?:(?:n[or]\.|č\.|br\.|сп?р\.|n[°ºo]|[№#]) ?)?"
     r"(?:[\w(]{0,4}\d|[A-ZА-Я]{1,3}[ .-]\d|(?:[IVXLCDMivxlcdm]{1,7}|[A-Z])(?!\w)).*",
     re.DOTALL,
 )
 _NAME = lazy(r"\.? \S.*", re.DOTALL)
-_BEHIND = lazy(r"第?(?:\d[\w/.–-]{0,12}|[IVXLCDM]{1,7})\.? ?(?P<word>[^\d,;]{1,24})")
-_BOUNDARY = lazy(r"(?=[. (\d])")
+_BEHIND = lazy(r"第?(?:\d[\dA-Za-z/.–-]{0,12}|[IVXLCDM]{1,7})\.? ?(?P<word>[^\d,;]{1,24})")
+_BOUNDARY = lazy(r"(?=[.: (\d])")
 _LONGEST = 32
 """Characters: no word for a container is longer."""
 _LETTERS = 4
@@ -77,9 +77,15 @@ def _readings(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
+def _alike(code: str) -> tuple[str, ...]:
+    """A country, and those whose words hold there too."""
+    return (code, *(country(code).like if any(one.id == code for one in countries()) else ()))
+
+
+@cache
 def _meant(where: str, word: str, code: str) -> Container | None:
     """The container that a word is in a country: its own, else the one on which all others agree; no foreign letter."""
     bearers = containers_by_word().get((where, word), ())
-    own = [row for row in bearers if row.country == code]
+    own = [row for one in _alike(code) for row in bearers if row.country == one]
     agreed = len({row.level for row in bearers}) == 1 and not (len(word) == 1 and word.isascii())
     return (own or bearers)[0] if own or agreed else None

@@ -27,7 +27,8 @@ class Country:
     """A country by its code.
 
     ``languages`` are those in which notes on its archives are written, the commonest first; ``towns`` what they call
-    the towns of archives, where that is not the ``place`` of a row.
+    the towns of archives, where that is not the ``place`` of a row; ``like`` the countries whose words for containers
+    hold here too, behind its own.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Country:
     languages: tuple[str, ...]
     source: str
     towns: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,7 @@ TABLES: dict[str, type[DataclassInstance]] = {
 }
 """What a country's file may hold, and the record of each row."""
 
-_HEAD = ("source", "name", "languages", "towns", "series")
+_HEAD = ("source", "name", "languages", "towns", "like", "series")
 
 
 @cache
@@ -152,7 +154,8 @@ def country(code: str) -> Country:
     content = table(f"countries/{code}")
     if unknown := sorted(content.keys() - TABLES.keys() - set(_HEAD)):
         raise TableError(f"countries/{code}.toml: unknown table {unknown[0]!r}", hint=f"tables are {', '.join(TABLES)}")
-    return Country(code, content["name"], content["languages"], content["source"], content.get("towns", ()))
+    keys = {key: content.get(key, ()) for key in ("towns", "like")}
+    return Country(code, content["name"], content["languages"], content["source"], **keys)
 
 
 @cache

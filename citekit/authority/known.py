@@ -79,8 +79,8 @@ class Archives:
     def bearers(self, text: str, country: str | None = None) -> tuple[Repository, ...]:
         """Every archive of a country that may be meant, ambiguous abbreviations and lost full stops included.
 
-        >>> [row.id for row in Archives().bearers("N.A.I.")]
-        ['ie-national-archives', 'in-national-archives']
+        >>> [row.country for row in Archives().bearers("N.A.I.")]
+        ['ie', 'in', 'ng']
         >>> [row.id for row in Archives().bearers("A. S. V.", "it")]
         ['it-archivio-di-stato-di-venezia']
         >>> Archives().bearers("Harbour Archive")

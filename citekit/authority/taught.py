@@ -100,8 +100,7 @@ def _archive(row: TaughtArchive, known: Archives) -> Repository:
     source = row.source or "the user"
     if base is None:
         own = row.id or f"my-{slug(row.name)}"
-        country = row.country or "my"
-        base = Repository(id=own, name=row.name, source=source, place=row.place, country=country)
+        base = Repository(id=own, name=row.name, source=source, place=row.place, country=row.country)
     names = [form for form in (row.name, *row.forms) if form not in (base.name, *base.forms, *base.abbreviations)]
     short = [form for form in row.abbreviations if form not in base.abbreviations]
     return replace(

@@ -110,7 +110,7 @@ class Vocabulary(Generic[TermT]):
             for form in _forms(row):
                 if len(form.text) < 2:
                     raise TableError(f"{row.id}: the form {form.text!r} is too short to be found in a text")
-                index.setdefault(_JOINT.sub(" ", form.text[:2].lower()), []).append((form, row))
+                index.setdefault(_JOINT.sub(" ", "".join(map(_small, form.text[:2]))), []).append((form, row))
         return index
 
     def _headed(self) -> dict[str, str]:
@@ -144,7 +144,7 @@ class Vocabulary(Generic[TermT]):
     def _compile(self, head: str) -> list[_Compiled[TermT]]:
         """Patterns of all forms that begin with these letters: one in any case, one of abbreviations."""
         forms = self._by_head[head]
-        loose = {form.text.lower(): row for form, row in reversed(forms) if not form.cased}
+        loose = {"".join(map(_small, form.text)): row for form, row in reversed(forms) if not form.cased}
         exact = {form.text: row for form, row in reversed(forms) if form.cased}
         kinds = ((loose, re.IGNORECASE), (exact, re.NOFLAG))
         self._compiled[head] = [_compiled(rows, flag) for rows, flag in kinds if rows]
@@ -167,7 +167,13 @@ def _forms(row: Term) -> Iterator[_Form]:
 
 def _spelt(letter: str) -> str:
     """Every letter that may stand in print for one of a form; for a joint, every one that it may begin with."""
-    return _ALIKE.get(letter, letter + letter.upper())
+    return _ALIKE.get(letter) or (letter + letter.upper() if _small(letter.upper()) == letter else letter)
+
+
+def _small(letter: str) -> str:
+    """The small letter of one, where that is one letter too: not of the Turkish İ, whose small letter is two."""
+    small = letter.lower()
+    return small if len(small) == 1 else letter
 
 
 _JOINT = lazy("[-/]")
@@ -192,4 +198,6 @@ def _compiled(rows: Mapping[str, TermT], flag: re.RegexFlag) -> _Compiled[TermT]
 
 def _end(form: str) -> str:
     """What may not follow the form."""
+    if "\u3040" <= form[-1] <= "\u9fff":  # Chinese and Japanese write no spaces between words
+        return ""
     return _END_OF_NUMBER if form[-1].isdigit() else _END_OF_WORD if form[-1].isalpha() else ""
