@@ -215,7 +215,8 @@ def test_links_lead_from_cites_to_entries_and_from_identifiers_to_what_they_name
     made = render(own(TITLE, bibliography), [item], [[{"id": "i1"}]], options=Options(links=True))
     assert made.citations == ['<a href="#ref-i1">Work 1</a>']
     assert made.bibliography == [
-        '<a href="https://doi.org/10.1000/tide">10.1000/tide</a> <a href="https://quay.example/t">https://quay.example/t</a>'
+        '<span id="ref-i1"><a href="https://doi.org/10.1000/tide">10.1000/tide</a> '
+        '<a href="https://quay.example/t">https://quay.example/t</a></span>'
     ]
 
 

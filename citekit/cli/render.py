@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from citekit.csl.document.sections import Section
 
-FORMATS = ("html", "text", "markdown", "latex", "rtf")
+FORMATS = ("html", "text", "markdown", "latex", "typst", "rtf", "docx")
 REQUEST = '{"items": [objects], "citations": [lists or objects]}'
 
 
@@ -29,9 +29,14 @@ REQUEST = '{"items": [objects], "citations": [lists or objects]}'
 @click.option("--bibliography/--no-bibliography", default=True, help="Whether a bibliography is made.")
 @click.option("--section", "sections", multiple=True, metavar="TITLE:FILTER",
               help="A part of the bibliography: “Archives:archive” or “Letters:genre=letter”.")  # fmt: skip
+@click.option("--uncited", multiple=True, metavar="ID", help="List this item beside the cited ones; * lists all.")
+@click.option("--abbreviations", metavar="FILE.json", help="Short forms of journals and archives, by variable.")
+@click.option("--links", is_flag=True, help="Lead from cites to entries, and from DOIs and URLs to what they name.")
+@click.option("--articles/--no-articles", default=True, help="Whether titles sort with the article they begin with.")
 def command(
-    request: str, style: str, target: str, locale: str | None, bibliography: bool, sections: tuple[str, ...]
-) -> None:
+    request: str, style: str, target: str, locale: str | None, bibliography: bool, sections: tuple[str, ...],
+    uncited: tuple[str, ...], abbreviations: str | None, links: bool, articles: bool,
+) -> None:  # fmt: skip
     """Render {"items": […], "citations": […]} and print {"citations": […], "bibliography": […]}.
 
     Without a file the request comes from standard input. With --section the answer also has "sections": each
@@ -44,16 +49,18 @@ def command(
     """
     import json
 
-    from citekit.csl import render
+    from citekit import csl
     from citekit.csl.document.sections import divide
 
     chosen, findings = _sections(sections), Findings()
     asked = _request(request)
     for fault in _faults(style):
         findings.tell(f"the style is not quite valid: {fault}")
-    rendered = render(
-        style, asked["items"], asked["citations"], locale=locale, format=target, bibliography=bibliography
-    )
+    short = csl.abbreviations(abbreviations) if abbreviations else None
+    rendered = csl.render(
+        style, asked["items"], asked["citations"], locale=locale, format=target, bibliography=bibliography,
+        options=csl.Options(uncited, short, links, articles),
+    )  # fmt: skip
     for diagnostic in rendered.diagnostics:
         findings.tell(sentence(diagnostic))
     answer: dict[str, Any] = {"citations": rendered.citations, "bibliography": rendered.bibliography}

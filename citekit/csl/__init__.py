@@ -58,7 +58,7 @@ def render(
         entries = listed(document) if bibliography else []
         return Rendered(
             [write(document.citation(one)) for one in document.citations],
-            [write.entry(write(entry.nodes), aligned=aligned) for entry in entries],
+            [write.entry(document.anchored(write, entry.item, entry.nodes), aligned=aligned) for entry in entries],
             [entry.item.id for entry in entries],
             (*unknown_locale(locale), *document.diagnostics),
         )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from citekit.csl.document.positions import Citation
     from citekit.csl.input.item import Item
     from citekit.csl.output.nodes import Node
+    from citekit.csl.output.writers import Writer
     from citekit.csl.rendering.sorting import SortKey
     from citekit.csl.styles.style import Area, Style
     from citekit.errors import Diagnostic
@@ -264,6 +265,11 @@ class Document:
             nodes += settler.nodes(Piece([part], prefix, suffix, nests=True))
         outermost = Settler(self.style.locale).effective(look.format, inline=False) if look.format else None
         return (Span(tuple(nodes), outermost),) if outermost else tuple(nodes)
+
+    def anchored(self, write: Writer, item: Item, nodes: tuple[Node, ...]) -> str:
+        """An entry as it is written, with a name where links are to lead to it."""
+        written = write(nodes)
+        return write.anchor(written, f"{ANCHOR}{item.id}") if self.options.links else written
 
     def settled(self, part: Part) -> tuple[Node, ...]:
         """A part by itself."""

@@ -141,7 +141,8 @@ class Processor:
             return Bibliography((), (), self.format)
         aligned = area.option("second-field-align")
         listed = entries(self.document)
-        written = (self.write.entry(self.write(entry.nodes), aligned=aligned is not None) for entry in listed)
+        anchored = [self.document.anchored(self.write, entry.item, entry.nodes) for entry in listed]
+        written = (self.write.entry(entry, aligned=aligned is not None) for entry in anchored)
         return Bibliography(
             tuple(written),
             tuple(entry.item.id for entry in listed),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from citekit.csl.document.rendered import Rendered
 
 REST = "Other sources"
+ASKED = {"type", "script"}
+"""What is no variable and can be asked for."""
+SCRIPTS = {"cjk": "han", "hiragana": "han", "katakana": "han"}
+"""Scripts that are shelved as another: Japanese stands with Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,27 @@ class Section:
 
     def takes(self, item: Item) -> bool:
         """Whether an item belongs here: its type or one of its keywords is the value, another variable has it in it."""
+        if self.variable == "script":
+            return script(item) == self.value.casefold()
         if not self.value:
             return item.has(self.variable)
         wanted, text = self.value.casefold(), (item.text(self.variable) or "").casefold()
         if self.variable == "keyword":
             return wanted in (word.strip() for word in re.split("[,;]", text))
         return wanted == item.type if self.variable == "type" else wanted in text
+
+
+def script(item: Item) -> str:
+    """The script of an item's title, or of its first name, by its name in Unicode: ``latin``, ``cyrillic``, ``han`` ….
+
+    >>> script(Item({"title": "Приливы"})), script(Item({"title": "潮汐"})), script(Item({}))
+    ('cyrillic', 'han', '')
+    """
+    names = next((names for role in ("author", "editor") if (names := item.names(role))), ())
+    text = (item.text("title") or "") + "".join(name.family or name.literal for name in names[:1])
+    letter = next((c for c in text if c.isalpha()), "")
+    word = unicodedata.name(letter, "").partition(" ")[0].lower() if letter else ""
+    return SCRIPTS.get(word, word)
 
 
 def read_section(text: str) -> Section:
@@ -48,10 +68,10 @@ def read_section(text: str) -> Section:
     """
     title, _, condition = text.rpartition(":")
     variable, _, value = (part.strip() for part in condition.partition("="))
-    if not title.strip() or variable not in VARIABLES | {"type"} or (variable == "type" and not value):
+    if not title.strip() or variable not in VARIABLES | ASKED or (variable in ASKED and not value):
         raise FormatError(
             f"not a section: {text!r}, expected TITLE:VARIABLE or TITLE:VARIABLE=VALUE",
-            hint='for example "Archives:archive", "Books:type=book", "Oral history:keyword=interview"',
+            hint='for example "Archives:archive", "Books:type=book", "Hebrew works:script=hebrew"',
         )
     return Section(title.strip(), variable, value)
 

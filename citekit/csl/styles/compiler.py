@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 FEW = 20
 """Names that a sentence may hold before *et al.* where a style says nothing."""
-DEEPEST = 60
-"""Macros within macros; a style that calls itself is found by this."""
 _TESTS: dict[str, Callable[[str], Any]] = {
     "variable": conditions.has_variable,
     "is-numeric": conditions.has_number,
@@ -65,7 +63,8 @@ class Compiler:
     def __init__(self, root: _Element, area: _Element) -> None:
         self.macros = {macro.get("name", ""): macro for macro in root.iterfind(f"{NS}macro")}
         self.compiled: dict[str, list[Element]] = {}
-        self.depth = 0
+        self.calling: list[str] = []
+        """The macros that are being compiled, each called by the one before."""
         self.enclosing: Names | None = None
         self.explicit_suffix = False
         self.numbered = False
@@ -108,12 +107,12 @@ class Compiler:
         line = caller.sourceline if caller is not None else "?"
         if name not in self.macros:
             raise StyleError(f"line {line}: the style calls a macro {name!r} that it does not define")
-        if self.depth >= DEEPEST:
+        if name in self.calling:
             raise StyleError(f"line {line}: the macro {name!r} calls itself")
         before, self.enclosing = self.enclosing, None
-        self.depth += 1
+        self.calling.append(name)
         made = self.children(self.macros[name])
-        self.depth -= 1
+        self.calling.pop()
         self.enclosing = before
         self.compiled[name] = made
         return made

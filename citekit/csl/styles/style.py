@@ -118,6 +118,13 @@ def compile_style(xml: bytes, locale: str | None) -> Style:
 
 
 def _area(root: _Element, element: _Element) -> Area:
+    try:
+        return _compiled(root, element)
+    except RecursionError:
+        raise StyleError(f"line {element.sourceline}: elements and macros are nested too deeply") from None
+
+
+def _compiled(root: _Element, element: _Element) -> Area:
     compiler = Compiler(root, element)
     layouts = element.findall(NS + "layout")
     if not layouts:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from citekit.csl.output.nodes import Format, Node
 
-FORMATS = ("html", "text", "markdown", "latex", "rtf", "docx")
+FORMATS = ("html", "text", "markdown", "latex", "typst", "rtf", "docx")
 
 
 class Entry(Protocol):
@@ -33,7 +33,7 @@ class Writer:
     """The four things a format must know how to write; calling it writes nodes.
 
     ``text`` escapes characters; ``span``, ``link`` and ``display`` wrap what is already written.
-    ``entry`` wraps a whole bibliography entry.
+    ``entry`` wraps a whole bibliography entry; ``anchor`` gives what is written a name that links lead to.
     """
 
     text: Callable[[str], str]
@@ -41,6 +41,7 @@ class Writer:
     link: Callable[[str, str], str]
     display: Callable[[str, str], str]
     entry: Entry = lambda text, /, *, aligned: text
+    anchor: Callable[[str, str], str] = lambda text, name: text
 
     def __call__(self, nodes: tuple[Node, ...]) -> str:
         """The nodes as a string."""

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -81,8 +82,23 @@ class _Runs(Writer):
 def _linked(run: Run) -> str:
     if run.url is None:
         return written(run)
+    if run.url.startswith("#"):
+        return f"<w:hyperlink w:anchor={quoteattr(bookmark(run.url[1:]))}>{written(run)}</w:hyperlink>"
     field = quoteattr(' HYPERLINK "' + FORBIDDEN.sub("", run.url).replace("\\", "%5C").replace('"', "%22") + '" ')
     return f"<w:fldSimple w:instr={field}>{written(run)}</w:fldSimple>"
 
 
-WRITER = _Runs(text, lambda made, _: made, lambda made, _: made, lambda made, _: made)
+def bookmark(name: str) -> str:
+    """A bookmark's name: Word takes forty letters, digits and underscores, beginning with a letter."""
+    kept = "".join(c if c.isalnum() else "_" for c in FORBIDDEN.sub("", name))
+    return kept if len(kept) <= 40 else f"{kept[:31]}_{zlib.crc32(kept.encode()):08x}"
+
+
+def anchor(written: str, name: str) -> str:
+    """A bookmark before an entry."""
+    number = zlib.crc32(name.encode()) & 0x7FFFFFFF
+    start = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(bookmark(name))}/>'
+    return f'{start}{written}<w:bookmarkEnd w:id="{number}"/>'
+
+
+WRITER = _Runs(text, lambda made, _: made, lambda made, _: made, lambda made, _: made, anchor=anchor)

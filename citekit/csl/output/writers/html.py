@@ -93,4 +93,9 @@ def display(written: str, place: str) -> str:
     return before + written + after
 
 
-WRITER = Writer(text, span, link, display)
+def anchor(written: str, name: str) -> str:
+    """A name for an entry."""
+    return f'<span id="{text(name).replace(chr(34), "&#34;")}">{written}</span>'
+
+
+WRITER = Writer(text, span, link, display, anchor=anchor)

@@ -74,6 +74,8 @@ def span(written: str, look: Format) -> str:
 
 def link(written: str, url: str) -> str:
     r"""``\href`` of the package hyperref."""
+    if url.startswith("#"):
+        return f"\\hyperlink{{{name_of(url[1:])}}}{{{written}}}"
     address = "".join(c for c in url if c >= " ").translate(HEX)
     return f"\\href{{{address}}}{{{written}}}"
 
@@ -85,4 +87,14 @@ def display(written: str, place: str) -> str:
     )
 
 
-WRITER = Writer(text, span, link, display)
+def name_of(name: str) -> str:
+    """A name for hyperref: letters, digits and hyphens."""
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in name)
+
+
+def anchor(written: str, name: str) -> str:
+    r"""``\hypertarget`` of the package hyperref."""
+    return f"\\hypertarget{{{name_of(name)}}}{{}}{written}"
+
+
+WRITER = Writer(text, span, link, display, anchor=anchor)

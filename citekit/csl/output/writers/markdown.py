@@ -20,6 +20,9 @@ MARKS = {"italic": "*", "oblique": "*", "bold": "**", "sup": "^", "sub": "~"}
 CLASSES = {"small-caps": "smallcaps", "underline": "underline"}
 
 
+_SPACES = lazy(r"[\s{}]+")
+
+
 def text(characters: str) -> str:
     """The characters with those that Markdown would read as markup behind a backslash."""
     return SPECIAL.sub(r"\\\1", "".join(c for c in characters if c >= " " or c in "\t\n"))
@@ -57,4 +60,9 @@ def display(written: str, place: str) -> str:
     return written + {"block": "\n\n", "left-margin": " "}.get(place, "")
 
 
-WRITER = Writer(text, span, link, display)
+def anchor(written: str, name: str) -> str:
+    """A bracketed span with an identifier, in which spaces cannot be."""
+    return f"[{written}]{{#{_SPACES.sub('-', name)}}}"
+
+
+WRITER = Writer(text, span, link, display, anchor=anchor)

@@ -60,6 +60,8 @@ def span(written: str, look: Format) -> str:
 
 def link(written: str, url: str) -> str:
     """A field; the address cannot end its own quotation marks."""
+    if url.startswith("#"):
+        return f'{{\\field{{\\*\\fldinst HYPERLINK \\\\l "{text(url[1:])}"}}{{\\fldrslt {written}}}}}'
     address = text(url.replace('"', "%22").replace("\\", "%5C"))
     return f'{{\\field{{\\*\\fldinst HYPERLINK "{address}"}}{{\\fldrslt {written}}}}}'
 
@@ -70,4 +72,9 @@ def display(written: str, place: str) -> str:
     return before + written + (r"\tab " if place == "left-margin" else "")
 
 
-WRITER = Writer(text, span, link, display)
+def anchor(written: str, name: str) -> str:
+    """A bookmark before an entry."""
+    return f"{{\\*\\bkmkstart {text(name)}}}{{\\*\\bkmkend {text(name)}}}{written}"
+
+
+WRITER = Writer(text, span, link, display, anchor=anchor)
