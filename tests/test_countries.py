@@ -16,8 +16,10 @@ from citekit.authority.archives import repositories, repository, repository_by_i
 from citekit.authority.container_words import container, containers_by_word, word_key
 from citekit.authority.countries import Container, House, Repository, Signature, Words, archives, countries, country
 from citekit.authority.folding import fold
+from citekit.authority.signatures import keeper_countries, signature
 from citekit.authority.tables import TableError
 from citekit.model.levels import ARCHIVAL
+from tests.patterns import ambiguous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,13 +141,35 @@ def test_a_word_on_which_countries_do_not_agree_is_nothing_where_the_country_is_
 
 
 @pytest.mark.parametrize("row", WORDS, ids=title)
-def test_every_word_has_an_example(row: Words) -> None:
-    for word in row.words:
-        bare = word.strip("-").casefold()
-        assert any(bare in example.casefold() for example in row.examples), word
+def test_every_word_has_its_own_example(row: Words) -> None:
+    """In their order, so that neither is taken out without the other."""
+    assert len(row.examples) == len(row.words)
+    for word, example in zip(row.words, row.examples, strict=True):
+        assert word.strip("-").casefold() in example.casefold(), word
     for text in row.counterexamples:
         assert not any(re.search(rf"\b{re.escape(word)}\b", text) for word in row.words), text
-    assert len(row.examples) >= len(row.words)
+
+
+@pytest.mark.parametrize("row", tables.keeper_words(), ids=title)
+def test_a_keepers_word_tells_the_countries_that_have_it(row: Words) -> None:
+    for example in row.examples:
+        assert keeper_countries(example) != (), example
+
+
+@pytest.mark.parametrize(
+    ("name", "countries"),
+    [
+        ("Arch. dép. Eure-et-Loir", {"fr"}),
+        ("Stadtarchiv Lund", {"de", "at", "ch"}),
+        ("Archivio di Stato di Lund", {"it"}),
+        ("Arxiu de Lund", {"es"}),
+        ("Archivists of Lund", set()),
+        ("Ober Papers", set()),
+        ("", set()),
+    ],
+)
+def test_the_longest_word_decides(name: str, countries: set[str]) -> None:
+    assert set(keeper_countries(name)) == countries
 
 
 # --- signatures -----------------------------------------------------------------------------------------------
@@ -159,6 +183,32 @@ def test_a_signature_fits_its_examples_and_nothing_else(row: Signature) -> None:
     assert [text for text in row.examples if not row.fits(text)] == []
     assert [text for text in row.counterexamples if row.fits(text)] == []
     assert [identifier for identifier in row.archives if repository_by_id(identifier) is None] == []
+
+
+@pytest.mark.parametrize("row", SIGNATURES, ids=title)
+def test_a_signature_is_no_pattern_of_exponential_time(row: Signature) -> None:
+    assert ambiguous(re.compile(row.pattern)) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "archive", "level"),
+    [
+        ("FO 371/126683", None, "file"),
+        ("FO 371/126683", "uk-national-archives", "file"),
+        ("A1838", "au-national-archives", "series"),
+        ("A1838", "uk-national-archives", None),
+        ("A1838", None, None),
+        ("1 M 234", "fr-archives-departementales-de-la-gironde", "file"),
+        ("1 M 234", "de-bundesarchiv", None),
+        ("B 136/2051", "fr-archives-nationales", "file"),
+        ("2.05.118", "nl-nationaal-archief", "record_group"),
+        ("HR-HDA-1561", "hr-hrvatski-drzavni-arhiv", "record_group"),
+        ("XIX-J-1-j", "hu-orszagos-leveltar", "record_group"),
+    ],
+)
+def test_a_code_is_known_by_its_archive_or_by_itself(code: str, archive: str | None, level: str | None) -> None:
+    found = signature(code, repository_by_id(archive) if archive else None)
+    assert (found and found.level) == level
 
 
 def test_what_is_distinctive_is_of_one_country() -> None:

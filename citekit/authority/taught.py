@@ -8,11 +8,17 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from citekit.authority.archives import Collection
 from citekit.authority.countries import Repository
 from citekit.authority.known import Archives, unaccented
 from citekit.authority.tables import TableError, content_of, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from citekit.model.records import Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +142,18 @@ def teaching(name: str, short: str | None = None) -> str:
     "citekit archives add 'Harbour Archive' --abbreviation HbA"
     """
     return shlex.join(("citekit", "archives", "add", name, *(("--abbreviation", short) if short else ())))
+
+
+def untaught(citations: Iterable[Citation]) -> tuple[str, ...]:
+    """The archives in some citations that no table knows, each once, as printed.
+
+    >>> from citekit.model.records import Citation, Part
+    >>> parts = (Part("repository", "Harbour Archive", 0, 15), Part("box", "Box 3", 17, 22))
+    >>> untaught([Citation("source", "archival", "Harbour Archive, Box 3", 0, 22, parts)])
+    ('Harbour Archive',)
+    """
+    parts = (part for citation in citations for part in citation.parts if part.level == "repository")
+    return tuple(dict.fromkeys(part.text for part in parts if part.authority is None))
 
 
 def slug(name: str) -> str:
