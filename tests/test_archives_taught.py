@@ -16,6 +16,7 @@ from citekit.cli import citekit
 from citekit.errors import CitekitError
 from citekit.reading import taught_file
 from citekit.reading.taught_file import archives_for, forget, read, teach
+from tests.draft_files import word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -269,3 +270,12 @@ def test_explain_names_an_archive_that_nobody_knows_with_the_line_that_teaches_i
     assert (
         "to teach it" not in CliRunner().invoke(citekit, ["explain", note.replace("Harbor College", "British")]).output
     )
+
+
+def test_the_report_on_a_draft_names_the_archives_that_nobody_knows(file: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(word(["Source: Harbor College Library, Ober Papers, Box 3.", "TNA, FO 371/126683."]))
+    report = CliRunner().invoke(citekit, ["docx", str(draft), "--report"]).output
+    line = "no table knows “Harbor College Library”; to teach it: citekit archives add 'Harbor College Library'\n"
+    assert report.endswith(line)
+    assert report.count("no table knows") == 1

@@ -121,6 +121,16 @@ def _listed(made: Rewritten) -> Iterator[str]:
         reasons = (*note.left, *note.dropped)
         yield from (f"    {line}\n" for reason in reasons for line in reason.split("\n"))
     yield f"\n{_summary(made)}\n"
+    yield from _untaught(made)
+
+
+def _untaught(made: Rewritten) -> Iterator[str]:
+    """The archives that no table knows, each with the command that would teach it."""
+    from citekit.authority.taught import teaching, untaught
+    from citekit.records.parsing import parse
+
+    for name in untaught(citation for note in made.notes for citation in parse(note.before).citations):
+        yield harmless(f"no table knows “{name}”; to teach it: {teaching(name)}") + "\n"
 
 
 def _line(note: Outcome) -> str:
