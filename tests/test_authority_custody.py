@@ -19,91 +19,32 @@ def cited(**levels: str) -> Citation:
 
 
 @pytest.mark.parametrize(
-    ("levels", "date", "collection"),
+    ("repository", "group", "collection", "file", "date", "held_in"),
     [
-        (
-            {"repository": "Department of State", "collection": "Central Files", "file": "POL 7 US/X"},
-            "1963-07-15",
-            "Central Files 1963",
-        ),
-        (
-            {"repository": "Department of State", "collection": "Central Files", "file": "POL 7 US"},
-            "1965-07-15",
-            "Central Files 1964–66",
-        ),
-        (
-            {"repository": "Department of State", "collection": "Central Files", "file": "POL 7 US"},
-            "1968-07-15",
-            "Central Files 1967–69",
-        ),
-        (
-            {"repository": "Department of State", "collection": "Central Files", "file": "POL 7 US"},
-            None,
-            "Central Files",
-        ),
-        (
-            {"repository": "Department of State", "collection": "Central Files", "file": "611.61/5–1661"},
-            None,
-            "Central Decimal File 1960–63",
-        ),
-        ({"file": "501.BC Kashmir/7–2948", "form": "Telegram"}, None, "Central Decimal File 1945–49"),
-        ({"repository": "DOS", "collection": "CF", "file": "751G.00/4–955"}, None, "Central Decimal File 1955–59"),
-        (
-            {
-                "repository": "National Archives",
-                "record_group": "RG 59",
-                "collection": "Central Files 1970-73",
-                "file": "POL 7 US",
-            },
-            None,
-            "Central Files 1970–73",
-        ),
-        (
-            {"repository": "National Archives", "record_group": "RG 59", "collection": "Central Files 1967–1969"},
-            None,
-            "Central Files 1967–69",
-        ),
-        (
-            {
-                "repository": "National Archives",
-                "record_group": "RG 59",
-                "collection": "Central Foreign Policy File",
-                "file": "P840105–0036",
-            },
-            "1977-05-01",
-            "Central Foreign Policy File 1973–79",
-        ),
-        (
-            {"repository": "National Archives", "collection": "Central Files 1955–60", "file": "711.5/11–2555"},
-            None,
-            "Central Decimal File 1955–59",
-        ),
-        (
-            {"repository": "Department of State", "collection": "Central Foreign Policy Files"},
-            None,
-            "Central Foreign Policy File 1973–79",
-        ),
-        (
-            {"repository": "National Archives", "collection": "Central Files 1961–63", "file": "POL 7 US"},
-            "1964-06-01",
-            "Central Files 1963",
-        ),
-        (
-            {"repository": "National Archives", "collection": "Central Files 1961–63", "file": "794C.0221/7"},
-            "1964-06-01",
-            "Central Decimal File 1960–63",
-        ),
-        (
-            {"repository": "Department of State", "collection": "Central Files 1963–65", "file": "POL 7 US"},
-            None,
-            "Central Files 1963–65",
-        ),
+        ("Department of State", None, "Central Files", "POL 7 US/X", "1963-07-15", "Central Files 1963"),
+        ("Department of State", None, "Central Files", "POL 7 US", "1965-07-15", "Central Files 1964–66"),
+        ("Department of State", None, "Central Files", "POL 7 US", "1968-07-15", "Central Files 1967–69"),
+        ("Department of State", None, "Central Files", "POL 7 US", None, "Central Files"),
+        ("Department of State", None, "Central Files", "611.61/5–1661", None, "Central Decimal File 1960–63"),
+        (None, None, None, "501.BC Kashmir/7–2948", None, "Central Decimal File 1945–49"),
+        ("DOS", None, "CF", "751G.00/4–955", None, "Central Decimal File 1955–59"),
+        ("National Archives", "RG 59", "Central Files 1970-73", "POL 7 US", None, "Central Files 1970–73"),
+        ("National Archives", "RG 59", "Central Files 1967–1969", None, None, "Central Files 1967–69"),
+        ("National Archives", "RG 59", "Central Foreign Policy File", "P840105–0036", "1977-05-01", "Central Foreign Policy File 1973–79"),
+        ("National Archives", None, "Central Files 1955–60", "711.5/11–2555", None, "Central Decimal File 1955–59"),
+        ("Department of State", None, "Central Foreign Policy Files", None, None, "Central Foreign Policy File 1973–79"),
+        ("National Archives", None, "Central Files 1961–63", "POL 7 US", "1964-06-01", "Central Files 1963"),
+        ("National Archives", None, "Central Files 1961–63", "794C.0221/7", "1964-06-01", "Central Decimal File 1960–63"),
+        ("Department of State", None, "Central Files 1963–65", "POL 7 US", None, "Central Files 1963–65"),
     ],
-)
+)  # fmt: skip
 def test_the_central_files_are_in_their_block_of_record_group_59(
-    levels: dict[str, str], date: str | None, collection: str
+    repository: str | None, group: str | None, collection: str | None, file: str | None, date: str | None, held_in: str
 ) -> None:
-    assert held(cited(**levels), date=date) == Holding("National Archives", PARK, "RG 59", collection)
+    levels = {"repository": repository, "record_group": group, "collection": collection, "file": file}
+    said = {level: text for level, text in levels.items() if text}
+    for citation in (cited(**said), cited(**said, form="Telegram")):
+        assert held(citation, date=date) == Holding("National Archives", PARK, "RG 59", held_in)
 
 
 @pytest.mark.parametrize(
