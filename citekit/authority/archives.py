@@ -75,8 +75,18 @@ def keepers() -> frozenset[str]:
     >>> "Truman Library" in keepers(), "RGANI" in keepers(), "CIA" in keepers()
     (True, True, False)
     """
-    rows = [row for row in archives() if row.custodian and keeps(row.name)]
+    rows = [row for row in archives() if not row.agency]
     return frozenset(form for row in rows for form in (row.name, *row.forms, *row.abbreviations))
+
+
+@cache
+def holders() -> frozenset[str]:
+    """What agencies are called where they are the place of their own records.
+
+    >>> sorted(holders())
+    ['CIA', 'Central Intelligence Agency', 'Department of State', 'National Security Council']
+    """
+    return frozenset(form for row in archives() for form in row.holds)
 
 
 @cache
@@ -161,14 +171,20 @@ def collection(text: str, repository_id: str | None = None) -> Collection | None
     return rows[0]
 
 
-ANNOUNCED = (
-        "NARA, ", "Department of State, ", "Department of State Central", "National Archives", "National Defense U",
-        "National Security Council, ", "Washington National", "Johnson Library", "Lyndon B", "Kennedy Library",
-        "John F. Kennedy L", "Eisenhower Library", "Dwight D. Eisenhower L", "Truman Library", "Harry S. Truman L",
-        "Nixon Presidential", "Nixon Library", "Ford Library", "Gerald R. Ford L", "Carter Library", "Reagan Library",
-        "Roosevelt Library", "Hoover Institution", "Hoover Library", "Central Intelligence Agency, ", "CIA, ",
-        "Library of Congress", "Princeton University", "Naval Historical", "Center of Military", "U.S. Army",
-        "Yale University", "Harvard University", "Massachusetts Historical", "University of", "Minnesota Historical",
-        "Public Record Office", "The National Archives", "Bundesarchiv", "Politisches Archiv", "Archives nationales",
-)  # fmt: skip
-"""Names of repositories, as prose begins them."""
+SHORT = 3
+"""An abbreviation as short as this names an archive only with a mark behind it, or at the end."""
+_MARK = lazy(r"[,;:.)\]]|\Z")
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether a location may begin at ``start``: an archive is named there, or an agency with a mark behind.
+
+    >>> [begins(t, 0) for t in ("Clinton Library, Ober Files", "CIA, Job 80", "CIA officers", "Department of Stone")]
+    [True, True, False, False]
+    """
+    found = repositories().match(text, start)
+    if found is None:
+        return False
+    row, end = found
+    certain = not row.agency and end - start > SHORT
+    return certain or _MARK.match(text, end) is not None

@@ -44,7 +44,8 @@ class Repository(Term):
     """An institution that holds, or held, records; ``custodian`` is the id of who keeps them today.
 
     ``ambiguous`` forms are borne by other archives too: they are this one only where the country, or the document
-    itself, says so. ``part_of`` is the id of the archive that it is a house of.
+    itself, says so. ``part_of`` is the id of the archive that it is a house of. An ``agency`` is no archive;
+    ``holds`` are the forms by which it is cited as the place of its own records: “Department of State, Central Files”.
     """
 
     place: str
@@ -52,6 +53,8 @@ class Repository(Term):
     country: str = ""
     ambiguous: tuple[str, ...] = ()
     part_of: str | None = None
+    agency: bool = False
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from citekit.authority.alternation import any_of
-from citekit.authority.archives import ANNOUNCED, keepers
+from citekit.authority.archives import SHORT, holders, keepers
 from citekit.authority.tables import table
 from citekit.grammar.text.tiling import holds
 
@@ -26,7 +26,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "number": ("/",),
     "file": (" file ",),
     "central": ("Central File", "Central Foreign Policy File"),
-    "repository": ANNOUNCED,
+    "repository": ("Department of State Central", "University of "),
 }  # fmt: skip
 """What each reader is called by; titles and statutes come from ``publications``,
 the names of archives and libraries from ``repositories``."""
@@ -40,8 +40,8 @@ STEMS = (
 _BRIEF = 7
 """A title as short as this announces itself only with the comma behind it (*Time, May 5*)."""
 
-_LETTERS = 3
-"""An abbreviation as short as this announces a repository only with a mark behind it, or at the end."""
+_ABBREVIATION = 8
+"""Capitals as few as these are an abbreviation."""
 
 _LAST = r"(?=[.;)\]]|\Z)"
 
@@ -53,22 +53,31 @@ def readers() -> dict[str, str]:
     titles = (title for key in ("series", "works") for title in table("publications")[key])
     spelt = (form for title in titles for form in {title, title.replace("'", "’"), title.replace("–", "-")})
     found |= {form if len(form) > _BRIEF else f"{form}, ": "published" for form in spelt}
-    names = (name for form in keepers() for name in ((form,) if len(form) > _LETTERS else (f"{form}, ", f"{form}: ")))
-    found = dict.fromkeys((*names, *_last()), "repository") | found
+    marked = (f"{form}{mark}" for form in (*_last(), *holders()) for mark in (", ", ": "))
+    named = (form for form in keepers() if not _is_small(form))
+    found = dict.fromkeys((*named, *marked), "repository") | found
     return found | dict.fromkeys(table("publications")["statutes"], "published")
 
 
 @cache
 def _last() -> frozenset[str]:
     """The abbreviations of archives, as they stand behind all else: “FO 371/126683, TNA.”"""
-    return frozenset(form for form in keepers() if len(form) <= _LETTERS)
+    return frozenset(form for form in keepers() if len(form) <= SHORT)
 
 
 @cache
 def pattern(*, small: bool = True) -> re.Pattern[str]:
     """Every trigger, or those that begin with no ``small`` letter; the longest that stands at a place is found."""
     words = (word for word in readers() if small or not _is_small(word))
-    return re.compile(any_of({word: _LAST if word in _last() else "" for word in words}))
+    return re.compile(any_of({word: _bounds(word) for word in words}))
+
+
+def _bounds(word: str) -> str:
+    """What has to stand around a word: a short form ends no word (“MACV, ”) and, without a mark, is the last."""
+    form = word.rstrip(",: ")
+    if len(form) > _ABBREVIATION or word.startswith(" ") or not form.isupper():
+        return ""
+    return rf"(?<![\w.]{re.escape(word)})" + (_LAST if word in _last() else "")
 
 
 def _is_small(word: str) -> bool:

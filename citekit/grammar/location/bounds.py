@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from citekit.authority import repository
-from citekit.authority.archives import ANNOUNCED
+from citekit.authority import archives, repository
 from citekit.grammar.location import containers as storage
 from citekit.grammar.location.file_number import OPENS, is_file_number
 from citekit.grammar.statements import marking
@@ -86,8 +84,8 @@ def _before_another(text: str, start: int, limit: int) -> int:
     """Where an *ibid.* or another location begins behind this one, with what joins the two; else ``limit``."""
     if (again := text.find("ibid", start + 1, limit)) > 0:
         limit = len(text[:again].rstrip(" ,;").removesuffix(" and").rstrip(" ,;"))
-    if text.find(" and ", start, limit) > 0 and (another := _another().search(text, start, limit)):
-        limit = another.start() - (text[another.start() - 1] in ",;")
+    if text.find(" and ", start, limit) > 0 and (another := _another(text, start, limit)) is not None:
+        limit = another - (text[another - 1] in ",;")
     return limit
 
 
@@ -97,21 +95,16 @@ def _ended(text: str, start: int, limit: int, *, prose: bool, joined: bool) -> t
     return (ends, marks) if ends >= 0 else _walk(text, start, limit, prose=prose, joined=joined, nested=False)
 
 
-@cache
-def _another() -> re.Pattern[str]:
-    """“… and Eisenhower Library, …”: another location begins behind this one."""
-    return re.compile(rf" and (?:in )?(?:the )?(?=(?:{_holders()})|[A-Z][\w/–-]{{0,20}} [Ff]iles,? lot )")
+_AND = lazy(r" and (?:in )?(?:the )?(?=[\w“])")
+_LOT_FILES = lazy(r"[A-Z][\w/–-]{0,20} [Ff]iles,? lot ")
 
 
-@cache
-def _holders() -> str:
-    return "|".join(re.escape(word) for word in ANNOUNCED)
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    """A colon behind the item: “draft of April 7: Eisenhower Library, …”."""
-    return re.compile(rf" (?:{_holders()})")
+def _another(text: str, start: int, limit: int) -> int | None:
+    """Where another location is joined to this one: “… and Eisenhower Library, …”, “… and PPS files, lot …”."""
+    for joined in _AND.finditer(text, start, limit):
+        if archives.begins(text, joined.end()) or _LOT_FILES.match(text, joined.end(), limit):
+            return joined.start()
+    return None
 
 
 def _walk(  # noqa: PLR0912 — one branch a mark
@@ -238,7 +231,7 @@ def _parts(text: str, here: int, colon: int, limit: int) -> bool:
     """Whether the colon parts two elements: a collection from its lot, a number from its form word, *TNA: FO 371/4*."""
     if _LOT.match(text, colon + 1, limit) or _FORM.match(text, colon + 1, limit):
         return True
-    if repository(text[here:colon].strip()) or _held().match(text, colon + 1, limit):
+    if repository(text[here:colon].strip()) or archives.begins(text, colon + 2):
         return True
     after = text[colon + 1 : colon + 3].lstrip()
     return bool(after) and not after[0].isdigit() and _FILES.search(text[here:colon]) is not None

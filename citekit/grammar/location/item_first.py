@@ -223,7 +223,7 @@ def _keeps(text: str, element: Element, *, agency: bool) -> bool:
     """Whether an element is an archive or a library, known or not, or an ``agency`` that the tables know."""
     printed = _of(text, element)
     row = repository(printed)
-    return (agency or keeps(row.name)) if row else keeps(printed) and is_institution(printed)
+    return (agency or not row.agency) if row else keeps(printed) and is_institution(printed)
 
 
 def _is_place(printed: str) -> bool:

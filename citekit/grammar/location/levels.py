@@ -54,6 +54,10 @@ _SPAN = lazy(r"\d{4} ?[–—-] ?\d")
 _NUMBERING = lazy(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol")
 
 
+_PARTED = 4
+"""Elements: the name of no archive has more commas."""
+
+
 class _Levels:
     """One reading: a cursor over the elements and the parts found so far."""
 
@@ -106,7 +110,7 @@ class _Levels:
     def repository(self) -> None:
         """``repository { "," "Records of …" }`` at the head, where the first element is an institution."""
         first = self.elements[0]
-        is_one = self.shapes[0] == "repository" or self.fused(first)
+        is_one = self.shapes[0] == "repository" or self.parted() or self.fused(first)
         if not is_one and self.shapes[0] in ("title", "division") and len(self.elements) > 1:
             is_one = is_institution(self.text[first.start : first.end])
         if not is_one:
@@ -134,6 +138,16 @@ class _Levels:
         """Whether an archive's name is followed by the agency whose records it keeps."""
         element = self.elements[index]
         return repository(self.text[element.start : element.end]) is not None
+
+    def parted(self) -> bool:
+        """Where commas stand in the name of an archive, its elements are one: “Haus-, Hof- und Staatsarchiv”."""
+        known = repositories().match(self.text, self.elements[0].start)
+        last = next((n for n, one in enumerate(self.elements[:_PARTED]) if known and one.end == known[1]), None)
+        if last is None or (last == 0 and self.shapes[0] != "file"):
+            return False
+        self.elements[: last + 1] = [self.elements[0]._replace(end=self.elements[last].end)]
+        self.shapes[: last + 1] = ["repository"]
+        return True
 
     def fused(self, first: Element) -> bool:
         """Where no comma parts a repository from what it holds, they are two elements all the same.
