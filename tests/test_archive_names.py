@@ -14,34 +14,23 @@ PLACES = {
     "colon": "Draft of April 7: {name}, Ober Papers, Box 7.",
     "and": "(Kennedy Library, National Security Files, Country Series, Box 3 and {name}, Ober Papers, Box 7.)",
 }
-NEVER = {"de-staatsarchiv-muenster", "fr-archives-departementales-du-bas-rhin", "us-rose-library"}
-"""A country in parentheses, an “and” or a whole archive before the comma stands in these names; notes print other forms."""
-MISSED = {
-    "first": NEVER | {"mx-archivo-general-de-la-nacion", "no-riksarkivet", "se-riksarkivet"},
-    "last": NEVER
-    | {
-        "at-haus-hof-und-staatsarchiv",
-        "ca-anglican-church-archives",
-        "de-akademie-der-kuenste",
-        "us-baker-library",
-        "us-special-collections-syracuse",
-    },
-    "colon": NEVER | {"mx-archivo-general-de-la-nacion", "no-riksarkivet", "se-riksarkivet"},
-    "and": NEVER | {"mx-archivo-general-de-la-nacion", "no-riksarkivet", "se-riksarkivet"},
-}
+MARKED = frozenset('(,„"')
+"""Names with these are told apart by them, or have a whole archive before a comma; notes print other forms of them."""
+MISSED = {"ge-national-archives", "ge-mia-archive", "pl-ossolineum"}
+"""Letters without capitals, and a full stop within the name."""
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_archive_is_found_in_its_place(place: str) -> None:
     missed = set()
     for row in archives():
-        if row.agency:
+        if row.agency or MARKED.intersection(row.name):
             continue
         found = parse(PLACES[place].format(name=row.name), kind="footnote").citations
         held = [part.authority for one in found for part in one.parts if part.level == "repository"]
         if row.id not in held or (place == "and" and len(found) < 2):
             missed.add(row.id)
-    assert missed == MISSED[place]
+    assert missed == MISSED
 
 
 @pytest.mark.parametrize("text", ["Clinton Library, Ober Files", "CIA, Job 80", "TNA: FO 371/1", "BArch.", "TNA"])
@@ -54,6 +43,15 @@ def test_a_location_begins_with_an_archive(text: str) -> None:
 )
 def test_other_words_begin_no_location(text: str) -> None:
     assert not begins(text, 0)
+
+
+@pytest.mark.parametrize(
+    "imprint", ["(San Marino, CA: Huntington Library, 1979)", "(Kew: The National Archives, 2005)"]
+)
+def test_who_published_a_work_keeps_no_papers(imprint: str) -> None:
+    assert (
+        parse(f"Treasures from the Muniment Room, exh. cat. {imprint}, cat. no. 32.", kind="footnote").citations == ()
+    )
 
 
 @pytest.mark.parametrize("text", ["The paper is in CINCPAC Command History, 1965, Annex A, MACV, pp. 141-153."])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citekit.authority import repository
 from citekit.grammar.citations import ibid
 from citekit.grammar.citations import publications as published
 from citekit.grammar.location.element_kinds import is_institution, shape
@@ -56,6 +57,15 @@ def pairs(text: str, start: int, end: int) -> dict[int, int]:
     return found
 
 
+_IMPRINT = lazy(r"[A-Z][^\d():;]{1,60}: (?P<publisher>[^\d():;]{2,100}), (?:1[5-9]|20)\d\d\Z")
+
+
+def _is_imprint(text: str, start: int, end: int) -> bool:
+    """Whether a parenthesis says who published a work: “(San Marino, CA: Huntington Library, 1979)”."""
+    found = _IMPRINT.match(text, start, end)
+    return found is not None and repository(found["publisher"]) is not None
+
+
 def read(text: str, start: int, end: int) -> list[Statement]:
     """The citations in ``text[start:end]``, the content of a parenthesis; none where it locates nothing.
 
@@ -69,6 +79,8 @@ def read(text: str, start: int, end: int) -> list[Statement]:
     """
     found: list[Statement] = []
     item: int | None = None
+    if _is_imprint(text, start, end):
+        return found
     for left, right in _pieces(text, start, end):
         statement = _piece(text, left, right, item)
         if statement and statement.kind != "ibid" and (more := _again(text, statement.end, right)):
