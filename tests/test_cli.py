@@ -74,13 +74,60 @@ def test_a_bare_note_is_input_too(note: str) -> None:
     assert done.stdout.splitlines()[0] == "1. POL 7 US/Harriman, Central Files, Department of State."
 
 
-def test_a_note_without_a_known_archive_is_told_of() -> None:
-    done = citekit("cite", "-", stdin="Kennedy Library, Country File, Box 3.\nGrain and Power, 12.\nIbid., Box 4.\n")
+LIST = """Kennedy Library, Country File, Box 3.
+Grain and Power, 12.
+Ibid., Box 4.
+The National Archives, Kew, FO 371/1; he was there.
+The National Archives, Kew, FO 371/1.
+Ford Library, Trip File, Box 3; Kennedy Library, Country File, Box 3.
+"""
+
+
+def test_a_list_of_notes_keeps_its_numbers_and_what_is_not_printed_is_listed_by_them() -> None:
+    done = citekit("cite", "-", "--no-bibliography", stdin=LIST)
     assert done.returncode == 0, done.stderr
-    assert "Box 3" in done.stdout
+    assert [line.partition(". ")[0] for line in done.stdout.splitlines()] == ["1", "3", "4", "5", "6"]
+    assert "Box 4, Country File" in done.stdout.splitlines()[1]
+    assert done.stderr.splitlines()[1:3] == [
+        "  2  no archive known  Grain and Power, 12.",
+        "  4  in part, without  he was there.",
+    ]
     assert "Grain" not in done.stdout
-    assert "standard input: n2" in done.stderr
-    assert "no archive is cited that citekit knows" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "notes",
+    ["Grain and Power, 12.\n", "Kennedy Library, Country File, Box 3; he was there.\n", "Ibid., Box 4.\n",
+     "Ford Library, Trip File, Box 3.\nGrain and Power, 12.\n"],
+)  # fmt: skip
+def test_strict_ends_with_3_where_a_note_is_not_printed_whole(notes: str) -> None:
+    assert citekit("cite", "-", "--strict", stdin=notes).returncode == 3
+    assert citekit("cite", "-", stdin=notes).returncode == 0
+    assert citekit("cite", "-", "--strict", stdin="Ford Library, Trip File, Box 3.\n").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("target", "second"),
+    [
+        ("html", '<li value="3">'),
+        ("latex", r"\item[3.]"),
+        ("markdown", "3. Box 4"),
+        ("rtf", "3. Box 4"),
+        ("text", "3. Box 4"),
+    ],
+)
+def test_every_form_has_the_numbers_of_the_notes(target: str, second: str) -> None:
+    assert second in citekit("cite", "-", "-t", target, stdin=LIST).stdout
+
+
+@pytest.mark.parametrize("target", ["text", "html", "markdown"])
+def test_a_source_of_which_a_style_prints_nothing_is_given_in_its_words(target: str) -> None:
+    item = '[{"id": "a", "type": "book", "ISBN": "1"}, {"id": "b", "type": "book", "title": "Ports"}]'
+    done = citekit(
+        "cite", "-", "-f", "csl-json", "-t", target, "--style", "archival-chicago-note", "--strict", stdin=item
+    )
+    assert "STYLE ERROR" not in done.stdout + done.stderr
+    assert "Ports" in done.stdout
 
 
 def test_parse_prints_documents_notes_or_rows() -> None:

@@ -12,9 +12,11 @@ from citekit.model.records import Document, Note, ParsedDocument
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from citekit.items.sources import Cites
     from citekit.model.items import CslItem
 
-from citekit.items.sources import as_items
+from citekit.citing.shortfalls import NO_FORM, Shortfall, shortfalls
+from citekit.items.sources import cited
 from citekit.records.parsing import parse_document
 
 STYLE = "archival-chicago-note"
@@ -30,10 +32,14 @@ class Cited(Shown):
     diagnostics: tuple[Diagnostic, ...] = ()
     format: str = "text"
     """What footnotes and bibliography are written in."""
+    numbers: tuple[str, ...] = ()
+    """The number of each footnote: that of the note which it stands for, else its place."""
+    shortfalls: tuple[Shortfall, ...] = ()
+    """The notes that are not printed, or not whole."""
 
 
 def cite(
-    sources: Iterable[ParsedDocument] | Iterable[CslItem] | str,
+    sources: Iterable[ParsedDocument | CslItem] | str,
     *,
     style: str = STYLE,
     format: str = "text",
@@ -41,11 +47,12 @@ def cite(
     cited_in: bool = False,
     locale: str | None = None,
 ) -> Cited:
-    """One footnote for each source, in order, and the bibliography, which calls an archive as the first note does.
+    """Footnotes in order, and the bibliography, which calls an archive as the first note does.
 
-    ``sources`` are documents, CSL items, or the text of one note. ``cited_in`` follows each source with the
-    document of *Foreign Relations* in which it is quoted or cited, where that is known. Raises ``StyleError``
-    for a style that is not there, ``FormatError`` for an output format that no writer knows.
+    ``sources`` are documents, CSL items, or the text of one note. A list of notes has a footnote for each note that
+    cites an archive, with its number; a printed document and a bibliography one for each source. ``cited_in`` follows
+    each source with the document of *Foreign Relations* in which it is quoted or cited, where that is known. Raises
+    ``StyleError`` for a style that is not there, ``FormatError`` for an output format that no writer knows.
 
     >>> cited = cite("Source: Department of State, Central Files, POL 7 US/Harriman. Secret.")
     >>> cited.footnotes
@@ -53,6 +60,8 @@ def cite(
     """
     from citekit import csl
     from citekit.citing.fallbacks import fitted
+    from citekit.csl.output.nodes import Text
+    from citekit.csl.output.writers import writer
     from citekit.csl.styles.installed import find
     from citekit.items import CUSTODIES
     from citekit.items.repository_names import of_one_name
@@ -61,30 +70,59 @@ def cite(
         raise CitekitError(f"no custody “{custody}”", hint="one of: " + ", ".join(CUSTODIES))
     if isinstance(sources, str):
         sources = [parse_document(Document(notes=(Note(sources),)))]
-    cited = as_items(sources, custody, cited_in)
+    given: list[ParsedDocument | CslItem] = list(sources)
+    items, footnotes = cited(given, custody, cited_in)
     xml = find(style).xml.decode()
+    numbers, cites = _numbered(items, footnotes)
     notes = [
-        {"citationID": f"c{n}", "citationItems": cites, "properties": {"noteIndex": n}}
-        for n, cites in enumerate(_cites(cited), 1)
+        {"citationID": f"c{n}", "citationItems": cite, "properties": {"noteIndex": n}}
+        for n, cite in enumerate(cites, 1)
     ]
     silent = silent_on_dates(xml)
-    rendered = csl.render(silent, fitted(cited, xml), notes, locale=locale, format=format)
+    rendered = csl.render(silent, fitted(items, xml), notes, locale=locale, format=format)
     listed = rendered
-    if (named := of_one_name(cited)) != cited:
+    if (named := of_one_name(items)) != items:
         listed = csl.render(silent, fitted(named, xml), notes, locale=locale, format=format)
     entries = dict.fromkeys(listed.bibliography)  # a bibliography of collections names each of them once
-    return Cited(tuple(rendered.citations), tuple(entries), tuple(rendered.diagnostics), format)
+    lacking = list(shortfalls(one for one in given if isinstance(one, ParsedDocument)))
+    printed = list(rendered.citations)
+    for place in (n for n, footnote in enumerate(printed) if _UNSAID in footnote):
+        words = _in_words([item for item in items if item["id"] in {each["id"] for each in cites[place]}])
+        printed[place] = writer(format)((Text(words + "."),))
+        lacking.append(Shortfall(numbers[place], NO_FORM, words))
+    said = tuple(entry for entry in entries if _UNSAID not in entry)
+    return Cited(tuple(printed), said, tuple(rendered.diagnostics), format, tuple(numbers), tuple(lacking))
 
 
-def _cites(items: list[CslItem]) -> Iterator[list[CslItem]]:
-    """What each footnote cites: a source, and behind it the document that quotes it."""
+_UNSAID = "CSL STYLE ERROR"
+"""What a processor says of a source for which its style prints nothing (CSL test suite)."""
+_WORDS = ("title", "genre", "container-title", "archive_location", "archive_collection", "archive", "URL")
+
+
+def _in_words(items: list[CslItem]) -> str:
+    """The sources by what there is of them, for a style that prints nothing."""
+    each = ([str(item[name]) for name in _WORDS if item.get(name)] or [str(item["id"])] for item in items)
+    return "; ".join(", ".join(words) for words in each)
+
+
+def _numbered(items: list[CslItem], footnotes: list[Cites]) -> tuple[list[str], list[list[CslItem]]]:
+    """The number of each footnote and what it cites: sources, and behind one the document that quotes it."""
     custom = {item["id"]: item.get("custom", {}) for item in items}
     hosts = {said["cited-in"] for said in custom.values() if "cited-in" in said} & custom.keys()
-    for key, said in custom.items():
-        if said.get("cited-in") in hosts:
-            yield [{"id": key}, {"id": said["cited-in"], **_cited_in(said.get("cited-in-note"))}]
-        elif key not in hosts:
-            yield [{"id": key}]
+    numbers: list[str] = []
+    cites: list[list[CslItem]] = []
+    for keys, note in footnotes:
+        if hosts.issuperset(keys):
+            continue
+        cites.append([cite for key in keys for cite in _with_host(key, custom[key], hosts)])
+        numbers.append(note or str(int(numbers[-1]) + 1 if numbers and numbers[-1].isdecimal() else len(cites)))
+    return numbers, cites
+
+
+def _with_host(key: str, said: CslItem, hosts: set[str]) -> Iterator[CslItem]:
+    yield {"id": key}
+    if said.get("cited-in") in hosts:
+        yield {"id": said["cited-in"], **_cited_in(said.get("cited-in-note"))}
 
 
 def _cited_in(note: str | None) -> dict[str, str]:

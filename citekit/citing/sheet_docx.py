@@ -34,13 +34,13 @@ STYLES = (
 """Id, name, properties of the paragraph and of its text."""
 
 
-def pack(footnotes: Sequence[str], bibliography: Sequence[str], title: str) -> bytes:
-    """The bytes of the file; footnotes and entries are runs (``citekit.csl.writers.docx``).
+def pack(footnotes: Sequence[tuple[str, str]], bibliography: Sequence[str], title: str) -> bytes:
+    """The bytes of the file; footnotes, each with its number, and entries are runs (``citekit.csl.writers.docx``).
 
     >>> pack([], [], "Bibliography")[:2]
     b'PK'
     """
-    numbered = [paragraph("Note", _run(f"{n}. ") + note) for n, note in enumerate(footnotes, 1)]
+    numbered = [paragraph("Note", _run(f"{number}. ") + note) for number, note in footnotes]
     listed = [paragraph("Heading1", _run(title)), *(paragraph("Bibliography", entry) for entry in bibliography)]
     body = "".join([*numbered, *(listed if bibliography else [])])
     target = io.BytesIO()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,12 +12,19 @@ from citekit.cli import options
 from citekit.cli.findings import Findings, sentence
 from citekit.cli.output import emit, save
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citekit.citing.shortfalls import Shortfall
+
 FORMS = ("text", "markdown", "html", "latex", "rtf", "docx")
 SUFFIXES = {
     ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".tex": "latex",
     ".rtf": "rtf", ".docx": "docx",
 }  # fmt: skip
 """What an output is called, and the form that it is written in."""
+MOST, WIDTH = 50, 80
+"""Notes that a table lists, and characters that it shows of one."""
 OTHERS = frozenset((".odt", ".doc", ".pdf", ".epub", ".bib", ".ris", ".json", ".xml"))
 """Suffixes of what a text is not taken for."""
 
@@ -61,7 +69,7 @@ def command(
     """
     from citekit.citing import sheet
     from citekit.citing.footnotes import cite
-    from citekit.cli.sources import sources
+    from citekit.cli.sources import given, in_volumes
     from citekit.csl.styles.installed import find
 
     target = target or form_of(output)
@@ -69,30 +77,47 @@ def command(
         raise click.UsageError("a Word file goes into a file: -o notes.docx")
     find(style)  # a style that is not there ends here, before a volume is read
     findings = Findings(strict)
-    found = sources(
-        inputs,
-        findings,
-        format=source_format,
-        limit=limit,
-        document=document,
-        volume=volume,
-        date=date,
-        custody=custody,
-        cited_in=cited_in,
+    found = given(
+        inputs, findings, format=source_format, limit=limit, document=document, volume=volume, date=date, tell=False
     )
-    cited = cite(found, style=style, format=target, locale=locale)
+    if cited_in or custody == "frus":
+        found = in_volumes(found, findings)
+    cited = cite(found, style=style, format=target, custody=custody, cited_in=cited_in, locale=locale)
     for diagnostic in cited.diagnostics:
         findings.tell(sentence(diagnostic))
+    if cited.shortfalls:
+        findings.tell(table(cited.shortfalls))
     if not cited.footnotes and not findings.failed:
         findings.tell("no archival source found; try citekit explain on one of the notes")
         findings.refuse_empty(output)
 
-    made = sheet.write(cited.footnotes, cited.bibliography if bibliography else (), target)
+    made = sheet.write(cited.footnotes, cited.bibliography if bibliography else (), target, cited.numbers)
     if isinstance(made, bytes):
         save(made, output, findings)
     else:
         emit([made], output, findings, display=target == "text")
     ctx.exit(findings.exit_code())
+
+
+def table(shortfalls: Sequence[Shortfall]) -> str:
+    """The notes that are not printed, or not whole, a line each.
+
+    >>> from citekit.citing.shortfalls import Shortfall
+    >>> print(table([Shortfall("2", "no archive known", "Grain and Power, 12.")]))
+    these notes are not printed, or not whole:
+      2  no archive known  Grain and Power, 12.
+      citekit explain shows how a note is read
+    """
+    shown = shortfalls[:MOST]
+    widths = [max(len(one[column]) for one in shown) for column in (0, 1)]
+    rows = [f"  {note:>{widths[0]}}  {what:{widths[1]}}  {_short(words)}" for note, what, words in shown]
+    more = [f"  and {len(shortfalls) - MOST} more"] if len(shortfalls) > MOST else []
+    head, tail = "these notes are not printed, or not whole:", "  citekit explain shows how a note is read"
+    return "\n".join([head, *rows, *more, tail])
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"
 
 
 def form_of(output: str | None) -> str:

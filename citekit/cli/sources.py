@@ -38,20 +38,28 @@ def sources(
     **choice: Any,
 ) -> list[CslItem]:  # fmt: skip
     """The CSL items of every input, in order; what fails is reported and the rest goes on."""
-    from citekit.items.sources import csl_items
+    from citekit.items.sources import cited
 
+    found = given(paths, findings, format=format, **choice)
+    return cited(in_volumes(found, findings) if cited_in or custody == "frus" else found, custody, cited_in)[0]
+
+
+def given(
+    paths: tuple[str, ...], findings: Findings, *, format: str | None, tell: bool = True, **choice: Any
+) -> Iterator[ParsedDocument | CslItem]:  # fmt: skip
+    """The documents of notes and the items of bibliographies, in order.
+
+    ``tell`` of notes that are not understood; whoever does so by other means asks for it not to be done here.
+    """
     with naming():
         _known(format)
-    found: list[CslItem] = []
     for path in paths:
         bibliography = bibliography_format(path, format)
         if bibliography is not None:
-            found += _bibliography(path, bibliography, findings)[: choice.get("limit")]
+            yield from _bibliography(path, bibliography, findings)[: choice.get("limit")]
         else:
-            documents = parsed_documents((path,), findings, format=format, **choice)
-            watched = _in_volumes(documents, findings) if cited_in or custody == "frus" else documents
-            found += csl_items(_heard(watched, called(path), findings), custody=custody, cited_in=cited_in)
-    return found
+            documents = parsed_documents((path,), findings, format=format, told=not tell, **choice)
+            yield from _heard(documents, called(path), findings) if tell else documents
 
 
 def _heard(documents: Iterator[ParsedDocument], name: str, findings: Findings) -> Iterator[ParsedDocument]:
@@ -75,11 +83,13 @@ def _known(format: str | None) -> None:
         formats.find(format)
 
 
-def _in_volumes(documents: Iterator[ParsedDocument], findings: Findings) -> Iterator[ParsedDocument]:
-    """The documents; the first whose volume is not known, and so cannot be cited in it, is reported."""
+def in_volumes(found: Iterator[ParsedDocument | CslItem], findings: Findings) -> Iterator[ParsedDocument | CslItem]:
+    """What is given; the first document whose volume is not known, and so cannot be cited in it, is reported."""
+    from citekit.model.records import ParsedDocument
+
     told = False
-    for parsed in documents:
-        if parsed.document.volume is None and not told:
+    for parsed in found:
+        if isinstance(parsed, ParsedDocument) and parsed.document.volume is None and not told:
             findings.tell(f"document {parsed.document.id or '?'} does not say in which volume it is printed, "
                           "so its sources are cited as it prints them")  # fmt: skip
             told = True
@@ -161,9 +171,13 @@ def parsed_documents(
     *,
     format: str | None,
     source: Callable[..., Iterator[ParsedDocument]] | None = None,
+    told: bool = False,
     **choice: Any,
 ) -> Iterator[ParsedDocument]:
-    """The documents of every input, by ``read`` or another ``source``; one that fails is reported, the next read."""
+    """The documents of every input, by ``read`` or another ``source``; one that fails is reported, the next read.
+
+    ``told``: what is not understood of a note is told by other means.
+    """
     from citekit.records.files import read
 
     for path in paths:
@@ -172,7 +186,7 @@ def parsed_documents(
             try:
                 for parsed in (source or read)(path, format=format, watch=watch, **choice):
                     found = True
-                    _report(parsed, findings)
+                    _report(parsed, findings, notes=findings.strict and not told)
                     yield parsed
                 if (asked := choice.get("document")) and not found:
                     hint = "give its id or its number, as citekit parse prints them"
@@ -181,11 +195,11 @@ def parsed_documents(
                 findings.fail(error)
 
 
-def _report(parsed: ParsedDocument, findings: Findings) -> None:
+def _report(parsed: ParsedDocument, findings: Findings, *, notes: bool) -> None:
     where = f"document {parsed.document.id}: " if parsed.document.id else ""
     for finding in parsed.document.diagnostics:
         findings.tell(where + sentence(finding))
-    if findings.strict:
+    if notes:
         for note in parsed.notes:
             for finding in note.diagnostics:
                 findings.tell(f"{where}note {note.id}: {finding.show(note.text)}")

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
     from citekit.model.records import ParsedDocument
 
-from citekit.items.sources import as_items
+from citekit.items.sources import cited
 
 
-def export(sources: Iterable[ParsedDocument] | Iterable[CslItem], format: str, *, custody: str = "printed") -> str:
+def export(sources: Iterable[ParsedDocument | CslItem], format: str, *, custody: str = "printed") -> str:
     """The sources in a bibliography format; ``FormatError`` where there is no such format."""
     from citekit import formats
 
-    return formats.find(format).write(as_items(sources, custody))
+    return formats.find(format).write(cited(sources, custody)[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from citekit.model.records import ParsedDocument, SourceNote
 
@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from citekit.model.items import CslItem
-    from citekit.model.records import Citation
+    from citekit.model.records import Citation, Document
+
+
+class Cites(NamedTuple):
+    """What a footnote is to cite: the keys of its items, and the number of the note where it is one of a list."""
+
+    keys: tuple[str, ...]
+    note: str | None = None
 
 
 def csl_items(
@@ -21,18 +28,72 @@ def csl_items(
     With ``cited_in`` each names the document of *Foreign Relations* that prints or cites it, in ``custom``, and
     these documents are items too.
     """
-    from citekit.items import frus, to_csl
+    return cited(documents, custody, cited_in)[0]
+
+
+def cited(
+    sources: Iterable[ParsedDocument | CslItem], custody: str, cited_in: bool = False
+) -> tuple[list[CslItem], list[Cites]]:
+    """The items of documents and of bibliographies, each once, and what each footnote cites of them.
+
+    A printed document has a footnote for each of its sources. A list of notes has one for each note that cites an
+    archive, with the number of that note.
+
+    >>> from citekit.model.records import Document, Note
+    >>> from citekit.records.parsing import parse_document
+    >>> texts = "Ford Library, Trip File, Box 3.", "Grain and Power, 12.", "Ford Library, Trip File, Box 4."
+    >>> [cites.note for cites in cited([parse_document(Document(notes=tuple(map(Note, texts))))], "printed")[1]]
+    ['1', '3']
+    """
     from citekit.items.keys import keyed
 
+    given: list[CslItem] = []
     found: dict[str, CslItem] = {}
-    for parsed in documents:
-        for note in parsed.notes:
-            for citation in archival(note):
-                item = to_csl(citation, note=note, document=parsed.document, custody=custody)
-                if cited_in and (host := frus.host(item, citation, parsed, note)):
-                    found.setdefault(identity(host), host)
-                found.setdefault(identity(item), item)
-    return keyed(found.values())
+    footnotes: list[Cites] = []
+    before = 0
+    for source in sources:
+        if not isinstance(source, ParsedDocument):
+            given.append(source)
+            continue
+        for number, note in enumerate(source.notes, before + 1):
+            known = len(found)
+            keys = [_found(citation, note, source, custody, cited_in, found) for citation in archival(note)]
+            if not is_list(source.document):
+                footnotes += [Cites((key,)) for key in list(found)[known:]]
+            elif keys:
+                footnotes.append(Cites(tuple(dict.fromkeys(keys)), number_of(source, number - before, before)))
+        before += len(source.notes) if is_list(source.document) else 0
+    items = keyed([*given, *found.values()])
+    names = {key: item["id"] for key, item in zip(found, items[len(given) :], strict=True)}
+    made = [Cites(tuple(names[key] for key in keys), note) for keys, note in footnotes]
+    return items, [*(Cites((item["id"],)) for item in items[: len(given)]), *made]
+
+
+def is_list(document: Document) -> bool:
+    """Whether a document is no more than its notes: lines of text, of JSON, or of a draft."""
+    return not (document.title or document.body)
+
+
+def number_of(parsed: ParsedDocument, place: int, before: int = 0) -> str:
+    """The number of a note, as printed or else by its place, from 1, behind ``before`` others."""
+    notes = parsed.document.notes
+    printed = notes[place - 1].number if place <= len(notes) else None
+    return printed or str(before + place)
+
+
+def _found(
+    citation: Citation, note: SourceNote, parsed: ParsedDocument, custody: str, cited_in: bool,
+    found: dict[str, CslItem],
+) -> str:  # fmt: skip
+    """What tells the item of a citation, which is put down in ``found``, from others."""
+    from citekit.items import frus, to_csl
+
+    item = to_csl(citation, note=note, document=parsed.document, custody=custody)
+    if cited_in and (host := frus.host(item, citation, parsed, note)):
+        found.setdefault(identity(host), host)
+    key = identity(item)
+    found.setdefault(key, item)
+    return key
 
 
 def archival(note: SourceNote) -> list[Citation]:
@@ -62,16 +123,3 @@ def identity(item: CslItem) -> str:
 
     seen = {variable: value for variable, value in item.items() if variable not in ("id", "custom")}
     return repr(sorted((seen | keeper(item) | {"besides": item.get("custom", {}).get("besides")}).items()))
-
-
-def as_items(
-    sources: Iterable[ParsedDocument] | Iterable[CslItem], custody: str, cited_in: bool = False
-) -> list[CslItem]:
-    out: list[CslItem] = []
-    documents: list[ParsedDocument] = []
-    for source in sources:
-        if isinstance(source, ParsedDocument):
-            documents.append(source)
-        else:
-            out.append(source)
-    return out + csl_items(documents, custody=custody, cited_in=cited_in)
