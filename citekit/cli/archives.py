@@ -38,7 +38,7 @@ def command() -> None:
 @click.option("--form", multiple=True, help="Another name of it, read in any case (repeatable).")
 @click.option("--place", default="", help="The town where it is.")
 @click.option("--country", default="", help="Its country's code, by which its boxes and leaves are read: de, si.")
-@click.option("--collection", multiple=True, help="A collection that it keeps: “Hoyle Papers” (repeatable).")
+@click.option("--collection", multiple=True, help="A collection that it keeps: “Lund Papers” (repeatable).")
 @draft
 def add(
     name: str,
