@@ -107,5 +107,35 @@ def test_suffixes_are_enough() -> None:
     assert {PurePath(name).stem: form.name for name, form in found.items() if form} == {
         "better-biblatex": "bibtex", "better-bibtex": "zotero-json", "broken": "bibtex", "endnote": "endnote-xml",
         "jabref": "bibtex", "latin-1": "bibtex", "mendeley": "bibtex", "mods": "mods", "pandoc": "csl-yaml",
-        "zotero": "ris", "zotero-api": "zotero-json",
+        "zotero": "ris", "zotero-api": "zotero-json", "pubmed": "pubmed", "web-of-science": "web-of-science",
+        "catalogue": "marcxml", "word-sources": "word-sources", "finding-aid": "ead", "manuscripts": "ead",
+        "tropy": "tropy", "biblatex-cyrillic": "bibtex", "google-scholar": "bibtex", "papers": "bibtex",
+        "citavi": "bibtex", "refworks": "ris", "jstor": "ris", "zotero-extra": "csv", "library-of-congress": "mods",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "what"),
+    [
+        ("library.enl", "", "an EndNote library"), ("records.mrc", "00714cam a2200205 a 4500001001300000", "MARC 21 (ISO 2709)"),
+        ("zotero.sqlite", "SQLite format 3", "a database of Zotero or Mendeley"), ("port.tpy", "", "a project of Tropy"),
+        ("refs.txt", "<1>\nUnique Identifier\n  1\n", "Ovid’s format"), ("refs.xlsx", "PK", "a workbook"),
+        ("dc.xml", '<?xml version="1.0"?>\n<oai_dc:dc>', "Dublin Core"), ("foaf.xml", "<rdf:RDF>", "RDF of another kind"),
+        ("copac.txt", "TI- Tides\nAU- Bell, Ann\nPY- 1999\n", "a tagged format"),
+    ],
+)  # fmt: skip
+def test_a_bibliography_that_is_not_read_is_refused_by_its_name(
+    name: str, head: str, what: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(head + "\n", encoding="utf-8")
+    done = citekit("export", tmp_path / name, "-t", "csl-json")
+    assert done.returncode == 1
+    assert f"is {what}, which is not read" in done.stderr
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_is_known_by_how_it_begins(name: str) -> None:
+    """By their first characters alone, as on standard input; YAML by itself and CSV may be anything."""
+    found = formats.sniff((FOLDER / name).read_text(encoding="utf-8", errors="replace")[:4096])
+    named = bibliography_format(str(FOLDER / name), None)
+    assert (found and found.name) == (named and named.name)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from citekit.cli.findings import Findings
     from citekit.formats import Format
+    from citekit.formats.unread import Unread
     from citekit.model.items import CslItem
     from citekit.model.records import ParsedDocument
 
@@ -57,9 +58,18 @@ def given(
         bibliography = bibliography_format(path, format)
         if bibliography is not None:
             yield from _bibliography(path, bibliography, findings)[: choice.get("limit")]
+        elif format is None and (what := _unread(path)):
+            findings.fail(FormatError(f"{called(path)}: is {what.name}, which is not read", hint=what.instead))
         else:
             documents = parsed_documents((path,), findings, format=format, told=not tell, **choice)
             yield from _heard(documents, called(path), findings) if tell else documents
+
+
+def _unread(path: str) -> Unread | None:
+    """The kind of bibliography that an input is where it is one that is not read."""
+    from citekit.formats.unread import unread
+
+    return unread(PurePath(path).suffix, _head(path))
 
 
 def _heard(documents: Iterator[ParsedDocument], name: str, findings: Findings) -> Iterator[ParsedDocument]:

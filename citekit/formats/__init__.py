@@ -135,7 +135,7 @@ class Format:
         return {"profile": self.profile} if self.profile else {}
 
 
-_XML = r"(?s)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<"
+_XML = r"(?s)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>\[]*>\s*)?<"
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -158,6 +158,20 @@ FORMATS: tuple[Format, ...] = (
         "endnote-xml", "endnote_xml", ("endnote", "enx"), (".enx", ".endnote"),
         sign=_XML + r"(?:xml>\s*<records|records|record)>",
     ),
+    Format("pubmed", "databases.pubmed", ("nbib", "medline"), (".nbib",), sign=r"(?m)^PMID- "),
+    Format("refer", "databases.refer", ("enw", "endnote-export"), (".enw", ".refer"), sign=r"\A\s*%0 \S"),
+    Format(
+        "web-of-science", "databases.web_of_science", ("wos", "isi"), (".ciw", ".isi"),
+        sign=r"\A\s*(?:FN [^\n]*\n(?:VR [^\n]*\n)?)?PT [A-Z]\s",
+    ),
+    Format(
+        "marcxml", "databases.marcxml", ("marc",), (".marcxml", ".mrcx"),
+        sign=_XML + r"(?:\w+:)?(?:collection|record)\b[^>]*(?:MARC21/slim|>\s*<(?:\w+:)?(?:record|leader))",
+    ),
+    Format("zotero-rdf", "zotero_rdf", (), (".rdf",), sign=_XML + r"rdf:RDF\b[^>]*zotero\.org"),
+    Format("word-sources", "word_sources", ("word", "sources"), (), sign=_XML + r"(?:\w+:)?Sources\b[^>]*bibliography"),
+    Format("ead", "archives.ead", ("finding-aid",), (".ead",), sign=_XML + r"(?:\w+:)?ead[\s>]"),
+    Format("tropy", "archives.tropy", ("tropy-json-ld",), (".jsonld",), sign=r'(?s)\A\s*\{.*?tropy\.org'),
     Format("csv", "csv_table", (), (".csv",), sign=r'\A"?Key"?[,;\t]"?Item Type"?'),
     Format("notes", "source_notes"),
 )  # fmt: skip
@@ -171,7 +185,7 @@ def sniff(head: str) -> Format | None:
     >>> sniff('[{"key": "A", "data": {"itemType": "book"}}]').name, sniff('[{"id": "a", "type": "book"}]').name
     ('zotero-json', 'csl-json')
     """
-    found = [(match.start(), form) for form in FORMATS if (match := re.search(form.sign, head))]
+    found = [(match.start(), form) for form in FORMATS if (match := re.search(form.sign, head.removeprefix("\ufeff")))]
     return min(found, key=lambda one: one[0])[1] if found else None
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Row = dict[str, str]
 
 _ZOTERO = {
-    "key": "id", "item type": "type", "publication year": "", "publication title": "container-title",
+    "key": "id", "item type": "type", "publication year": "year", "publication title": "container-title",
     "abstract note": "abstract", "date": "issued", "access date": "accessed", "pages": "page",
     "num pages": "number-of-pages", "number of volumes": "number-of-volumes",
     "journal abbreviation": "container-title-short", "short title": "title-short", "series": "collection-title",
@@ -49,7 +49,7 @@ _ZOTERO = {
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d(?::\d\d)?Z?")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _QUOTED = re.compile(r'[,"\r\n]')
-_KEPT = {"id", "type", "extra"}
+_KEPT = {"id", "type", "extra", "year"}
 
 
 def read(text: str) -> Parsed:
@@ -98,6 +98,8 @@ def item_of(row: Row, *, zotero: bool = False) -> CslItem:
             item[variable] = _value(variable, cell.replace("; ", ", ") if zotero and variable == "keyword" else cell)
         elif cell and column not in _KEPT:
             own.append((column if _levels.known(column) else f"custom.{column}", cell))
+    if zotero and "issued" not in item and row.get("year"):
+        item["issued"] = _dates.free(row["year"])
     extra = row.get("extra", "")
     return _extra.added(item, _extra.unjoined(extra) if zotero else extra, own, rest="note")
 

@@ -116,7 +116,7 @@ def _key(record: Element) -> str:
     return _xml.said(record.find("label")) or _xml.said(record.find("rec-number"))
 
 
-def _fields(kind: str) -> dict[str, str]:
+def fields(kind: str) -> dict[str, str]:
     own = _OWN.get(kind, {})
     return {variable: path for variable, path in _FIELDS.items() if path not in own.values()} | own
 
@@ -126,7 +126,7 @@ def item_of(record: Element) -> CslItem:
     named = record.find("ref-type")
     kind = "Generic" if named is None else named.get("name", "Generic")
     item: CslItem = {"type": _BACK.get(kind, "document")}
-    for variable, path in _fields(kind).items():
+    for variable, path in fields(kind).items():
         for place in (path, *_ELSEWHERE.get(variable, ())):
             texts = [text for element in record.findall(place) if (text := _said(element))]
             if texts:
@@ -134,7 +134,7 @@ def item_of(record: Element) -> CslItem:
                 break
     if date := _date(record):
         item["issued"] = date
-    if "container-title" not in item and "archive_collection" not in _fields(kind):
+    if "container-title" not in item and "archive_collection" not in fields(kind):
         item["container-title"] = _xml.said(record.find("periodical/full-title"))
     own = []
     if kind == "Thesis" and (department := item.pop("container-title", "")):
@@ -200,7 +200,7 @@ def record_of(item: CslItem, beside: CslItem) -> Element:
     number, kind = TYPES.get(item["type"], TYPES["manuscript"])
     record = etree.Element("record")
     _xml.add(record, "ref-type", number, name=kind)
-    for variable, path in _fields(kind).items():
+    for variable, path in fields(kind).items():
         if variable in item and variable not in beside:
             for text in _texts(variable, item[variable]):
                 _set(_xml.add(record, path), text)

@@ -138,11 +138,12 @@ def read(text: str) -> Parsed:
         if not isinstance(sent, dict) or not isinstance(sent.get("itemType"), str):
             diagnostics.append(Diagnostic(f"record {count} is no item of Zotero", expected="itemType"))
         elif sent["itemType"] not in _NO_ITEMS:
-            items.append({"id": _key(sent), **item_of(sent)})
+            items.append({"id": key_of(sent), **item_of(sent)})
     return Parsed(tuple(keyed(items)), tuple(diagnostics))
 
 
-def _key(sent: Data) -> str:
+def key_of(sent: Data) -> str:
+    """The key that an item is cited by, else that of the library."""
     said = next((m[1] for line in str(sent.get("extra", "")).split("\n") if (m := _KEY.fullmatch(line))), "")
     return str(sent.get("citationKey") or sent.get("citekey") or said or sent.get("key") or sent.get("itemKey") or "")
 

@@ -120,10 +120,16 @@ def _whole(item: CslItem, record: Element) -> None:
 
 
 def _finest(date: dict[str, Any], record: Element) -> dict[str, Any]:
-    """A date, or one that says the same day more closely: a part has its year, its host the whole date."""
-    for path in (PATHS["issued"], *ELSEWHERE["issued"]):
-        other = _dates.parse(_found(record, path)) or {}
-        first, second = date.get("date-parts", [[]])[0], other.get("date-parts", [[]])[0]
+    """A date, or one that says the same day more closely: a part has its year, its host the whole date.
+
+    Beside *c1999* stands the year by itself.
+    """
+    texts = [_xml.said(found) for path in (PATHS["issued"], *ELSEWHERE["issued"]) for found in _all(record, path)]
+    understood = [found for text in texts if (found := _dates.understood_freely(text))]
+    if "date-parts" not in date and understood:
+        date = understood[0]
+    for other in understood:
+        first, second = date.get("date-parts", [[]])[0], other["date-parts"][0]
         if first and len(second) > len(first) and second[: len(first)] == first and "season" not in date:
             date = other
     return date
@@ -188,7 +194,7 @@ def _resource(record: Element) -> str:
 def _role(name: Element) -> str:
     """The variable of a name by the first of its roles that is known."""
     codes = {code: variable for variable, code in ROLES.items()} | {v: v for v in ROLES} | OTHER_ROLES
-    said = [text.lower() for term in name.findall("role/roleTerm") if (text := _xml.said(term))]
+    said = [text.lower().rstrip(".") for term in name.findall("role/roleTerm") if (text := _xml.said(term))]
     return next((codes[word] for word in said if word in codes), "contributor" if said else "author")
 
 

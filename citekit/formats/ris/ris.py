@@ -14,8 +14,6 @@ DB  - Department of State
 AN  - POL 7 US/Harriman
 M3  - telegram
 A2  - Rusk, Dean
-PB  - Department of State
-N1  - POL 7 US/Harriman, Department of State
 ER  -
 >>> read(write([item])).items == (item,)
 True
@@ -104,6 +102,8 @@ def item_of(fields: Fields) -> CslItem:
     """The item of a record's tags, without its id."""
     kind = next((value for tag, value in fields if tag == "TY"), "GEN").upper()
     variables = {tag: variable for variable, tag in _tags(kind).items()}
+    if any(tag in {"JF", "T2"} and value for tag, value in fields):
+        fields = [("JA" if tag == "JO" else tag, value) for tag, value in fields]  # RefWorks has the short form there
     variables |= {"JF": "container-title", "JA": "container-title-short", "BT": "container-title", "ED": "editor"}
     if kind in _CONFERENCES and all(tag != "C3" for tag, _ in fields):
         variables["T2"] = "container-title"  # as databases have it

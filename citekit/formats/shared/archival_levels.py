@@ -59,6 +59,21 @@ def whole(item: CslItem) -> str:
     return ", ".join(str(item[variable]) for variable in variables if item.get(variable))
 
 
+def placed(levels: Levels) -> CslItem:
+    """What an item says of a place, of its levels from the wide to the narrow; those without a text are left out.
+
+    >>> placed([("repository", "Kennedy Library"), ("collection", "Papers"), ("box", "Box 82"), ("folder", "Berlin")])[
+    ...     "archive_location"]
+    'Berlin, Box 82'
+    """
+    said = [one for one in levels if one[1]]
+    names = {"repository": "archive", "collection": "archive_collection"}
+    found: CslItem = {names[level]: text for level, text in said if level in names}
+    narrow = [text for level, text in said if level in PLACE]
+    found |= {"archive_location": ", ".join(reversed(narrow))} if narrow else {}
+    return found | ({"custom": {"levels": [{"level": level, "text": text} for level, text in said]}} if narrow else {})
+
+
 def known(label: str) -> bool:
     """Whether a label is one of citekit's own.
 

@@ -1,0 +1,1 @@
+"""What databases and catalogues hand out: PubMed, Web of Science, Refer, MARC."""

@@ -1,0 +1,41 @@
+"""Bibliographies that are not read: each is refused by its name, so that none is taken for notes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Unread(NamedTuple):
+    """A kind of file by its suffixes and by how it begins, and what its program can write instead."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    sign: str
+    instead: str
+
+
+_XML = r"(?s)\A\s*(?:<\?xml[^>]*>\s*)?<"
+
+UNREAD = (
+    Unread("MARC 21 (ISO 2709)", (".mrc", ".marc"), r"\A\d{5}[acdnp][a-z]{2}[ a-z]", "ask the catalogue for MARCXML"),
+    Unread("an EndNote library", (".enl", ".enlx", ".enlp"), r"(?!)", "in EndNote, export it as XML or RIS"),
+    Unread("a database of Zotero or Mendeley", (".sqlite",), r"\ASQLite format 3", "export the library as RIS"),
+    Unread("a project of Tropy", (".tpy", ".tropy"), r"(?!)", "in Tropy, export the items as JSON-LD"),
+    Unread("a project of Citavi", (".ctv4", ".ctv5", ".ctv6"), r"(?!)", "in Citavi, export it as RIS or BibTeX"),
+    Unread("a library of Bookends", (".bdb",), r"(?!)", "in Bookends, export it as RIS or BibTeX"),
+    Unread("Ovid’s format", (".ovd",), r"\A\s*<1>[ \t]*\n", "ask Ovid for RIS"),
+    Unread("a tagged format", (), r"\A\s*(?:[A-Z0-9]{2} {0,2}[-:] [^\n]*\n){3}", "ask the database for RIS"),
+    Unread("RDF of another kind", (), _XML + "rdf:RDF", "export the library as Zotero RDF or RIS"),
+    Unread("Dublin Core", (), _XML + "(?:oai_dc:|OAI-PMH|dc:)", "ask the catalogue for MODS or MARCXML"),
+    Unread("a workbook", (".xlsx", ".xls", ".ods"), r"(?!)", "save the sheet as CSV"),
+)
+
+
+def unread(suffix: str, head: str) -> Unread | None:
+    """What a file is that is not read; ``None`` where nothing says that it is such a one.
+
+    >>> unread(".enl", "").name, unread(".txt", "Source: Kennedy Library.")
+    ('an EndNote library', None)
+    """
+    return next((kind for kind in UNREAD if suffix.lower() in kind.suffixes or re.search(kind.sign, head)), None)
