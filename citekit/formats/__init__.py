@@ -169,7 +169,7 @@ FORMATS: tuple[Format, ...] = (
         sign=_XML + r"(?:\w+:)?(?:collection|record)\b[^>]*(?:MARC21/slim|>\s*<(?:\w+:)?(?:record|leader))",
     ),
     Format("zotero-rdf", "zotero_rdf", (), (".rdf",), sign=_XML + r"rdf:RDF\b[^>]*zotero\.org"),
-    Format("word-sources", "word_sources", ("word", "sources"), (), sign=_XML + r"(?:\w+:)?Sources\b[^>]*bibliography"),
+    Format("word-sources", "word_sources", ("sources-xml",), (), sign=_XML + r"(?:\w+:)?Sources\b[^>]*bibliography"),
     Format("ead", "archives.ead", ("finding-aid",), (".ead",), sign=_XML + r"(?:\w+:)?ead[\s>]"),
     Format("tropy", "archives.tropy", ("tropy-json-ld",), (".jsonld",), sign=r'(?s)\A\s*\{.*?tropy\.org'),
     Format("csv", "csv_table", (), (".csv",), sign=r'\A"?Key"?[,;\t]"?Item Type"?'),
