@@ -414,3 +414,10 @@ def test_the_program_brings_the_extension_for_quarto(tmp_path: Any) -> None:
     extension = tmp_path / "_extensions" / "citekit"
     assert "citekit.lua" in (extension / "_extension.yml").read_text("utf-8")
     assert (extension / "citekit.lua").is_file()
+
+
+@pytest.mark.parametrize("style", ["chicago-notes-bibliography-17th-edition", "archival-chicago-note", "apa"])
+def test_no_reader_meets_the_processors_own_message(style: str) -> None:
+    references = {"references": [{"id": "bare", "type": "book", "ISBN": "1"}]}
+    made = document(para("Right [@bare]."), para("Word", note("See [@bare, 3].")), csl=style, **references)
+    assert "STYLE ERROR" not in json.dumps(run(made))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
 
 from citekit.citing.shortfalls import NO_FORM, Shortfall, shortfalls
+from citekit.items.in_words import in_words
 from citekit.items.sources import cited
 from citekit.records.parsing import parse_document
 
@@ -87,7 +88,7 @@ def cite(
     lacking = list(shortfalls(one for one in given if isinstance(one, ParsedDocument)))
     printed = list(rendered.citations)
     for place in (n for n, footnote in enumerate(printed) if _UNSAID in footnote):
-        words = _in_words([item for item in items if item["id"] in {each["id"] for each in cites[place]}])
+        words = in_words([item for item in items if item["id"] in {each["id"] for each in cites[place]}])
         printed[place] = writer(format)((Text(words + "."),))
         lacking.append(Shortfall(numbers[place], NO_FORM, words))
     said = tuple(entry for entry in entries if _UNSAID not in entry)
@@ -96,13 +97,6 @@ def cite(
 
 _UNSAID = "CSL STYLE ERROR"
 """What a processor says of a source for which its style prints nothing (CSL test suite)."""
-_WORDS = ("title", "genre", "container-title", "archive_location", "archive_collection", "archive", "URL")
-
-
-def _in_words(items: list[CslItem]) -> str:
-    """The sources by what there is of them, for a style that prints nothing."""
-    each = ([str(item[name]) for name in _WORDS if item.get(name)] or [str(item["id"])] for item in items)
-    return "; ".join(", ".join(words) for words in each)
 
 
 def _numbered(items: list[CslItem], footnotes: list[Cites]) -> tuple[list[str], list[list[CslItem]]]:

@@ -14,6 +14,7 @@ from citekit.csl.output.nodes import Format
 from citekit.csl.output.pieces import Piece, find
 from citekit.csl.output.punctuation import settle
 from citekit.csl.rendering.context import FIRST, Cite, Context, Disambiguation
+from citekit.items.in_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -86,6 +87,10 @@ class Paper(Document):
         cite = replace(ctx.cite, position=FIRST)
         parts = (self.in_form_of(style, ctx, cite) for style in (self.style, self.own))
         return next((part for part in parts if part is not None), None)
+
+    def unsaid(self, cites: list[Cite]) -> str:
+        """Where not even our own style prints anything, what there is of the source."""
+        return in_words([cite.item.raw for cite in cites])
 
     def in_form_of(self, style: Style, ctx: Context, cite: Cite) -> Part | None:
         """A cite by the layout of a style, without anything that tells it apart from others."""

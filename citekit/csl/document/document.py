@@ -207,8 +207,12 @@ class Document:
         if not parts:
             if any(cite.suppress_author for cite in cites):
                 return ()
-            parts = [("", NO_FORM)]
+            parts = [("", self.unsaid(cites))]
         return self.spliced(citation, parts)
+
+    def unsaid(self, cites: list[Cite]) -> str:
+        """What stands for cites of which the style prints nothing: the message that the CSL test suite asks for."""
+        return NO_FORM
 
     def joined(self, cites: list[Cite]) -> list[tuple[str, Part]]:
         """The cites that print something, each with the delimiter before it."""
@@ -219,7 +223,7 @@ class Document:
     def author_alone(self, cite: Cite) -> tuple[Node, ...]:
         """The author as a sentence names him: the style's names of a later cite, never *ibid.*"""
         found = self.author_of(cite)
-        return settle(self.affixed(cite, found if found is not None else NO_FORM), self.style.locale)
+        return settle(self.affixed(cite, found if found is not None else self.unsaid([cite])), self.style.locale)
 
     def author_of(self, cite: Cite) -> Part | None:
         """The names that a cite calls its item by, or what stands in for them.
@@ -242,7 +246,7 @@ class Document:
         rest = [cite for cite in citation.cites if cite is not first]
         if self.style.note and not citation.infix:
             later = replace(first, position=min(first.position, SUBSEQUENT))
-            return self.spliced(citation, self.joined([later, *rest]) or [("", NO_FORM)])
+            return self.spliced(citation, self.joined([later, *rest]) or [("", self.unsaid(citation.cites))])
         named = self.author_alone(replace(first, suffix=""))
         silent = replace(first, suppress_author=True, prefix="", position=min(first.position, SUBSEQUENT))
         parts = self.joined([silent if cite is first else cite for cite in citation.cites])
