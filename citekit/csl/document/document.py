@@ -272,8 +272,7 @@ class Document:
 
     def anchored(self, write: Writer, item: Item, nodes: tuple[Node, ...]) -> str:
         """An entry as it is written, with a name where links are to lead to it."""
-        written = write(nodes)
-        return write.anchor(written, f"{ANCHOR}{item.id}") if self.options.links else written
+        return write.anchor(write(nodes), f"{ANCHOR}{item.id}") if self.options.links else write(nodes)
 
     def settled(self, part: Part) -> tuple[Node, ...]:
         """A part by itself."""
@@ -288,9 +287,7 @@ class Document:
             part = self.called_by_title(cite)
         if part is None and not (cite.prefix.strip() or cite.suffix.strip()):
             return collapsing.Rendered(cite, "")
-        if part is None:
-            part = ""  # what the writer says around it stands all the same
-        wrapped = self.affixed(cite, part)
+        wrapped = self.affixed(cite, "" if part is None else part)  # what the writer says around it stands
         return collapsing.of_part(cite, wrapped, ctx.disambiguation.suffix, ctx.number, ctx.told)
 
     def called_by_title(self, cite: Cite) -> Part | None:
@@ -302,8 +299,7 @@ class Document:
     def again(self, cite: Cite, what: str) -> Part | None:
         """A cite without its names, or with nothing but its year suffix."""
         ctx = self.context(cite, "citation")
-        ctx.suppress_names = what == "names"
-        ctx.only_suffix = what == "suffix"
+        ctx.suppress_names, ctx.only_suffix = what == "names", what == "suffix"
         part = self.rendered(ctx, self.style.citation)
         return None if part is None else self.affixed(cite, part)
 
