@@ -1,17 +1,23 @@
 """Texts and files changed at random, from seeds of our own: what strangers send is seldom what was expected.
 
 By hand, as long as wished: ``python -m tests.fuzzing notes 1000000`` (with ``--corpus FILE.jsonl.gz`` for seeds of
-others) prints what raised and the slowest note.
+others) prints what raised and the slowest note; ``python -m tests.fuzzing html 50000`` does so for the files of a
+reader.
 """
 
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import random
 import sys
 import time
+import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.era_pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +103,8 @@ def raising(seeds: Sequence[str], count: int, seed: int) -> Iterator[tuple[str, 
 
     chance = random.Random(seed)
     slowest, taken = "", 0.0
-    parse(NOTES[0])  # so that no note pays for the tables
+    for note in NOTES:
+        parse(note)  # so that none pays for the tables
     for _ in range(count):
         text = mutated(seeds, chance)
         began = time.process_time()
@@ -111,22 +118,81 @@ def raising(seeds: Sequence[str], count: int, seed: int) -> Iterator[tuple[str, 
     yield slowest, taken
 
 
-def main(count: int, seed: int, corpus: str | None) -> None:
-    """Mutate notes and say what came of them."""
+def files() -> dict[str, list[bytes]]:
+    """Files of our own for each reader of ``citekit.reading``."""
+    fixtures = Path(__file__).resolve().parents[1] / "fixtures"
+    pages = [page.as_text().encode() for page in PAGES]
+    jsonl = (fixtures / "notes" / "notes.jsonl").read_bytes()
+    dated = (
+        b'{"text": "Kennedy Library, Box 3", "date": "July 12, 1963", "id": 7, "kind": "source", "document": "d1"}\n'
+    )
+    return {
+        "page": [*pages, (fixtures / "pages" / "telegram.txt").read_bytes()],
+        "text": [*pages, "\n".join(NOTES).encode()],
+        "html": [*(page.as_html().encode() for page in PAGES), (fixtures / "pages" / "telegram.html").read_bytes()],
+        "tei": [(fixtures / "tei" / "volume.xml").read_bytes()],
+        "notes": ["\n".join(NOTES).encode(), NOTES[0].encode("utf-16")],
+        "jsonl": [jsonl, dated * 3],
+        "docx": [(fixtures / "papers" / "draft.docx").read_bytes()],
+        "odt": [(fixtures / "papers" / "draft.odt").read_bytes()],
+    }
+
+
+def mangled(seeds: Sequence[bytes], chance: random.Random) -> bytes:
+    """A file after a few changes; of a package the bytes themselves, or those of a part of it."""
+    data = chance.choice(seeds)
+    if not data.startswith(b"PK") or chance.random() < 0.3:
+        return changed(data, chance)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(made, "w") as after:
+        parts = [name for name in before.namelist() if name.endswith((".xml", ".rels"))]
+        struck = chance.choice(parts)
+        for name in before.namelist():
+            part = before.read(name)
+            after.writestr(name, changed(part, chance) if name == struck else part)
+    return made.getvalue()
+
+
+def failing(format: str, seeds: Sequence[bytes], count: int, seed: int) -> Iterator[tuple[bytes, str]]:
+    """The mangled files on which a reader, or what reads its notes, raises anything but what it is to raise."""
+    from citekit.errors import ReadError
+    from citekit.reading import reader
+    from citekit.records.parsing import parse_document
+
+    chance = random.Random(seed)
+    for _ in range(count):
+        data = mangled(seeds, chance)
+        try:
+            for document in reader(format)(io.BytesIO(data), "file"):
+                parse_document(document)
+        except ReadError:
+            continue
+        except Exception as error:
+            yield data, f"{type(error).__name__}: {error}"
+
+
+def main(what: str, count: int, seed: int, corpus: str | None) -> None:
+    """Mutate notes, or the files of a reader, and say what came of them."""
+    if what != "notes":
+        found = list(failing(what, files()[what], count, seed))
+        for data, said in found:
+            print(said, data[:2000])
+        print(f"{count} {what} files, {len(found)} raised", file=sys.stderr)
+        return
     seeds = seeds_of(corpus) if corpus else NOTES
-    found = list(raising(seeds, count, seed))
-    for text, said in found:
-        print(json.dumps({"text": text, "said": said}, ensure_ascii=False))
-    print(f"{count} notes, {len(found) - 1} raised, slowest {found[-1][1]:.3f} s", file=sys.stderr)
+    raised = list(raising(seeds, count, seed))
+    for text, reason in raised:
+        print(json.dumps({"text": text, "said": reason}, ensure_ascii=False))
+    print(f"{count} notes, {len(raised) - 1} raised, slowest {raised[-1][1]:.3f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":
     from argparse import ArgumentParser
 
     parser = ArgumentParser(prog="python -m tests.fuzzing")
-    parser.add_argument("what", choices=["notes"])
+    parser.add_argument("what", choices=["notes", *files()])
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus", type=str)
     chosen = parser.parse_args()
-    main(chosen.count, chosen.seed, chosen.corpus)
+    main(chosen.what, chosen.count, chosen.seed, chosen.corpus)

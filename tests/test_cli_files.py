@@ -267,3 +267,28 @@ def test_an_exception_leaves_nothing_behind(old: Path) -> None:
         half()
     assert old.read_text(encoding="utf-8") == OLD
     assert os.listdir(old.parent) == [old.name]
+
+
+def test_another_package_of_the_same_name_is_told_of(tmp_path: Path) -> None:
+    """On the package index there is another ``citekit`` with the same import name and the same command."""
+    folder = tmp_path / "site-packages"
+    for name in ("citekit_archives-0.1.0.dist-info", "citekit-0.2.1.dist-info"):
+        done = program("cite", "-", stdin=NOTE, PYTHONPATH=str(folder))
+        assert (done.returncode, done.stderr) == (0, b"")
+        (folder / name).mkdir(parents=True)
+    done = program("cite", "-", stdin=NOTE, PYTHONPATH=str(folder))
+    assert b"Kennedy Library" in done.stdout
+    assert done.stderr.decode().splitlines()[0].startswith("citekit: citekit 0.2.1 is another package")
+    assert b"pip uninstall citekit citekit-archives" in done.stderr
+
+
+def test_a_draft_of_more_than_64_mb_of_pictures_is_read(tmp_path: Path) -> None:
+    import zipfile
+
+    draft = tmp_path / "thesis.docx"
+    draft.write_bytes((ROOT / "fixtures" / "papers" / "draft.docx").read_bytes())
+    with zipfile.ZipFile(draft, "a") as made:
+        made.writestr("word/media/photograph.jpeg", os.urandom(2**20) * 70)
+    assert draft.stat().st_size > 64 * 2**20
+    assert "Kennedy Library" in citekit("parse", draft, "-t", "table").stdout
+    assert "notes rewritten" in citekit("docx", draft, "--report").stdout

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 def run(command: click.Command, name: str) -> None:
     """Run a command and end the process: every failure is one clear sentence and an exit code, never a traceback."""
     _speak_utf8()
+    if other := other_package():
+        say(f"{other} is another package than this one, citekit-archives, and each writes over files of the other\n"
+            "  hint: pip uninstall citekit citekit-archives, then install citekit-archives alone")  # fmt: skip
     try:
         code = _code(command, name)
         if sys.stdout is not None:
@@ -33,6 +36,21 @@ def run(command: click.Command, name: str) -> None:
         _silence()
         code = 1
     sys.exit(code)
+
+
+def other_package() -> str | None:
+    """The distribution called ``citekit`` that is installed beside this one and has its import name and command.
+
+    Whichever of the two was installed last has written its files over those of the other. ``None`` where there is
+    none; this package's own distribution is called ``citekit-archives``.
+    """
+    for folder in sys.path:
+        if folder.rstrip("/\\").endswith(("site-packages", "dist-packages")) and os.path.isdir(folder):
+            for name in os.listdir(folder):
+                project, _, version = name.removesuffix(".dist-info").removesuffix(".egg-info").partition("-")
+                if project.lower() == "citekit" and name.endswith((".dist-info", ".egg-info")):
+                    return f"{project} {version.partition('-')[0]}".rstrip()
+    return None
 
 
 def _code(command: click.Command, name: str) -> int | str | None:

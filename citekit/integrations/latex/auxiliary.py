@@ -44,6 +44,8 @@ def read(path: Path) -> Auxiliary:
 
     Raises ``ReadError`` where the file itself cannot be read; a chapter that cannot is reported.
     """
+    if not path.name:
+        raise ReadError(f"{path}: is a folder", hint="name the .aux file in it")
     path = path.with_suffix(".aux") if path.suffix in (".aux", ".tex") else path.with_name(path.name + ".aux")
     if not path.exists():
         raise ReadError(f"{path}: no such file", hint="LaTeX writes it: run LaTeX on the document first")
