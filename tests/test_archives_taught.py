@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citekit.authority.known import Archives, Definition
 from citekit.authority.tables import TableError
-from citekit.authority.taught import Taught, TaughtArchive, TaughtCollection, with_lessons
+from citekit.authority.taught import Taught, TaughtArchive, TaughtCollection, lessons_in, with_lessons
 from citekit.cli import citekit
 from citekit.errors import CitekitError
 from citekit.reading import taught_file
@@ -180,6 +180,9 @@ def test_a_form_is_forgotten_alone_and_an_archive_not_before_its_collections(fil
         ("[[archive]]\nplace = 'X'", r"archives\.toml, archive 1 \(no id\): lacks the key 'name'"),
         ("[[archiv]]\nname = 'X'", r"archives\.toml: unknown table 'archiv'"),
         ("[[archive]\nname = 'X'", r"archives\.toml is not TOML: .*line 1"),
+        ("archive = 'X'", r"archives\.toml: 'archive' is 'X', expected tables"),
+        ("archive = ['X']", r"archives\.toml: 'archive' is \('X',\), expected tables"),
+        ("[[archive]]\nname = 'X'\nabbreviations = 3", r"'abbreviations' is 3, expected tuple"),
         ("[[collection]]\nname = 'X'\narchive = 'Nowhere'", "the collection “X” is in “Nowhere”, which no table knows"),
     ],
 )
@@ -194,6 +197,7 @@ def test_a_file_that_is_not_well_made_is_refused_and_kept(file: Path, toml: str,
 text = st.text(st.characters(exclude_categories=("Cs",)), min_size=2, max_size=20).filter(lambda t: t.strip())
 
 
+@settings(deadline=None)
 @given(st.lists(text, min_size=1, max_size=4, unique_by=str.casefold), text)
 def test_whatever_is_taught_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, names: list[str], place: str
@@ -202,6 +206,20 @@ def test_whatever_is_taught_is_read_back(
     row = TaughtArchive(name=names[0], forms=tuple(names[1:]), place=place)
     teach(path, row)
     assert read(path).archives == (row,)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"archive": {"name": "Harbour Archive", "abbreviations": "HbA"}},
+        {"archive": [{"name": "Harbour Archive", "abbreviations": ["HbA"]}], "title": "A Harbour", "author": ["Ober"]},
+    ],
+)
+def test_the_metadata_of_a_document_may_teach_as_a_file_does(content: dict[str, object]) -> None:
+    known = with_lessons(Archives(), lessons_in(content, "metadata"))
+    row = known.repository("HbA")
+    assert row is not None
+    assert row.id == "my-harbour-archive"
 
 
 # --- the command ----------------------------------------------------------------------------------------------

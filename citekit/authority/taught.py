@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from citekit.authority.archives import Collection
 from citekit.authority.countries import Repository
@@ -71,17 +72,49 @@ def lessons(text: str, file: str) -> Taught:
     Raises:
         TableError: not TOML, a table that is none of these, or a row with an unknown key or without one.
     """
-    content = content_of(text, file)
-    tables = {key for key, value in content.items() if isinstance(value, tuple) and value and not _plain(value)}
+    return lessons_in(content_of(text, file), file)
+
+
+def lessons_in(content: Mapping[str, Any], file: str) -> Taught:
+    """The rows that a mapping of the form of a user's file holds: the metadata of a document, say.
+
+    One row may stand without a list, and one form without one.
+
+    >>> found = lessons_in({"archive": {"name": "Harbour Archive", "abbreviations": "HbA"}}, "metadata")
+    >>> found.archives[0].abbreviations
+    ('HbA',)
+
+    Raises:
+        TableError: a table that is none of these, or a row with an unknown key or without one.
+    """
+    tables = {key for key, value in content.items() if isinstance(value, list | tuple) and any(map(_is_row, value))}
     if unknown := sorted(tables - {"archive", "collection"}):
         raise TableError(f"{file}: unknown table {unknown[0]!r}", hint="the tables are archive and collection")
-    return Taught(
-        rows_of(content, TaughtArchive, file, of="archive"), rows_of(content, TaughtCollection, file, of="collection")
-    )
+    rows = {of: _listed(content.get(of, ()), of, file) for of in ("archive", "collection")}
+    archives = rows_of(rows, TaughtArchive, file, of="archive")
+    return Taught(archives, rows_of(rows, TaughtCollection, file, of="collection"))
 
 
-def _plain(values: tuple[object, ...]) -> bool:
-    return all(isinstance(value, str | int | float) for value in values)
+def _listed(value: Any, of: str, file: str) -> tuple[Mapping[str, Any], ...]:
+    """The rows of a table, with their lists of forms as tuples."""
+    rows = [value] if _is_row(value) else value
+    if not isinstance(rows, list | tuple) or not all(map(_is_row, rows)):
+        raise TableError(
+            f"{file}: {of!r} is {value!r}, expected tables", hint=f'write [[{of}]], and below it name = "…"'
+        )
+    return tuple({key: _forms(said) if key in _LISTS else said for key, said in row.items()} for row in rows)
+
+
+_LISTS = ("forms", "abbreviations")
+
+
+def _forms(said: Any) -> Any:
+    """A list of forms as a tuple, one form as a list of one."""
+    return (said,) if isinstance(said, str) else tuple(said) if isinstance(said, list) else said
+
+
+def _is_row(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def with_lessons(known: Archives, taught: Taught) -> Archives:
