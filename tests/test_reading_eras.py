@@ -83,6 +83,9 @@ def test_it_is_taken_for_a_page(page: Page) -> None:
         ("Paris, November 5, 1946—4–5:30 p.m.", "Paris", "1946-11-05"),
         ("No. 88.] Department of State, Washington, April 30, 1869. [Received May 3.]", "Washington", "1869-04-30"),
         ("The White House, Washington, May 5, 1947.", "Washington", "1947-05-05"),
+        ("WASHINGTON, JULY 16, 1945", "WASHINGTON", "1945-07-16"),
+        ("[London,] 3 August, 1914. 10 p.m.", "London", "1914-08-03T22:00:00"),
+        ("Tuesday, August 24, 1943, 3:30 p.m., The Citadel", "The Citadel", "1943-08-24T15:30:00"),
         ("Department of State, May 5, 1947.", "Department of State", "1947-05-05"),
     ],
 )  # fmt: skip

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from citekit.authority.date_words import english_months
 from citekit.model.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
 
 _MONTH = (
     "(?P<month>"
@@ -21,17 +18,18 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|d)?"
 _YEAR = r"(?P<year>1[789]\d\d|20\d\d)(?!\d)"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.\s?m\.)?"
 _TIME = (
-    r"(?:\s*[,—–-]{1,3}\s*(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.\s?m\."
+    r"(?:\s*[,.—–-]{1,3}\s*(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.\s?m\."
     rf"(?:\s?[–-]\s?{_CLOCK})?|{_CLOCK}\s?[–-]\s?{_CLOCK}|(?P<noon>noon)|midnight|\d{{4}}Z|\d{{1,4}} hours))?"
 )
 """Of a span the beginning counts, where it says of itself which half of the day it is in."""
 _DATES = (
-    lazy(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}"),
-    lazy(rf"(?<!\d){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}{_TIME}"),
+    lazy(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}", re.IGNORECASE),
+    lazy(rf"(?<!\d){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}{_TIME}", re.IGNORECASE),
 )
 _RECEIVED = lazy(r"[\s.,]*[\[(]\s*Rec(?:eived|’d|'d|d)\b[^\[\]()]{0,80}[\])]?\.?\s*\Z")
 _SENT = lazy(r"\A\s*\[?No\.\s?(\d{1,5})[.,]?\s?\]?[.,]?\s+(?=\S)")
 """The sender's number of a despatch, before its dateline: “No. 122.] Legation of the United States, …”."""
+_AIRGRAM = lazy(r"(?:A|CA|CERP|D)[–—-]\d{1,5}")
 _WEEKDAY = lazy(r"(?:^|,?\s?)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
 _PART = r"(?:[A-Z]|at [a-z])[^.,:;]{0,60}(?:(?<![a-z]{3})\.[^.,:;]{0,30}){0,3}"
 """A place or an office: a full stop in it belongs to a short word, “St. Petersburg”, “Washington, D.C.”"""
@@ -41,6 +39,8 @@ _OFFICE = lazy(
     r"|Consulate|Department|Ministry|Foreign Office|Executive Mansion|Office|Agency|Mission|Headquarters|Commission"
     r"|The White House|White House)\b"
 )
+_BEHIND = lazy(rf",\s{_PART}\.?")
+"""Where a meeting was held, behind its time: “August 24, 1943, 3:30 p.m., The Citadel”."""
 _STOP = lazy(r"(?<=[a-z]{2})\.\Z|\A[.,\s]+")
 LONGEST = 200
 """Characters of a line that may be a dateline."""
@@ -70,6 +70,9 @@ def dateline(text: str) -> Dateline:
     found = _date(text)
     if not found:
         return Dateline()
+    if not _WEEKDAY.sub("", text[: found.start()]).strip() and _BEHIND.fullmatch(text, found.end()):
+        text = f"{text[found.end() :].strip(' ,.')}, {found[0]}"
+        found = _date(text) or found
     words = _STOP.sub("", _WEEKDAY.sub("", text[: found.start()]).strip(" ,")).split(", ")
     while len(words) > 1 and _OFFICE.match(words[0]):
         del words[0]
@@ -86,21 +89,22 @@ def is_dateline(line: str) -> bool:
         return False
     bare = _bare(line)
     found = _date(bare)
-    if not found or bare[found.end() :].strip(" .,—–-"):
+    if not found:
         return False
-    place = bare[: found.start()]
-    place = _WEEKDAY.sub("", place).lstrip()
+    place = _WEEKDAY.sub("", bare[: found.start()]).lstrip()
+    if bare[found.end() :].strip(" .,—–-"):
+        return not place and _BEHIND.fullmatch(bare, found.end()) is not None
     return not place or _PLACE.fullmatch(place) is not None
 
 
 def sent_as(line: str) -> str | None:
     """The number that the sender gave a despatch, where it stands in or as the line: “No. 122.] Legation …”.
 
-    >>> sent_as("No. 122.] Legation of the United States,"), sent_as("No. 45.]"), sent_as("London, June 14, 1861.")
-    ('122', '45', None)
+    >>> [sent_as(t) for t in ("No. 122.] Legation of the United States,", "No. 45.]", "A–123", "London, June 4, 1861")]
+    ['122', '45', 'A–123', None]
     """
     found = _SENT.match(line.rstrip() + " .")
-    return found[1] if found else None
+    return found[1] if found else line.strip() if _AIRGRAM.fullmatch(line.strip()) else None
 
 
 def _bare(line: str) -> str:
@@ -115,7 +119,7 @@ def _date(text: str) -> re.Match[str] | None:
 
 def _iso(found: re.Match[str]) -> str | None:
     """ISO 8601 of a matched date; ``None`` where no such day exists."""
-    month = next(n for n, name in enumerate(english_months(), 1) if name.startswith(found["month"][:3]))
+    month = next(n for n, name in enumerate(english_months(), 1) if name[:3] == found["month"][:3].title())
     try:
         day = datetime(int(found["year"]), month, int(found["day"]))
     except ValueError:
@@ -124,5 +128,5 @@ def _iso(found: re.Match[str]) -> str | None:
         return day.replace(hour=12).isoformat()
     if not found["hour"]:
         return day.date().isoformat()
-    hour = int(found["hour"]) % 12 + (12 if found["half"] == "p" else 0)
+    hour = int(found["hour"]) % 12 + (12 if found["half"] in "pP" else 0)
     return day.replace(hour=hour, minute=int(found["minute"] or 0) % 60).isoformat()
