@@ -28,6 +28,9 @@ _LABEL = lazy(
 _SERIAL = lazy(r"\s+(?:No\.\s+)?[A-Z]{0,5}[–-]?\d[\w/–-]*(?:/[A-Z][a-z]+ \d+)?(?=\s+(?:from|by|to)\s|,|\Z)", re.I)
 """The number of a telegram between its kind and its sender: “Telegram 1410 From …”."""
 _FROM = lazy(r",?\s+(?:from|by|prepared by|prepared for .{3,60}? by)\s+", re.I)
+_OF_SPEAKER = lazy(r"\s+of\s+(?=(?:the )?(?:President|Secretary|Premier|Prime Minister|King|Queen|Emperor|Mr\.)\b)")
+_SPOKEN = ("address", "message", "proclamation", "remarks", "speech", "statement")
+"""Kinds of document that are somebody's: “Message of the President to Congress”."""
 _TO = lazy(r"\s+to\s+(?=(?:(?:the|all|certain|each|every|various)\s|[A-Z]))")
 _BY = lazy(r"\s+by\s+(?=(?:the\s|[A-Z]))")
 _ABOUT = lazy(r"\s+(?:before|regarding|concerning|on (?=the [\w ]*(?:meeting|conversation|discussion)))", re.I)
@@ -76,7 +79,10 @@ def heading(text: str) -> Heading:
     kind = _kind(title)
     rest = title[len(kind or "") :]
     serial = _SERIAL.match(rest) if kind else None
-    sender, addressee = _correspondents(rest[serial.end() :] if serial else rest, named=kind is not None)
+    rest = rest[serial.end() :] if serial else rest
+    if kind and kind.lower().endswith(_SPOKEN):
+        rest = _OF_SPEAKER.sub(" by ", rest, count=1)
+    sender, addressee = _correspondents(rest, named=kind is not None)
     return Heading(
         number=(numbered[1] or numbered[2]) if numbered else None, title=title, whole=whole,
         kind=kind.lower() if kind else None, from_=sender, to=addressee,
