@@ -20,6 +20,7 @@ MISSED = {"ge-national-archives", "ge-mia-archive", "pl-ossolineum"}
 """Letters without capitals, and a full stop within the name."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_an_archive_is_found_in_its_place(place: str) -> None:
     missed = set()

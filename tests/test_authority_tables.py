@@ -145,6 +145,7 @@ def test_a_short_name_or_two_letters_off_is_not_read(printed: str) -> None:
     assert repository(printed) is None
 
 
+@pytest.mark.slow
 @given(st.text(max_size=12), st.integers(0, 12), st.text(max_size=1))
 def test_one_edit_is_one_edit_either_way(text: str, at: int, letter: str) -> None:
     edited = text[:at] + letter + text[at + 1 :]

@@ -268,7 +268,7 @@ def test_wrong_use_says_what_to_do(words: tuple[str | Path, ...], code: int, say
 
 
 def test_a_closed_pipe_is_quiet() -> None:
-    lines = "Source: Kennedy Library, Box 1.\n" * 20_000
+    lines = "Source: Kennedy Library, Box 1.\n" * 2_000
     done = subprocess.run(
         f"{sys.executable} -m citekit parse - -f notes -t jsonl | head -1", shell=True, input=lines.encode(),
         capture_output=True, check=False, cwd=ROOT,

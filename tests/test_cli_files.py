@@ -197,6 +197,7 @@ def test_numbers_that_are_none_are_wrong_usage(words: tuple[str, ...]) -> None:
     assert citekit(*words).returncode == 2
 
 
+@pytest.mark.slow
 def test_standard_output_is_utf8_wherever_it_goes() -> None:
     note = json.dumps({"text": "Kennedy Library, Папка “Ports”, Box 3"})
     for encoding in ("cp1252", "ascii", "utf-16"):

@@ -15,6 +15,7 @@ from tests import csl_fuzz
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>x</title><id>x</id><updated>2020-01-01T00:00:00Z</updated></info>'
 
 
+@pytest.mark.slow
 def test_odd_documents_are_rendered_or_refused() -> None:
     assert list(csl_fuzz.faults(range(120))) == []
 

@@ -39,6 +39,7 @@ steps = st.lists(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 @settings(max_examples=15, deadline=None)
 @given(steps=steps)

@@ -10,6 +10,7 @@ from tests import fuzz_formats
 NAMES = [form.name for form in formats.FORMATS if form.reads]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_raises(name: str) -> None:
     assert fuzz_formats.seeds(name)

@@ -92,6 +92,7 @@ HOSTILE = (
 LENGTH = 40_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
 @pytest.mark.parametrize("kind", ["source", "footnote"])
 def test_hostile_notes_cost_no_more_than_their_length(unit: str, kind: str) -> None:

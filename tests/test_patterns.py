@@ -113,6 +113,7 @@ def test_they_are_found() -> None:
     assert len(PATTERNS) > 400
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", sorted(set(PATTERNS.values())))
 def test_none_is_exponential(module: str) -> None:
     faults = {}

@@ -41,6 +41,7 @@ HEADS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(READERS))
 @settings(deadline=None)  # the first one loads the tables
 @given(data=st.builds(bytes.__add__, st.sampled_from(HEADS), st.binary(max_size=200)))
