@@ -16,7 +16,7 @@ import pytest
 from pyzotero import zotero as pyzotero
 
 from citekit.errors import ZoteroError
-from citekit.integrations.zotero import Report, secret, web
+from citekit.integrations.zotero import Report, pulling, secret, web
 from citekit.integrations.zotero.secret import Key
 from tests import zotero_push
 from tests.zotero_push import telegrams
@@ -107,7 +107,7 @@ def test_the_library_may_change_meanwhile(server: Web) -> None:
 
 def test_an_item_that_another_brought_meanwhile_is_there(server: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     push(server, telegrams(1))
-    monkeypatch.setattr(web._Push, "_there", lambda self, batch: set())
+    monkeypatch.setattr(web.Push, "_there", lambda self, batch: set())
     report = push(server, telegrams(2))
     assert (report.present, report.arrived, len(server.items)) == (["t0"], ["t1"], 2)
 
@@ -264,8 +264,8 @@ def test_no_key_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- pulling ----------------------------------------------------------------------------------------------
 
 
-def pull(server: Web, **options: Any) -> web.Pulled:
-    return web.pull(web.Library("users", server.user), Key(KEY), server=server.url, sleep=lambda _: None, **options)
+def pull(server: Web, **options: Any) -> pulling.Pulled:
+    return pulling.pull(web.Library("users", server.user), Key(KEY), server=server.url, sleep=lambda _: None, **options)
 
 
 def test_a_library_is_pulled_page_by_page(server: Web) -> None:
@@ -279,7 +279,7 @@ def test_a_library_is_pulled_page_by_page(server: Web) -> None:
 def test_a_collection_is_pulled_and_read(server: Web) -> None:
     push(server, telegrams(3), collection="COLLECT2")
     push(server, telegrams(9)[3:])
-    items = web.read(pull(server, collection="COLLECT2")).items
+    items = pulling.read(pull(server, choice=pulling.Choice(collection="COLLECT2"))).items
     assert [item["id"] for item in items] == ["t0", "t1", "t2"]
     assert [item["archive_collection"] for item in items] == ["Port Papers"] * 3
 
@@ -292,14 +292,14 @@ def test_the_next_page_is_asked_of_the_same_server(server: Web) -> None:
 
 def test_what_changes_meanwhile_is_told(server: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     push(server, telegrams(150))
-    listing = web._next
+    listing = pulling._next
 
     def moved(answer: Any) -> Any:
         server.version += 1
         server.items.pop("missing", None)
         return listing(answer)
 
-    monkeypatch.setattr(web, "_next", moved)
+    monkeypatch.setattr(pulling, "_next", moved)
     assert [doubt.message for doubt in pull(server).diagnostics] == ["the library changed while it was read"]
 
 
@@ -329,7 +329,7 @@ def test_what_another_client_pushes_is_pulled(server: Web) -> None:
     assert made["failed"]["0"]["code"] == 428, "a key without a version: the server keeps to the documentation"
     made = client.create_items([{n: v for n, v in one.items() if n not in ("key", "version")} for one in sent])
     assert len(made["successful"]) == 3
-    assert [item["id"] for item in web.read(pull(server)).items] == ["t0", "t1", "t2"]
+    assert [item["id"] for item in pulling.read(pull(server)).items] == ["t0", "t1", "t2"]
 
 
 def test_both_clients_meet_the_same_conditions(server: Web) -> None:

@@ -103,8 +103,14 @@ class WebHandler(Handler):
     def reading(self, asked: Asked, home: Web) -> None:
         split = urlsplit(asked.path)
         query = dict(parse_qsl(split.query))
+        if home.closed:
+            return self.answer(403, "Local API is not enabled")
+        if named := re.fullmatch(rf"{home.root}/users/{home.user}/(collections|searches)", split.path):
+            listed = home.names[named[1]]
+            return self.answer(200, [{"key": key, "data": {"key": key, "name": name}} for key, name in listed.items()])
         found = re.fullmatch(
-            rf"/users/{home.user}(?:/collections/(?P<c>\w+))?/items(?:/(?P<key>top|[A-Z0-9]{{8}}))?", split.path
+            rf"{home.root}/users/{home.user}(?:/(?:collections|searches)/(?P<c>\w+))?/items(?:/(?P<key>top|[A-Z0-9]{{8}}))?",
+            split.path,
         )
         if home.planned_for_reading and (fault := home.planned_for_reading.pop(0)):
             return self.fault(fault, home)
@@ -115,7 +121,14 @@ class WebHandler(Handler):
         if found["key"] and found["key"] != "top":
             one = home.items.get(found["key"])
             return self.answer(200, home.shown(one)) if one else self.answer(404, "Item not found")
-        items = [one for one in home.items.values() if not found["c"] or found["c"] in one["collections"]]
+        items = [one for one in home.items.values() if "parentItem" not in one or "itemKey" in query]
+        if found["c"]:
+            items = [one for one in items if found["c"] in (*one["collections"], *home.searched.get(found["c"], ()))
+                     or one["key"] in home.searched.get(found["c"], ())]  # fmt: skip
+        for tag in [value for name, value in parse_qsl(split.query) if name == "tag"]:
+            items = [one for one in items if {"tag": tag} in one.get("tags", [])]
+        if "q" in query:
+            items = [one for one in items if query["q"].lower() in json.dumps(one, ensure_ascii=False).lower()]
         if "itemKey" in query:
             items = [one for one in items if one["key"] in query["itemKey"].split(",")]
         return self.listing(items, query, split.path, home)
@@ -174,6 +187,9 @@ class Web(Server):
         self.planned_for_reading: list[str] = []
         self.beside: dict[str, str] = {}
         self.largest, self.own_links, self.elsewhere = 10**7, False, ""
+        self.root, self.closed, self.writes_taken = "", False, True
+        self.names: dict[str, dict[str, str]] = {"collections": {"COLLECT2": "Chapter 2"}, "searches": {}}
+        self.searched: dict[str, list[str]] = {}
 
     def shown(self, one: dict[str, Any]) -> dict[str, Any]:
         library = {"type": "user", "id": self.user, "name": "u", "links": {}}
@@ -185,7 +201,9 @@ class Web(Server):
         """A request to write, and its answer: status, body, headers."""
         heads, sent = asked.headers, asked.body
         token, seen = heads.get("zotero-write-token"), heads.get("if-unmodified-since-version")
-        if urlsplit(asked.path).path != f"/users/{self.user}/items":
+        if not self.writes_taken:
+            return 400, "Endpoint does not support method", {}
+        if urlsplit(asked.path).path != f"{self.root}/users/{self.user}/items":
             return 404, "Not found", {}
         if heads.get("zotero-api-key") != KEY and heads.get("authorization") != f"Bearer {KEY}":
             return 403, "Invalid key", {}
@@ -210,7 +228,8 @@ class Web(Server):
             if why:
                 body["failed"][str(place)] = {"key": item.get("key", ""), "code": why[0], "message": why[1]}
             else:
-                one = {**item, "key": item.get("key") or self._key(), "version": self.version}
+                before = self.items.get(item.get("key", ""), {})  # what is not sent stays
+                one = {**before, **item, "key": item.get("key") or self._key(), "version": self.version}
                 self.items[one["key"]] = one
                 body["successful"][str(place)], body["success"][str(place)] = self.shown(one), one["key"]
         if token:
@@ -219,7 +238,7 @@ class Web(Server):
 
     def _fault(self, item: Any, versioned: bool) -> tuple[int, str] | None:
         """Why one item is not taken."""
-        if item.get("itemType") not in TYPES:
+        if item.get("itemType", "letter") not in TYPES | {"note", "attachment"}:
             return 400, f"'{item.get('itemType')}' is not a valid itemType"
         if item.get("title", "").startswith("REFUSED"):
             return 413, "Field 'title' value too long"
@@ -238,6 +257,15 @@ class Web(Server):
     def _key(self) -> str:
         number = len(self.items) + 2
         return "".join("23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"[(number // 33**n) % 33] for n in range(8))
+
+
+class Local(Web):
+    """The local API of the program that runs here: user 0, no key to read; it writes where its version does."""
+
+    def __init__(self, *, writes: bool = False) -> None:
+        super().__init__(user=0)
+        self.root, self.writes_taken = "/api", writes
+        self.api = f"{self.url}/api"
 
 
 # --- the running program ----------------------------------------------------------------------------------

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 user = click.option("--user", type=click.IntRange(min=1), metavar="ID", help="The library of this user on the web.")
 group = click.option("--group", type=click.IntRange(min=1), metavar="ID", help="The library of this group on the web.")
-collection = click.option("--collection", metavar="KEY", help="This collection in the library on the web.")
+collection = click.option("--collection", metavar="KEY|NAME", help="This collection of the library.")
+local = click.option("--local", is_flag=True, help="The Zotero that runs here, by its local API (Zotero 7 and later).")
 server = click.option("--server", metavar="URL", help="Another address of the web API, or of the running Zotero.")
 
 
@@ -43,7 +44,11 @@ def command() -> None:
 @user
 @group
 @collection
-@click.option("--dry-run", is_flag=True, help="Send nothing; list what would be sent.")
+@local
+@click.option(
+    "--update", is_flag=True, help="Bring what has changed since the last push; what you changed there stays."
+)
+@click.option("--dry-run", is_flag=True, help="Send nothing; list what would be sent, or with --update show a diff.")
 @server
 @options.custody
 @options.cited_in
@@ -55,7 +60,8 @@ def command() -> None:
 @click.pass_context
 def push(
     ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, connector: bool, user: int | None,
-    group: int | None, collection: str | None, dry_run: bool, server: str | None, custody: str, cited_in: bool,
+    group: int | None, collection: str | None, local: bool, update: bool, dry_run: bool, server: str | None,
+    custody: str, cited_in: bool,
     limit: int | None, document: str | None, volume: str | None, date: str | None,
     strict: bool,
 ) -> None:  # fmt: skip
@@ -71,9 +77,11 @@ def push(
     """
     from citekit.cli.sources import sources
 
-    if connector + (user is not None) + (group is not None) > 1:
-        raise click.UsageError("choose one of --connector, --user and --group")
-    if collection and not (user or group):
+    if connector + local + (user is not None) + (group is not None) > 1:
+        raise click.UsageError("choose one of --connector, --local, --user and --group")
+    if update and not (user or group or local):
+        raise click.UsageError("--update is for --local, --user or --group: the connector only takes what is new")
+    if collection and not (user or group or local):
         raise click.UsageError("--collection is for --user or --group; here, select the collection in Zotero’s window")
     findings = Findings(strict)
     found = sources(
@@ -92,13 +100,36 @@ def push(
         if loss.where is None:
             findings.tell(str(loss))
 
-    if dry_run:
+    if update or local:
+        _update(found, _library(user, group), collection, server, lost, findings, dry=dry_run)
+    elif dry_run:
         _list(found, lost)
     elif found:
         report = _push(found, _library(user, group), collection, server, lost)
         click.echo(report)
         findings.failed |= not report.whole
     ctx.exit(findings.exit_code())
+
+
+def _update(
+    items: list[CslItem], library: Library | None, collection: str | None, server: str | None,
+    lost: Callable[[Loss], None], findings: Findings, *, dry: bool,
+) -> None:  # fmt: skip
+    """Bring a library up to date, and say what is done; of a dry run the diff alone."""
+    from citekit.integrations.zotero import pulling, updating, web
+    from citekit.integrations.zotero.secret import find_key
+
+    address = server or (web.SERVER if library else pulling.LOCAL)
+    changes, report = updating.update(
+        items, library or pulling.HERE, find_key(), updating.Memory(), collection=collection, server=address,
+        losses=lost, dry=dry,
+    )  # fmt: skip
+    for change in changes:
+        if dry or change.kept or change.kind == "changed":
+            click.echo(change)
+    if not dry:
+        click.echo(report)
+        findings.failed |= not report.whole
 
 
 def _push(
@@ -134,35 +165,46 @@ def _library(user: int | None, group: int | None) -> Library | None:
 @user
 @group
 @collection
+@local
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Items with this tag; may be given several times.")
+@click.option("--search", metavar="WORDS", help="Items in which these words stand, in whatever field.")
+@click.option("--saved-search", metavar="KEY|NAME", help="What this saved search finds; with --local.")
 @click.option("-t", "--to", "target", metavar="FORMAT", help="csl-json, bibtex, …; guessed from the suffix of -o.")
 @options.output
 @server
 @options.strict
 @click.pass_context
 def pull(
-    ctx: click.Context, user: int | None, group: int | None, collection: str | None, target: str | None,
-    output: str | None, server: str | None, strict: bool,
+    ctx: click.Context, user: int | None, group: int | None, collection: str | None, local: bool,
+    tags: tuple[str, ...], search: str | None, saved_search: str | None, target: str | None, output: str | None,
+    server: str | None, strict: bool,
 ) -> None:  # fmt: skip
-    """Write a library on the web, or one collection of it, to a file in any format of ``citekit export``.
+    """Write a library, or what is chosen of it, to a file in any format of ``citekit export``.
 
-    The key comes from ZOTERO_API_KEY or the keyring; a public library needs none.
+    On the web the key comes from ZOTERO_API_KEY or the keyring; a public library, and the Zotero that runs here
+    (--local), need none.
 
     \b
     Examples:
       citekit zotero pull --user 1234 --collection ABCD2345 -o thesis.bib
       citekit zotero pull --group 4711 -t csl-json
+      citekit zotero pull --local --collection "Chapter 2" --tag pilots -o chapter.bib
     """
     from citekit import formats
-    from citekit.integrations.zotero import web
+    from citekit.integrations.zotero import pulling, web
 
-    library = _library(user, group)
-    if library is None or (user and group):
-        raise click.UsageError("name one library with --user ID or --group ID")
+    if bool(user) + bool(group) + local != 1:
+        raise click.UsageError("name one library with --user ID, --group ID or --local")
+    library = _library(user, group) or pulling.HERE
+    if saved_search and not local:
+        raise click.UsageError("--saved-search is for --local: the web does not run searches that are saved")
+    choice = pulling.Choice(collection, tags, search, saved_search)
     with options.naming():
         wanted = formats.find(target or PurePath(output or "").suffix or "csl-json")
     findings = Findings(strict)
-    found = web.pull(library, _key(), collection=collection, server=server or web.SERVER)
-    parsed = web.read(found)
+    address = server or (pulling.LOCAL if local else web.SERVER)
+    found = pulling.pull(library, None if local else _key(), choice=choice, server=address)
+    parsed = pulling.read(found)
     for diagnostic in (*found.diagnostics, *parsed.diagnostics):
         findings.tell(sentence(diagnostic))
     lost: list[Loss] = []

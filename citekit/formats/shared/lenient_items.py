@@ -54,7 +54,7 @@ def _item(value: dict[Any, Any]) -> tuple[CslItem, list[str]]:
         if variable in {"id", "type"} or sent in (None, "", [], {}):
             continue
         if variable not in kinds:
-            item["custom"] = {**item.get("custom", {}), str(variable): sent}
+            item["custom"] = {**item.get("custom", {}), **_levels.set_apart({str(variable): sent})}
         elif kinds[variable] == "object" and isinstance(sent, dict):
             item["custom"] = {**item.get("custom", {}), **_levels.set_apart(sent)}
         elif (said := _value(kinds[variable], variable, sent)) not in (None, "", [], {}):

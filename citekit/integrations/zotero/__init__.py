@@ -1,8 +1,9 @@
 """Items into Zotero and out of it: the running program through its connector, or the library on the web.
 
-``connector.push`` and ``web.push`` say of each item what became of it (`Report`); ``web.pull`` reads a library or a
-collection. Retrying never makes a duplicate: on the web items carry keys made of their content, and every write
-states the library's version that it has seen; the program knows the sessions that it has done.
+``connector.push`` and ``web.push`` say of each item what became of it (`Report`); ``updating.update`` brings what has
+changed since; ``pulling.pull`` reads a library or part of one, on the web or from the program that runs here. Retrying
+never makes a duplicate: on the web items carry keys made of their content, and every write states the library's
+version that it has seen; the program knows the sessions that it has done.
 
 Protocol: Zotero documentation, *Web API v3* (basics, write requests, syncing) and *Connector HTTP server*.
 """

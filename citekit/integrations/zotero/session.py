@@ -57,7 +57,7 @@ class Session:
 
     def send(
         self, method: str, path: str, *, headers: Mapping[str, str] | None = None, body: bytes | None = None,
-        params: Mapping[str, str] | None = None, tries: int = TRIES,
+        params: Mapping[str, str | list[str]] | None = None, tries: int = TRIES,
     ) -> Answer:  # fmt: skip
         """Send a request until it is answered; the same request again after a cut or a “later”.
 

@@ -9,16 +9,14 @@ import uuid
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlsplit
 
-from citekit.errors import Diagnostic, ZoteroError
+from citekit.errors import ZoteroError
 from citekit.integrations.zotero import Refused, Report, batches
 from citekit.integrations.zotero.session import Session, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from citekit.formats import Parsed
     from citekit.formats import Report as Losses
     from citekit.integrations.zotero.secret import Key
     from citekit.integrations.zotero.session import Answer
@@ -50,14 +48,6 @@ class Library:
         '/groups/42'
         """
         return f"/{self.kind}/{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Pulled:
-    """The items of a library or collection as the server has them, and what was not as it should be."""
-
-    data: tuple[Data, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def records(
@@ -110,10 +100,10 @@ def push(
     all; what goes wrong later stands in the report.
     """
     session = Session(server, {"Zotero-API-Version": VERSION, **key.header()}, sleep=sleep)
-    return _Push(session, library, records(items, collection=collection, losses=losses)).done()
+    return Push(session, library, records(items, collection=collection, losses=losses)).done()
 
 
-class _Push:
+class Push:
     """A push under way: what is still to be sent, and the version of the library that was seen last."""
 
     def __init__(self, session: Session, library: Library, records: dict[str, Data]) -> None:
@@ -142,7 +132,7 @@ class _Push:
         """The library's version, which also proves that the key opens it."""
         answer = self.session.send("GET", f"{self.library.path}/items", params={"format": "versions", "limit": "1"})
         if answer.status != 200:
-            raise _refusal(answer, self.library)
+            raise refusal(answer, self.library)
         return answer.headers.get("Last-Modified-Version", "0")
 
     def _there(self, batch: list[Data]) -> set[str]:
@@ -152,7 +142,7 @@ class _Push:
         answer = self.session.send("GET", f"{self.library.path}/items", params=params)
         found = answer.json()
         if answer.status != 200 or not isinstance(found, dict):
-            raise _refusal(answer, self.library)
+            raise refusal(answer, self.library)
         self.seen = answer.headers.get("Last-Modified-Version", self.seen)
         return found.keys() & {data["key"] for data in batch}
 
@@ -195,7 +185,7 @@ class _Push:
                 Refused(self.ids[data["key"]], answer.status, reason(answer)) for data in batch
             ]  # fmt: skip
         else:
-            raise _refusal(answer, self.library)
+            raise refusal(answer, self.library)
 
     def _sort(self, batch: list[Data], found: Data) -> None:
         """The outcome of each item by its place in the batch; one that the answer passes over is not known."""
@@ -245,60 +235,6 @@ _WHY = {
 }  # fmt: skip
 
 
-def _refusal(answer: Answer, library: Library) -> ZoteroError:
+def refusal(answer: Answer, library: Library) -> ZoteroError:
     what, hint = _WHY.get(answer.status, (f"{answer.status} {reason(answer)}: no way into", "see zotero.org/support"))
     return ZoteroError(f"{what} {library.path[1:]}", hint=hint)
-
-
-def pull(
-    library: Library,
-    key: Key | None = None,
-    *,
-    collection: str | None = None,
-    server: str = SERVER,
-    sleep: Callable[[float], None] = time.sleep,
-) -> Pulled:
-    """The items of a library, or of one collection in it, page by page; without a key only a public one.
-
-    What lies under an item, its notes and attachments, stays there. Raises ``ZoteroError`` where a page cannot
-    be had: half of a library is not given for the whole.
-    """
-    headers = key.header() if key else {}
-    session = Session(server, {"Zotero-API-Version": VERSION, **headers}, sleep=sleep)
-    path = library.path + (f"/collections/{collection}" if collection else "") + "/items/top"
-    params: dict[str, str] | None = {"format": "json", "limit": str(PAGE), "sort": "dateAdded", "direction": "asc"}
-    found: dict[str, Data] = {}
-    versions, total = set(), 0
-    while params is not None:
-        answer = session.send("GET", path, params=params)
-        page = answer.json()
-        if answer.status != 200 or not isinstance(page, list):
-            raise _refusal(answer, library)
-        new = {str(one.get("key", len(found))): one for one in page if isinstance(one, dict)}
-        brings = not new.keys() <= found.keys()
-        found |= new
-        versions.add(answer.headers.get("Last-Modified-Version"))
-        said = answer.headers.get("Total-Results", "")
-        total = int(said) if said.isdecimal() and len(said) < 12 else len(found)
-        params = _next(answer) if brings else None  # a page that brings nothing new is the last, whatever it links to
-    return Pulled(tuple(found.values()), tuple(_doubts(len(found), total, len(versions))))
-
-
-def read(pulled: Pulled) -> Parsed:
-    """The items of a library as CSL items."""
-    from citekit.formats import zotero_json
-
-    return zotero_json.read(json.dumps(pulled.data))
-
-
-def _next(answer: Answer) -> dict[str, str] | None:
-    """The query of the next page: only its parameters are taken from the answer, never another address."""
-    link = answer.links.get("next", {}).get("url")
-    return dict(parse_qsl(urlsplit(link).query)) if link else None
-
-
-def _doubts(found: int, total: int, versions: int) -> list[Diagnostic]:
-    doubts = [Diagnostic(f"{found} of {total} items came", hint="pull again")] if found != total else []
-    if versions > 1:
-        doubts.append(Diagnostic("the library changed while it was read", hint="pull again to have it whole"))
-    return doubts
