@@ -293,3 +293,25 @@ def test_a_draft_of_more_than_64_mb_of_pictures_is_read(tmp_path: Path) -> None:
     assert draft.stat().st_size > 64 * 2**20
     assert "Kennedy Library" in citekit("parse", draft, "-t", "table").stdout
     assert "notes rewritten" in citekit("docx", draft, "--report").stdout
+
+
+def test_long_work_tells_how_long_and_leaves_no_trace(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import time
+
+    from citekit.cli import progress
+
+    monkeypatch.setattr(progress, "SILENT", 0.05)
+    with progress.working("reading refs.bib"):
+        time.sleep(0.2)
+    assert capsys.readouterr().err == "", "no terminal, no word"
+    monkeypatch.setattr(progress, "_is_watched", lambda: True)
+    with progress.working("reading refs.bib"):
+        time.sleep(0.2)
+    told = capsys.readouterr().err
+    assert told.startswith("\rreading refs.bib … 0 s")
+    assert told.rpartition("\r")[2] == ""
+    with progress.working("reading refs.bib"):
+        pass
+    assert capsys.readouterr().err == "", "what is quick needs no word"

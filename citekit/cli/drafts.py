@@ -11,7 +11,7 @@ from citekit.citing.footnotes import STYLE
 from citekit.cli import options
 from citekit.cli.findings import Findings, harmless, say, sentence
 from citekit.cli.output import emit, save
-from citekit.cli.sources import progress
+from citekit.cli.progress import progress, working
 from citekit.errors import CitekitError
 from citekit.reading.package import PACKAGE_LIMIT
 from citekit.reading.source import bytes_of, called, opened
@@ -75,7 +75,8 @@ def _run(
     with progress(draft) as watch, opened(draft, watch=watch) as stream:
         data = bytes_of(stream, called(draft), limit=PACKAGE_LIMIT)
     _refuse_other(data, draft, kind)
-    made = rewrite(data, draft, style=style, **choice)
+    with working(f"rewriting {called(draft)}"):
+        made = rewrite(data, draft, style=style, **choice)
     findings = Findings(strict)
     for diagnostic in made.diagnostics:
         findings.tell(sentence(diagnostic))

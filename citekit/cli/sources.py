@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from citekit.cli.findings import sentence
 from citekit.cli.options import naming
+from citekit.cli.progress import progress, working
 from citekit.errors import CitekitError, FormatError, ReadError
 from citekit.reading.source import bytes_of, called, opened
 
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
 
 NAMED = 8
 """Notes that a message names; of the rest it says how many they are."""
-LARGE = 250_000
-"""Bytes of input from which progress is worth showing."""
 HEAD = 4096
 """Bytes that are looked into where neither the name nor the suffix of an input tells what it is."""
 
@@ -158,7 +153,8 @@ def _bibliography(path: str, format: Format, findings: Findings) -> list[CslItem
             data = bytes_of(stream, name)
         if not data.strip():
             raise ReadError(f"{name}: is empty", hint="give a bibliography, a page, or notes one a line")
-        parsed = format.read(data)
+        with working(f"reading {name}"):
+            parsed = format.read(data)
     except FormatError as error:
         findings.fail(FormatError(f"{name}: {error}", hint=error.hint))
         return []
@@ -194,7 +190,8 @@ def parsed_documents(
         with progress(path) as watch:
             found = False
             try:
-                for parsed in (source or read)(path, format=format, watch=watch, **choice):
+                documents = (source or read)(path, format=format, watch=watch, **choice)
+                while (parsed := _next(documents, path)) is not None:
                     found = True
                     _report(parsed, findings, notes=findings.strict and not told)
                     yield parsed
@@ -205,6 +202,12 @@ def parsed_documents(
                 findings.fail(error)
 
 
+def _next(documents: Iterator[ParsedDocument], path: str) -> ParsedDocument | None:
+    """The next document; a file of thousands of notes is one, and takes its time."""
+    with working(f"reading {called(path)}"):
+        return next(documents, None)
+
+
 def _report(parsed: ParsedDocument, findings: Findings, *, notes: bool) -> None:
     where = f"document {parsed.document.id}: " if parsed.document.id else ""
     for finding in parsed.document.diagnostics:
@@ -213,14 +216,3 @@ def _report(parsed: ParsedDocument, findings: Findings, *, notes: bool) -> None:
         for note in parsed.notes:
             for finding in note.diagnostics:
                 findings.tell(f"{where}note {note.id}: {finding.show(note.text)}")
-
-
-@contextmanager
-def progress(path: str) -> Iterator[Callable[[int], None] | None]:
-    """A progress bar over the bytes of a large file, on a terminal only."""
-    size = os.path.getsize(path) if path != "-" and os.path.isfile(path) else 0
-    if size < LARGE or not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=size, label=Path(path).name, file=sys.stderr) as bar:
-        yield lambda count: bar.update(count - bar.pos)
