@@ -206,7 +206,9 @@ def test_folding_is_idempotent(text: str) -> None:
 @given(st.sampled_from(REPOSITORIES), st.sampled_from(["-", "–", "—"]), st.sampled_from("'’‘"), st.booleans())
 def test_spelling_does_not_matter(row: Repository, dash: str, apostrophe: str, shout: bool) -> None:
     printed = re.sub(r"[-–]", dash, row.name).replace("'", apostrophe).replace(" ", "  ")
-    assert repository(printed.upper() if shout and "ß" not in printed else printed) == row
+    capitals = printed.upper()
+    whole = capitals.casefold() == printed.casefold()  # not where the alphabet loses a letter: Topkapı
+    assert repository(capitals if shout and whole and "ß" not in printed else printed) == row
 
 
 def test_matching_takes_time_in_proportion_to_the_text() -> None:

@@ -70,7 +70,7 @@ def keeps(name: str) -> bool:
 
 @cache
 def keepers() -> frozenset[str]:
-    """What archives and libraries are called, abbreviations among them.
+    """What archives and libraries whose custody is known are called: those that *Foreign Relations* cites.
 
     >>> "Truman Library" in keepers(), "RGANI" in keepers(), "CIA" in keepers()
     (True, True, False)

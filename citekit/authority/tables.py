@@ -19,7 +19,7 @@ from citekit.authority.folding import fold, one_edit_apart
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from _typeshed import DataclassInstance
 
@@ -130,12 +130,29 @@ def rows_of(content: Table, kind: type[Row], file: str, *, of: str = "row", **gi
         TableError: a row has an unknown key, lacks one, or repeats an ``id``.
     """
     given = {key: value for key, value in given.items() if key in _shape(kind)}
-    rows = tuple(
-        _row(f"{file}, {of} {number} ({row.get('id', 'no id')})", {**given, **row}, kind)
-        for number, row in enumerate(content.get(of, ()), 1)
-    )
+    rows = []
+    for number, row in enumerate(content.get(of, ()), 1):
+        whole = {**given, **row}
+        if fault := _fault(whole, kind):
+            message, hint = fault
+            raise TableError(f"{file}, {of} {number} ({row.get('id', 'no id')}): {message}", hint=hint)
+        rows.append(kind(**whole))
     _refuse_repeated(file, rows)
-    return rows
+    return tuple(rows)
+
+
+def _fault(row: Table, kind: type[DataclassInstance]) -> tuple[str, str | None] | None:
+    """What is wrong with the keys or the values of a row, and what to do; ``None`` where nothing is."""
+    shape = _shape(kind)
+    if unknown := row.keys() - shape.keys():
+        return f"unknown key {min(unknown)!r}", f"the keys are {', '.join(shape)}"
+    if missing := _needed(kind) - row.keys():
+        return f"lacks the key {min(missing)!r}", None
+    types, choices = _types(kind), _choices(kind)
+    for key, value in row.items():
+        if not isinstance(value, types[key]) or (key in choices and value not in choices[key]):
+            return f"{key!r} is {value!r}, expected {shape[key].type}", None
+    return None
 
 
 @cache
@@ -148,31 +165,24 @@ def _needed(kind: type[DataclassInstance]) -> frozenset[str]:
     return frozenset(n for n, f in _shape(kind).items() if f.default is MISSING and f.default_factory is MISSING)
 
 
-def _row(where: str, row: Table, kind: type[Row]) -> Row:
-    shape = _shape(kind)
-    if unknown := sorted(row.keys() - shape.keys()):
-        raise TableError(f"{where}: unknown key {unknown[0]!r}", hint=f"the keys are {', '.join(shape)}")
-    if missing := sorted(_needed(kind) - row.keys()):
-        raise TableError(f"{where}: lacks the key {missing[0]!r}")
-    for key, value in row.items():
-        _check(f"{where}: {key!r}", value, str(shape[key].type))
-    return kind(**row)
+@cache
+def _types(kind: type[DataclassInstance]) -> dict[str, type]:
+    """What each key holds, as a frozen table has it."""
+    found = {"tuple": tuple, "Mapping": MappingProxyType, "bool": bool, "int": int, "str": str}
+    return {
+        name: next((type_ for word, type_ in found.items() if str(f.type).startswith(word)), object)
+        for name, f in _shape(kind).items()
+    }
 
 
-def _check(where: str, value: object, wanted: str) -> None:
-    if wanted.startswith("Literal"):
-        if value not in literal_eval(wanted.removeprefix("Literal")):
-            raise TableError(f"{where} is {value!r}, expected {wanted}")
-        return
-    shapes = {"tuple": tuple, "Mapping": MappingProxyType, "bool": bool, "int": int, "str": str}
-    for word, shape in shapes.items():
-        if wanted.startswith(word):
-            if not isinstance(value, shape):
-                raise TableError(f"{where} is {value!r}, expected {wanted}")
-            return
+@cache
+def _choices(kind: type[DataclassInstance]) -> dict[str, Sequence[object]]:
+    """The values that a key may have, where they are listed."""
+    types = {name: str(f.type) for name, f in _shape(kind).items()}
+    return {n: literal_eval(t.removeprefix("Literal")) for n, t in types.items() if t.startswith("Literal")}
 
 
-def _refuse_repeated(file: str, rows: tuple[DataclassInstance, ...]) -> None:
+def _refuse_repeated(file: str, rows: Sequence[DataclassInstance]) -> None:
     seen: set[str] = set()
     for row in rows:
         identifier = getattr(row, "id", None)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from citekit.authority.alternation import any_of
-from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, SPACES, fold, one_edit_apart
+from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, SPACES, fold, folded_once, one_edit_apart
 from citekit.authority.tables import TableError, Term
 from citekit.model.patterns import lazy
 
@@ -110,7 +110,7 @@ class Vocabulary(Generic[TermT]):
             for form in _forms(row):
                 if len(form.text) < 2:
                     raise TableError(f"{row.id}: the form {form.text!r} is too short to be found in a text")
-                index.setdefault(_JOINT.sub(" ", "".join(map(_small, form.text[:2]))), []).append((form, row))
+                index.setdefault(_JOINT.sub(" ", _smalls(form.text[:2])), []).append((form, row))
         return index
 
     def _headed(self) -> dict[str, str]:
@@ -144,7 +144,7 @@ class Vocabulary(Generic[TermT]):
     def _compile(self, head: str) -> list[_Compiled[TermT]]:
         """Patterns of all forms that begin with these letters: one in any case, one of abbreviations."""
         forms = self._by_head[head]
-        loose = {"".join(map(_small, form.text)): row for form, row in reversed(forms) if not form.cased}
+        loose = {_smalls(form.text): row for form, row in reversed(forms) if not form.cased}
         exact = {form.text: row for form, row in reversed(forms) if form.cased}
         kinds = ((loose, re.IGNORECASE), (exact, re.NOFLAG))
         self._compiled[head] = [_compiled(rows, flag) for rows, flag in kinds if rows]
@@ -158,16 +158,20 @@ def _ends(text: str) -> tuple[tuple[bool, str], tuple[bool, str]]:
 
 def _forms(row: Term) -> Iterator[_Form]:
     if not row.silent:
-        yield _Form(fold(row.name, case=False), cased=False)
+        yield _Form(folded_once(row.name), cased=False)
     for form in (*row.forms, *row.misprints):
-        yield _Form(fold(form, case=False), cased=False)
+        yield _Form(folded_once(form), cased=False)
     for form in row.abbreviations:
-        yield _Form(fold(form, case=False), cased=True)
+        yield _Form(folded_once(form), cased=True)
 
 
 def _spelt(letter: str) -> str:
     """Every letter that may stand in print for one of a form; for a joint, every one that it may begin with."""
     return _ALIKE.get(letter) or (letter + letter.upper() if _small(letter.upper()) == letter else letter)
+
+
+def _smalls(text: str) -> str:
+    return text.lower() if text.isascii() else "".join(map(_small, text))
 
 
 def _small(letter: str) -> str:
