@@ -169,3 +169,20 @@ def test_a_number_alone_is_a_leaf_of_the_file(page: str) -> None:
     found = cited("The National Archives, Kew, FO 371/126683.", f"Ibid., {page}.")[-1]
     assert found is not None
     assert found[-2:] == ["FO 371/126683", page]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "full"),
+    [
+        ("Source: Archives nationales, F/7/12948, carton 45.", "Ibid., carton 46.", ["Archives nationales", "F/7/12948", "carton 46"]),
+        ("Archives nationales, F/7/12948, Carton 45.", "Ibid., carton 46; copy.", ["Archives nationales", "F/7/12948", "carton 46"]),
+        ("Archives nationales, F/7/12948, carton 45.", "Ibid., carton 46, liasse 2.", None),
+        ("Archives nationales, F/7/12948, carton 45.", "Ibid., liasse 46.", None),
+        (
+            "Lund to Ober, 3 May 1957, TNA, FO 371/126683.", "Ibid., Moreau to Hale, 4 May 1957.",
+            ["TNA", "FO 371/126683", "Moreau to Hale, 4 May 1957"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_antecedent_tells_what_the_words_behind_an_ibid_are(before: str, text: str, full: list[str] | None) -> None:
+    assert cited(before, text)[-1] == full

@@ -26,6 +26,7 @@ from citekit.records.ibid_parts import (
     own_parts,
     under_known_holder,
 )
+from citekit.records.ibid_words import read_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,6 +78,9 @@ def _resolved(notes: Iterable[SourceNote]) -> Iterator[SourceNote]:
                 before = [*before[-REACH:], _UNREAD]
             read = citation.end
             if citation.kind == "ibid":
+                last = before[-1].parts if before else None
+                citation = read_again(citation, note, last or ())  # noqa: PLW2901
+                read = citation.end
                 citation = replace(citation, resolved=_full(citation, note, before))  # noqa: PLW2901
                 if citation.resolved is None:
                     open_.append(_uncertain(citation))
