@@ -311,6 +311,27 @@ def test_a_citation_of_nothing_is_told_of(nothing: Any) -> None:
     assert len(made.diagnostics) == 1
 
 
+def test_what_a_style_cannot_print_is_told_of() -> None:
+    cites = [{"id": "lamp", "suppress-author": True}]
+    made = render("modern-language-association", [LAMP], [cites])
+    assert made.citations == [""]
+    assert [one.message for one in made.diagnostics] == ["the style prints nothing of 'lamp' without its author"]
+
+
+def test_chinese_has_no_italics() -> None:
+    layout = '<text variable="title" font-style="italic"/>'
+    assert [cited(layout, [work("a", title)]) for title in ("潮汐", "1984", "潮汐 Tides")] == [
+        "潮汐",
+        "<i>1984</i>",
+        "<i>潮汐 Tides</i>",
+    ]
+
+
+def test_words_beside_names_that_are_left_out_stay() -> None:
+    layout = '<group delimiter=", "><names variable="author"/><text value="supra"/></group>'
+    assert cited(layout, [LAMP], {"id": "lamp", "suppress-author": True}, kind="note") == "supra"
+
+
 def test_two_items_of_one_id_are_told_of() -> None:
     (told,) = render("apa", [LAMP, TIDE | {"id": "lamp"}], [[{"id": "lamp"}]]).diagnostics
     assert told.message == "two items have the id 'lamp'"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from tests.oracle import citeproc_js, matrix
+from tests.oracle import citeproc_js, matrix, ordinary
 
 FLOOR, NOTE_FLOOR = 0.985, 0.985
+ORDINARY_FLOOR = 0.98
+"""Lower than what the command must show: a handful of styles drawn at random may be odd ones."""
 SHARE = 3
 """Every third style of a list: the command tells of all of them."""
 
@@ -27,6 +31,18 @@ def test_nearly_every_string_is_that_of_citeproc_js(styles: list[str]) -> None:
     assert len({cell.style for cell in cells}) >= len(styles) - 2
     assert _share(cells) >= FLOOR
     assert _share(notes) >= NOTE_FLOOR
+
+
+def test_ordinary_sources_in_ordinary_citations() -> None:
+    styles = [*ordinary.popular()[::5], *ordinary.drawn(random.randrange(10**6), 8)]
+    cells = [cell for cell in matrix.cells(styles, ordinary.ITEMS, ordinary.document) if cell.case in ordinary.PLAIN]
+    assert _share(cells) >= ORDINARY_FLOOR
+
+
+def test_ordinary_sources_are_of_many_kinds() -> None:
+    assert len(ordinary.ITEMS) == 45
+    assert len({item["type"] for item in ordinary.ITEMS}) >= 30
+    assert len(ordinary.popular()) == 80
 
 
 def test_the_matrix_is_broad() -> None:

@@ -43,6 +43,7 @@ def render(
     ['<i>Diaries</i> (1961).']
     """
     from citekit.csl.document.bibliography import entries as listed
+    from citekit.csl.document.bibliography import written
     from citekit.csl.document.document import Document
     from citekit.csl.document.options import Options
     from citekit.csl.output.writers import writer
@@ -51,14 +52,12 @@ def render(
 
     write = writer(format)
     compiled = load(style, locale)
-    area = compiled.bibliography
-    aligned = area is not None and area.option("second-field-align") is not None
     with _collector_at_rest():
         document = Document(compiled, items, citations, options or Options())
         entries = listed(document) if bibliography else []
         return Rendered(
             [write(document.citation(one)) for one in document.citations],
-            [write.entry(document.anchored(write, entry.item, entry.nodes), aligned=aligned) for entry in entries],
+            [written(document, entry, write) for entry in entries],
             [entry.item.id for entry in entries],
             (*unknown_locale(locale), *document.diagnostics),
         )

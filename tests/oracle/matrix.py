@@ -24,7 +24,7 @@ from tests.oracle.document import document
 from tests.oracle.items import ITEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 STYLES = Path(__file__).with_name("styles.txt")
 _MARKUP = re.compile(r"<[^>]+>")
@@ -76,7 +76,9 @@ def is_note(name: str) -> bool:
     return re.search(rb'<style[^>]*class="note"', find(name).xml) is not None
 
 
-def cells(styles: list[str], items: list[Any] = ITEMS) -> Iterator[Cell]:
+def cells(
+    styles: list[str], items: list[Any] = ITEMS, document: Callable[[list[Any]], tuple[list[Any], list[str]]] = document
+) -> Iterator[Cell]:
     """Every string of every style that citeproc-js can render."""
     citations, cases = document(items)
     for name, answer in citeproc_js.answers(styles, items, citations).items():
@@ -146,7 +148,7 @@ def share(found: Iterable[Cell]) -> str:
     return f"{equal[True]} of {equal.total()} ({100 * equal[True] / max(1, equal.total()):.2f} %)"
 
 
-def _print_report(found: list[Cell], top: int) -> None:
+def print_report(found: list[Cell], top: int) -> None:
     by_style: dict[str, list[Cell]] = defaultdict(list)
     for cell in found:
         by_style[cell.style].append(cell)
@@ -172,7 +174,7 @@ def _print_causes(different: list[Cell], top: int) -> None:
         print(f"{len(group):5} × {cause}   [{len(styles)} styles: {', '.join(styles[:2])}]")
 
 
-def _print_differences(found: list[Cell]) -> None:
+def print_differences(found: list[Cell]) -> None:
     for cell in found:
         if not cell.equal:
             print(f"== {cell.style} · {cell.case} · {cell.where}\n- {cell.expected}\n+ {cell.got}")
@@ -193,8 +195,8 @@ def main() -> int:
     styles = asked.style or (drawn(asked.random, asked.count) if asked.random is not None else chosen())
     found = list(cells(styles, odd.items() if asked.odd else ITEMS))
     if asked.style:
-        _print_differences(found)
-    _print_report(found, asked.top)
+        print_differences(found)
+    print_report(found, asked.top)
     return 0
 
 

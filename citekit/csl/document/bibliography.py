@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from citekit.csl.document.document import NO_FORM
+from citekit.csl.document.document import ANCHOR, NO_FORM
 from citekit.csl.output.nodes import Display, Text
 from citekit.csl.output.pieces import Part, Piece, find, flat
 from citekit.csl.output.punctuation import settle
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from citekit.csl.document.document import Document
     from citekit.csl.input.item import Item
     from citekit.csl.output.nodes import Node
+    from citekit.csl.output.writers import Writer
     from citekit.csl.rendering.formatting import Look
     from citekit.csl.styles.style import Area
 
@@ -40,6 +41,14 @@ def entries(document: Document) -> list[Entry]:
         made.append(entry)
         before = item if entry.nodes else before
     return [entry for entry in made if entry.nodes]
+
+
+def written(document: Document, entry: Entry, write: Writer) -> str:
+    """An entry as it is written, with a name where links are to lead to it."""
+    area, text = document.style.bibliography, write(entry.nodes)
+    if document.options.links:
+        text = write.anchor(text, f"{ANCHOR}{entry.item.id}")
+    return write.entry(text, aligned=area is not None and area.option("second-field-align") is not None)
 
 
 def _signature(document: Document, item: Item, before: Item | None) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from citekit.csl.document.bibliography import entries
+from citekit.csl.document.bibliography import entries, written
 from citekit.csl.document.document import Document
 from citekit.csl.document.options import Options
 from citekit.csl.document.rendered import Bibliography
@@ -139,18 +139,15 @@ class Processor:
         area = self.style.compiled.bibliography
         if area is None:
             return Bibliography((), (), self.format)
-        aligned = area.option("second-field-align")
         listed = entries(self.document)
-        anchored = [self.document.anchored(self.write, entry.item, entry.nodes) for entry in listed]
-        written = (self.write.entry(entry, aligned=aligned is not None) for entry in anchored)
         return Bibliography(
-            tuple(written),
+            tuple(written(self.document, entry, self.write) for entry in listed),
             tuple(entry.item.id for entry in listed),
             self.format,
             hanging_indent=area.on("hanging-indent"),
             entry_spacing=_number(area.option("entry-spacing"), 1),
             line_spacing=_number(area.option("line-spacing"), 1),
-            second_field_align=aligned,
+            second_field_align=area.option("second-field-align"),
             widest_label=max((_label(entry.nodes) for entry in listed), default=0),
         )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from citekit.csl.input.markup import parse
+from citekit.csl.input.names import romanesque
 from citekit.csl.output.nodes import Format
 from citekit.csl.output.pieces import Part, Piece
 from citekit.csl.rendering.text_case import CASES, change
@@ -58,8 +59,14 @@ class Look:
         )
 
     def text(self, text: str, ctx: Context) -> Part | None:
-        """A variable's text: its case changed, periods stripped, markup read, and wrapped."""
-        return self.wrap(self.inner(text, ctx))
+        """A variable's text: its case changed, periods stripped, markup read, and wrapped.
+
+        Chinese, Japanese and Korean have no italics: there they are left out, as citeproc-js does.
+        """
+        look = self
+        if self.format is not None and self.format.style in ("italic", "oblique") and unslanted(text):
+            look = replace(self, format=replace(self.format, style=None))
+        return look.wrap(look.inner(text, ctx))
 
     def inner(self, text: str, ctx: Context) -> Part:
         """A variable's text, not yet wrapped."""
@@ -76,6 +83,15 @@ class Look:
         if self.case:
             text = change(text, self.case, is_english, language(ctx))
         return parse(text, ctx.locale.quotes)
+
+
+def unslanted(text: str) -> bool:
+    """Whether a text is in a script that has no italics, and in no other.
+
+    >>> unslanted("潮汐与港口"), unslanted("潮汐 Tides"), unslanted("1984")
+    (True, False, False)
+    """
+    return not text.isascii() and any(map(str.isalpha, text)) and not romanesque(text)
 
 
 def language(ctx: Context) -> str:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 def grouped(children: list[Element], ctx: Context) -> list[Part]:
     """The parts of a group or macro: none where variables are called and all of them are empty."""
-    called, rendered, started = ctx.called, ctx.rendered, ctx.started
+    called, rendered, started, silenced = ctx.called, ctx.rendered, ctx.started, ctx.silenced
     ctx.called = ctx.rendered = 0
     parts = [part for child in children if (part := child.render(ctx)) is not None]
     empty = ctx.called > 0 and ctx.rendered == 0
-    if parts and not empty:
+    if (parts and not empty) or ctx.silenced > silenced:  # names that are left out are there all the same
         ctx.called, ctx.rendered = called + 1, rendered + 1
         return parts
     ctx.rendered, ctx.started = rendered, started  # what was called is what the last empty group called

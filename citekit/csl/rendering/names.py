@@ -118,12 +118,13 @@ class Names:
             for element in self.substitute:
                 called, rendered, silenced = ctx.called, ctx.rendered, ctx.silenced
                 before_told, ctx.told = ctx.told, False
-                leave_out = ctx.suppresses_author() and not ctx.style.note
+                leave_out = ctx.suppresses_author()
                 part = element.render(ctx)
                 told, ctx.told = ctx.told, ctx.told or before_told
                 if part is not None or ctx.silenced > silenced:
                     # A word of the style is no variable: a group that has nothing else is empty all the same.
                     ctx.called, ctx.rendered = called + 1, rendered + (ctx.rendered > rendered)
+                    leave_out = leave_out and (told or isinstance(element, Names))  # a word such as Anon stays
                     if leave_out:
                         ctx.started, ctx.silenced = False, ctx.silenced + 1
                     return None if part is None or leave_out else self.standing_in(ctx, element, part, told)
