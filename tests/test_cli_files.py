@@ -258,6 +258,14 @@ def test_no_escape_sequence_of_a_note_reaches_a_terminal(words: tuple[str, ...])
         assert "␛cNSF␇␛M" in done.output
 
 
+@pytest.mark.parametrize("words", [("audit", "-"), ("zotero", "push", "-", "-f", "jsonl", "--dry-run")])
+def test_nor_does_one_in_a_list(words: tuple[str, ...]) -> None:
+    text = "Source: Kennedy Library, \x1b[2J\x1b[31mUnheard, of things\x1b[2J: \x9b31m"
+    done = citekit(*words, stdin=json.dumps({"text": text, "key": "\x1b[1m"}))
+    assert "\x1b" not in done.output
+    assert done.stdout
+
+
 def test_an_exception_leaves_nothing_behind(old: Path) -> None:
     def half() -> None:
         with writing(old) as out:

@@ -52,3 +52,10 @@ def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
     except ReadError as error:
         refusal = str(error)
     assert refusal.startswith("input")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_note_ends_with_its_line_and_not_before(end: str) -> None:
+    notes = ["Kennedy Library,\x0bNSF, Box 3", "Ibid.,\u2028Box 4", "Ibid., Box 5\x0c", "\x85Box 6"]
+    [document] = reader("notes")(io.BytesIO(end.join(notes).encode()), "notes.txt")
+    assert [note.text for note in document.notes] == [note.strip() for note in notes]

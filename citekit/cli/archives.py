@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citekit.cli.output import display
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def add(
     for body in collection:
         teach(path, TaughtCollection(name=body, archive=name))
     row = _known(draft).named(name)
-    click.echo(f"{path}\n" + "\n".join(description(row, _known(draft)) if row else ()))
+    display(f"{path}\n" + "\n".join(description(row, _known(draft)) if row else ()))
 
 
 @command.command("list")
@@ -87,9 +88,9 @@ def list_(country: str, taught: bool, draft: Path | None) -> None:
     rows = {row.id: row for row in (*(() if taught else archives()), *known.taught)}
     for row in rows.values():
         if country in ("", row.country):
-            click.echo(_line(row))
+            display(_line(row))
     for body in known.collections if taught else ():
-        click.echo(f"{body.id}  {body.name}  ({', '.join(body.repositories)})")
+        display(f"{body.id}  {body.name}  ({', '.join(body.repositories)})")
 
 
 @command.command("find")
@@ -109,7 +110,7 @@ def find_(words: tuple[str, ...], draft: Path | None) -> None:
     if not rows:
         raise CitekitError(f"no archive has {' and '.join(words)} in its name", hint=teaching(" ".join(words)))
     for row in rows:
-        click.echo(_line(row))
+        display(_line(row))
 
 
 @command.command()
@@ -130,8 +131,8 @@ def show(name: str, draft: Path | None) -> None:
     if not rows:
         raise CitekitError(f"no table knows “{name}”", hint=teaching(name))
     if len(rows) > 1:
-        click.echo(f"“{name}” may be any of these, and is read where the document or the country says which:\n")
-    click.echo("\n\n".join("\n".join(description(row, known)) for row in rows))
+        display(f"“{name}” may be any of these, and is read where the document or the country says which:\n")
+    display("\n\n".join("\n".join(description(row, known)) for row in rows))
 
 
 @command.command()
@@ -148,7 +149,7 @@ def remove(name: str, draft: Path | None) -> None:
 
     path = _file(draft)
     row = forget(path, name)
-    click.echo(f"{path}: no longer teaches “{name}”" + (f" for “{row.name}”" if name != row.name else ""))
+    display(f"{path}: no longer teaches “{name}”" + (f" for “{row.name}”" if name != row.name else ""))
 
 
 def description(row: Repository, known: Archives) -> Iterator[str]:

@@ -8,6 +8,7 @@ import click
 
 from citekit.cli import options
 from citekit.cli.findings import Findings
+from citekit.cli.output import display
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
@@ -40,11 +41,11 @@ def command(ctx: click.Context, inputs: tuple[str, ...], phrases: int, target: s
     before = audit.saved(against) if against else None
     found = audit.run(_rows(inputs, findings))
     for line in audit.report(found, phrases) if found.verdicts else ():
-        click.echo(line)
+        display(line)
     if before is not None:
         gained, lost = audit.compare(before, found.verdicts)
         for name, keys in (("gained", gained), ("lost", lost)):
-            click.echo(f"{name} {len(keys)}" + "".join(f"\n  {key}" for key in keys[:SHOWN]))
+            display(f"{name} {len(keys)}" + "".join(f"\n  {key}" for key in keys[:SHOWN]))
     if target and not findings.failed:
         audit.save(found, target)
     ctx.exit(findings.exit_code())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from citekit.cli import options
+from citekit.cli.output import display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +35,9 @@ def command(names: tuple[str, ...], fields: bool) -> None:
     with options.naming():
         chosen = [formats.find(name) for name in names] or list(formats.FORMATS)
     if fields:
-        click.echo(survival.table([form for form in chosen if form.reads and form.writes]))
+        display(survival.table([form for form in chosen if form.reads and form.writes]))
     else:
-        click.echo("\n".join(_listed(chosen)))
+        display("\n".join(_listed(chosen)))
 
 
 def _listed(formats: list[Format]) -> Iterator[str]:

@@ -34,6 +34,11 @@ def emit(chunks: Iterable[str], path: str | None, findings: Findings, *, display
             out.write(chunk.encode("utf-8", "backslashreplace"))
 
 
+def display(text: object) -> None:
+    """A line or more for people on standard output, without what would control a terminal."""
+    click.echo(harmless(str(text)))
+
+
 def save(data: bytes, path: str | None, findings: Findings) -> None:
     """Write bytes as ``emit`` writes text."""
     if path is None or path == "-":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citekit.cli.output import display
 from citekit.errors import StyleError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def list_(kind: tuple[str, ...]) -> None:
     from citekit.csl.styles.installed import KINDS, names
 
     chosen = [one for one in KINDS if one in (kind or ("own", "independent"))]
-    click.echo("\n".join(names(*chosen)))
+    display("\n".join(names(*chosen)))
 
 
 @command.command()
@@ -58,7 +59,7 @@ def show(style: str, xml: bool, validate: bool) -> None:
     from citekit.csl.styles.installed import find
 
     found = find(style, validate=validate)
-    click.echo(found.xml.decode() if xml else "\n".join(description(found)))
+    display(found.xml.decode() if xml else "\n".join(description(found)))
 
 
 @command.command("find")
@@ -82,7 +83,7 @@ def find_(words: tuple[str, ...]) -> None:
         )
     for name in matching:
         found = find(name)
-        click.echo(f"{name}  {found.title}" + (f"  (as {found.parent})" if found.parent else ""))
+        display(f"{name}  {found.title}" + (f"  (as {found.parent})" if found.parent else ""))
 
 
 def description(found: Found) -> Iterator[str]:

@@ -9,7 +9,7 @@ import click
 
 from citekit.cli import options
 from citekit.cli.findings import Findings, sentence
-from citekit.cli.output import emit
+from citekit.cli.output import display, emit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +106,7 @@ def push(
         _list(found, lost)
     elif found:
         report = _push(found, _library(user, group), collection, server, lost)
-        click.echo(report)
+        display(report)
         findings.failed |= not report.whole
     ctx.exit(findings.exit_code())
 
@@ -126,9 +126,9 @@ def _update(
     )  # fmt: skip
     for change in changes:
         if dry or change.kept or change.kind == "changed":
-            click.echo(change)
+            display(change)
     if not dry:
-        click.echo(report)
+        display(report)
         findings.failed |= not report.whole
 
 
@@ -150,7 +150,7 @@ def _list(items: list[CslItem], lost: Callable[[Loss], None]) -> None:
 
     for item, data in web.records(items, losses=lost).items():
         name = data.get("title") or data.get("letterType") or data.get("manuscriptType") or data.get("archiveLocation")
-        click.echo(f"{data['key']}  {item}  {data['itemType']}  {name or ''}".rstrip())
+        display(f"{data['key']}  {item}  {data['itemType']}  {name or ''}".rstrip())
 
 
 def _library(user: int | None, group: int | None) -> Library | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LINE_LIMIT = 16 * 1024 * 1024
 """Bytes of one JSON line at most."""
 
+_LINE_END = lazy(r"\r\n?|\n")
+"""A line ends so; a soft break or a separator of Unicode stands inside a note that was pasted from elsewhere."""
 _HALF = lazy("[\ud800-\udfff]")
 """Half of a character outside the first plane, which JSON can spell and no text can hold."""
 _LEAD = lazy(r"\s*\[?sou?r?ces?\s*[:;]", re.I)
@@ -57,7 +59,7 @@ def lines(stream: IO[bytes], name: str) -> Iterator[Document]:
     >>> [(n.id, n.text) for n in doc.notes]
     [('n1', 'Kennedy Library'), ('n2', 'Ibid.')]
     """
-    found = [line.strip() for line in text_of(stream, name).splitlines() if line.strip()]
+    found = [line.strip() for line in _LINE_END.split(text_of(stream, name)) if line.strip()]
     if not found:
         raise ReadError(f"{name}: is empty", hint="give a page, a TEI volume, or notes one a line")
     yield Document(notes=tuple(Note(text, id=f"n{i}") for i, text in enumerate(found, 1)))
