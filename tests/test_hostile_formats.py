@@ -43,9 +43,12 @@ def test_what_is_taken_over_is_bounded() -> None:
 
 
 @pytest.mark.slow
-def test_equal_keys_take_time_by_their_number_alone() -> None:
+@pytest.mark.parametrize(("name", "entry"), [
+    ("bibtex", "@book{a, title={T}}\n"), ("bibtex", "@book{, title={T}}\n"), ("ris", "TY  - BOOK\nID  - a\nER  - \n\n"),
+])  # fmt: skip
+def test_equal_keys_take_time_by_their_number_alone(name: str, entry: str) -> None:
     start = time.process_time()
-    items = read("bibtex", "@book{a, title={T}}\n" * 10_000)
+    items = read(name, entry * 10_000)
     assert len({item["id"] for item in items}) == 10_000
     assert time.process_time() - start < 8
 

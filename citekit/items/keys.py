@@ -42,13 +42,25 @@ def keyed(items: Iterable[CslItem], *, pattern: str | None = None) -> list[CslIt
     """
     listed = [{**item, "id": str(item.get("id") or "")} for item in items]
     brought = {item["id"] for item in listed}
-    given: set[str] = set()
+    taken, given = set(brought), set[str]()
+    last: dict[str, int] = {}
     for item in listed:
         wanted = item["id"] or key_of(item, pattern=pattern)
-        own = wanted == item["id"] and wanted not in given
-        item["id"] = wanted if own else free(wanted, brought | given)
-        given.add(item["id"])
+        if wanted in taken and (wanted != item["id"] or wanted in given):
+            last[wanted] = _next(wanted, taken, last.get(wanted, 1))
+            wanted = f"{wanted}-{last[wanted]}"
+        item["id"] = wanted
+        taken.add(wanted)
+        given.add(wanted)
     return listed
+
+
+def _next(key: str, taken: Container[str], number: int) -> int:
+    """The first number after another under which a key is free."""
+    number += 1
+    while f"{key}-{number}" in taken:
+        number += 1
+    return number
 
 
 def rekeyed(items: Iterable[CslItem], pattern: str | None = None) -> list[CslItem]:
@@ -119,12 +131,7 @@ def free(key: str, taken: Container[str]) -> str:
     >>> free("kl-box-4", {"kl-box-4", "kl-box-4-2"})
     'kl-box-4-3'
     """
-    if key not in taken:
-        return key
-    number = 2
-    while f"{key}-{number}" in taken:
-        number += 1
-    return f"{key}-{number}"
+    return f"{key}-{_next(key, taken, 1)}" if key in taken else key
 
 
 def _author(item: CslItem) -> str:
