@@ -134,17 +134,19 @@ Ibid., ll. 14–15.
 
 FOOTNOTES = (
     "Ober to Lund, May 3, 1957, FO 371/126683, The National Archives, Kew.",
+    "Ibid.",
     "FO 371/126684, The National Archives, Kew.",
     "Oslo to State, telegram 12, January 26, 1963, Central Files, RG 59, National Archives, College Park, Maryland.",
     "Pell, minute, July 12, 1957, fol. 12, PREM 11/1789, TNA.",
     "Pell, minute, July 12, 1957, fol. 14, PREM 11/1789, TNA.",
     "Memorandum of conversation, March 5, 1965, Box 12, Country File, National Security File, Johnson Library, Austin, Texas.",
+    "Ibid.",
     "Pell to Moreau, July 12, 1957, Bl. 45, B 136/2051, Bundesarchiv, Koblenz.",
     "Moreau to Pell, July 14, 1957, 5 AG 1/167, Archives nationales, Pierrefitte-sur-Seine.",
     "Lund to Ober, May 3, 1957, l. 12, d. 399, op. 2, f. 82, RGASPI.",
     "Lund to Ober, May 3, 1957, ll. 14–15, d. 399, op. 2, f. 82, RGASPI.",
 )  # fmt: skip
-"""The sources, each once: a bare *ibid.* is the one before."""
+"""A footnote for each note: a bare *ibid.* is the source before it."""
 
 
 def test_notes_from_the_narrow_to_the_wide_are_set_whole() -> None:

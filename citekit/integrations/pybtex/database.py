@@ -14,8 +14,6 @@ TY  - MANSCPT
 ID  - rusk
 DB  - City Archive
 M3  - diary
-PB  - City Archive
-N1  - City Archive
 ER  -
 """
 
