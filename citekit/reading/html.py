@@ -18,7 +18,7 @@ from citekit.reading.datelines import dateline
 from citekit.reading.folded import Folded, paragraph_at
 from citekit.reading.heading import heading
 from citekit.reading.notes import begins_as_source, is_abstract
-from citekit.reading.opening import above, below
+from citekit.reading.opening import above, below, dated
 from citekit.reading.source import text_of
 from citekit.reading.volumes import SITE, volume_title
 
@@ -71,18 +71,18 @@ def document(page: str, name: str = "page") -> Document:
     text = _Page(content)
     found, over = heading(text.heading.text), above(text.above.text.split("\n"))
     under = below([*text.dateline.text.split("\n"), *text.body.text.split("\n", _TOP)[:_TOP]])
-    dated = dateline(text.dateline.text) if text.dateline.text else under.dateline
+    told = dated(dateline(text.dateline.text) if text.dateline.text else under.dateline, found.title)
     volume_id, address_id = _address(root, page, name)
     number = found.number or over.number
     doc_id = address_id or (f"d{number}" if number else None)
     notes = (
-        *_unlisted(text, over.files, found.whole, doc_id, dated.date),
-        *_listed(content, text, doc_id, dated.date, may_be_source=not over.files),
+        *_unlisted(text, over.files, found.whole, doc_id, told.date),
+        *_listed(content, text, doc_id, told.date, may_be_source=not over.files),
     )
     return Document(
         notes=notes, id=doc_id, number=number, serial=under.serial, title=found.title or None,
-        kind=found.kind or over.kind or under.kind, from_=found.from_, to=found.to, place=dated.place,
-        date=dated.date, body=text.body.text, volume=_volume(root, volume_id),
+        kind=found.kind or over.kind or under.kind, from_=found.from_, to=found.to, place=told.place,
+        date=told.date, body=text.body.text, volume=_volume(root, volume_id),
         url=f"{SITE}/{volume_id}/{doc_id}" if volume_id and doc_id else None, diagnostics=_findings(notes, text),
     )  # fmt: skip
 

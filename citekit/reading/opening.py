@@ -190,6 +190,15 @@ def below(lines: Sequence[str]) -> Below:
     return Below(dated, kind, serial)
 
 
+def dated(line: Dateline, title: str) -> Dateline:
+    """The dateline; where there is none the date that a heading gives: “Memorandum of a Conversation, May 4, 1956”.
+
+    >>> dated(Dateline(), "Minutes, First Meeting, Bermuda, December 4, 1953, 5 p.m.").date
+    '1953-12-04T17:00:00'
+    """
+    return line if line.date or line.place else Dateline(None, dateline(title).date)
+
+
 def _is_between(line: str) -> bool:
     """Whether a line stands between heading and text: a label, a marking, an office, when it was received."""
     bracketed = _BRACKETED.match(line) or line.startswith(("[Rec", "(Rec"))

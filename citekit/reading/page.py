@@ -19,7 +19,7 @@ from citekit.model.records import Document, Note
 from citekit.reading.datelines import is_dateline
 from citekit.reading.heading import Heading, heading
 from citekit.reading.notes import begins_as_source, lines
-from citekit.reading.opening import above, below, heading_at, is_heading
+from citekit.reading.opening import above, below, dated, heading_at, is_heading
 from citekit.reading.source import TEXT_LIMIT, text_of
 from citekit.reading.volumes import titled
 
@@ -107,21 +107,21 @@ def document(text: str) -> Document:
     clean_head, clean, offsets = _without_markers(head, body, positions)
     *before, title = clean_head.split("\n")
     found, over, under = heading(title), above(before), below(clean.split("\n"))
+    told = dated(under.dateline, found.title)
     number = found.number or over.number
     doc_id = f"d{number}" if number else None
     sources = tuple(
-        Note(file, id=f"s{i}", kind="source", document=doc_id, date=under.dateline.date)
-        for i, file in enumerate(over.files, 1)
+        Note(file, id=f"s{i}", kind="source", document=doc_id, date=told.date) for i, file in enumerate(over.files, 1)
     )
     notes = tuple(
         Note(p.text, id=f"n{i}", kind=_kind(p, i - 1 not in offsets and not sources), document=doc_id,
-             date=under.dateline.date, number=p.number, marker=offsets.get(i - 1))
+             date=told.date, number=p.number, marker=offsets.get(i - 1))
         for i, p in enumerate(printed, 1)
     )  # fmt: skip
     return Document(
         notes=sources + notes, id=doc_id, number=number, serial=under.serial, title=found.title or None,
-        kind=found.kind or over.kind or under.kind, from_=found.from_, to=found.to, place=under.dateline.place,
-        date=under.dateline.date, volume=titled(over.volume), body=clean,
+        kind=found.kind or over.kind or under.kind, from_=found.from_, to=found.to, place=told.place,
+        date=told.date, volume=titled(over.volume), body=clean,
         diagnostics=_findings(notes or sources, printed, positions, found),
     )  # fmt: skip
 
