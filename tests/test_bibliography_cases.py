@@ -113,7 +113,17 @@ READ: dict[str, tuple[str, str, Item]] = {
     "a name over two lines": (
         "ris", ris("TY  - JOUR", "AU  - Bell, Ann", "      Josephine"), {"author": [{"family": "Bell", "given": "Ann Josephine"}]},
     ),
+    "a patent's number beside its application": ("ris", ris("TY  - PAT", "M1  - App 1", "SN  - US 5"), {"number": "US 5"}),
     # EndNote XML
+    "a second address": (
+        "endnote-xml", record("Web Page", "<urls><related-urls><url>http://a</url><url>http://b</url></related-urls></urls>"),
+        {"URL": "http://a", "custom": {"URL": "http://b"}},
+    ),
+    "an element that nobody knows": ("endnote-xml", record("Book", "<custom7>Seen</custom7>"), {"custom": {"custom7": "Seen"}}),
+    "a year and slashes": (
+        "endnote-xml", record("Book", "<dates><year>2009</year><pub-dates><date>2009//</date></pub-dates></dates>"),
+        {"issued": parts(2009)},
+    ),
     "a month and slashes": (
         "endnote-xml", record("Journal Article", "<dates><year>2009</year><pub-dates><date>7//</date></pub-dates></dates>"),
         {"issued": parts(2009, 7)},
@@ -180,6 +190,18 @@ READ: dict[str, tuple[str, str, Item]] = {
     "YAML with words": (
         "csl-yaml", "references:\n- id: a\n  type: book\n  issued:\n    year: 1999\n    season: Summer\n  author: Board of Pilots\n",
         {"issued": {"date-parts": [[1999]], "season": 2}, "author": [{"literal": "Board of Pilots"}]},
+    ),
+    "a season among the parts": (
+        "csl-json", '[{"id":"a","type":"book","issued":{"date-parts":[["1999","Spring"]]}}]',
+        {"issued": {"date-parts": [[1999]], "season": 1}},
+    ),
+    "parts without a list around them": (
+        "csl-json", '[{"id":"a","type":"book","issued":{"date-parts":[1999,7]},"accessed":[[2014,5]]}]',
+        {"issued": parts(1999, 7), "accessed": parts(2014, 5)},
+    ),
+    "a literal that is a list": (
+        "csl-json", '[{"id":"a","type":"book","author":[{"literal":["A","B"]},{"name":"C D"},null]}]',
+        {"author": [{"literal": "A"}, {"literal": "B"}, {"literal": "C D"}]},
     ),
     # Zotero's CSV
     "Extra in one line": (

@@ -227,6 +227,11 @@ FIELDS = [
      {"editor": [{"family": "Bell", "given": "Ann"}], "translator": [{"family": "Roe", "given": "C."}]}),
     ("@book{a, editora={Roe, C.}, editoratype={redactor}}",
      {"contributor": [{"family": "Roe", "given": "C."}], "custom": {"editoratype": "redactor"}}),
+    ("@misc{a, howpublished={\\url{http://e.org}}, note={[Online; accessed 3-May-2014]}}",
+     {"accessed": {"date-parts": [[2014, 5, 3]]}, "note": None}),
+    ("@article{a, issuetitle={Special Issue}}", {"volume-title": "Special Issue"}),
+    ("@patent{a, type={patentus}, location={countryus}}",
+     {"genre": "U.S. patent", "publisher-place": "United States of America"}),
     ("@thesis{a, type={mathesis}}", {"genre": "Master’s thesis"}),
     ("@book{a, pubstate={inpress}}", {"status": "in press"}),
     ("@book{a, ids={b, c}, related={d}, relatedtype={reprintof}}",
@@ -252,7 +257,8 @@ DATES = [
     ("date={12 juillet 1963}", [[1963, 7, 12]]), ("year={1963}, month={июля}", [[1963, 7]]),
     ("year={1990--1995}", [[1990], [1995]]), ("date={1990-05/1991}", [[1990, 5], [1991]]),
     ("year={1999}, month={Sept./Oct.}", [[1999, 9], [1999, 10]]), ("date={1999-05-01T10:11:12}", [[1999, 5, 1]]),
-    ("year=44", [[44]]), ("year={1963}, month={Juli}, day={12}", [[1963, 7, 12]]),
+    ("year=44", [[44]]), ("date={12.5.2014}", [[2014, 5, 12]]), ("date={3-May-2014}", [[2014, 5, 3]]),
+    ("year={1963}, month={Juli}, day={12}", [[1963, 7, 12]]),
 ]  # fmt: skip
 
 

@@ -82,6 +82,7 @@ _OWN: dict[str, dict[str, str]] = {
     },
     "Report": {"number": "isbn", "collection-title": "titles/secondary-title", "issue": "number"},
     "Thesis": {"genre": "volume", "number-of-pages": "pages"},
+    "Book Section": {"collection-number": "number"},
     "Case": {"authority": "publisher", "container-title": "titles/secondary-title", "number": "number"},
     "Patent": {"number": "isbn"},
     "Journal Article": {"ISSN": "isbn"},
@@ -97,6 +98,11 @@ _ELSEWHERE = {
 }
 """Where other programs have a variable whose own element is not there."""
 _LINES = "research-notes"
+_KNOWN = {path.partition("/")[0] for path in _FIELDS.values()} | {
+    "database", "source-app", "rec-number", "foreign-keys", "ref-type", "label", "periodical", "dates", "work-type",
+    "number", "custom1", _LINES,
+}  # fmt: skip
+"""The elements of a record that are read, or tell of the library that it is from."""
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 _IN_NUMBERS = re.compile(r"\d{0,2}/(?:\d{0,2}/?)?")
 _RUN = re.compile(r"<(i|b|sup|sub)>([^<>]*)</\1>")
@@ -126,17 +132,20 @@ def item_of(record: Element) -> CslItem:
     named = record.find("ref-type")
     kind = "Generic" if named is None else named.get("name", "Generic")
     item: CslItem = {"type": _BACK.get(kind, "document")}
+    own: list[tuple[str, str]] = []
     for variable, path in fields(kind).items():
         for place in (path, *_ELSEWHERE.get(variable, ())):
             texts = [text for element in record.findall(place) if (text := _said(element))]
             if texts:
                 item[variable] = _value(variable, texts)
+                more = texts[1:] if _variables.variables()[variable] != "name" and variable != "keyword" else []
+                own += [(f"custom.{variable}", "; ".join(more))] if more else []
                 break
     if date := _date(record):
         item["issued"] = date
     if "container-title" not in item and "archive_collection" not in fields(kind):
         item["container-title"] = _xml.said(record.find("periodical/full-title"))
-    own = []
+    own += [(f"custom.{e.tag}", said) for e in record if e.tag not in _KNOWN and (said := _said(e))]
     if kind == "Thesis" and (department := item.pop("container-title", "")):
         own.append(("custom.department", department))  # EndNote's *Academic Department*
     found = _extra.added(item, _xml.said(record.find(_LINES)), own, rest="annote")
@@ -182,6 +191,7 @@ def _value(variable: str, texts: list[str]) -> Any:
 def _date(record: Element) -> dict[str, Any] | None:
     """The day in ``pub-dates`` where it is whole, otherwise the year."""
     year, day = (_xml.said(record.find(path)) for path in ("dates/year", "dates/pub-dates/date"))
+    day = "" if day.rstrip("/ ") == year else day
     whole = _dates.understood_freely(day)
     if not year:
         return whole or ({"literal": day} if day else None)

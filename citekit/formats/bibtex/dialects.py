@@ -105,9 +105,14 @@ WORDS = {
     "phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
     "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "technical report",
     "resreport": "research report", "inpreparation": "in preparation", "inpress": "in press",
-    "prepublished": "pre-published",
+    "prepublished": "pre-published", "patent": "patent", "patentus": "U.S. patent", "patentde": "German patent",
+    "patenteu": "European patent", "patentep": "European patent", "patentuk": "British patent",
+    "patentfr": "French patent",
+    "patreq": "patent request", "patrequs": "U.S. patent request", "patreqde": "German patent request",
+    "countryus": "United States of America", "countryde": "Germany", "countryeu": "European Union",
+    "countryep": "European Union", "countryuk": "United Kingdom", "countryfr": "France",
 }  # fmt: skip
-"""What biblatex prints for its keys in the fields ``type`` and ``pubstate`` (manual, 4.9.2.13 and .15)."""
+"""What biblatex prints for its keys in ``type``, ``pubstate`` and a patent's ``location`` (manual, 4.9.2)."""
 
 _FIELDS: dict[str, str] = {
     "author": "author",
@@ -152,7 +157,7 @@ _FIELDS: dict[str, str] = {
     "annote": "annotation",
 }
 _OWN: dict[str, dict[str, str]] = {
-    "article": {"container-title": "journaltitle", "issue": "number", "number": "eid"},
+    "article": {"container-title": "journaltitle", "issue": "number", "number": "eid", "volume-title": "issuetitle"},
     "online": {"container-title": "organization"},
     "patent": {"number": "number"},
     "report": {"number": "number", "publisher": "institution"},

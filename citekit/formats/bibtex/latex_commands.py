@@ -106,7 +106,25 @@ PLAIN = {
 }  # fmt: skip
 """Commands whose first argument is printed as it is."""
 
-MATHEMATICAL = {
+_FUNCTIONS = (
+    "log",
+    "ln",
+    "exp",
+    "sin",
+    "cos",
+    "tan",
+    "max",
+    "min",
+    "lim",
+    "inf",
+    "sup",
+    "det",
+    "dim",
+    "ker",
+    "arg",
+    "mod",
+)
+MATHEMATICAL = dict(zip(_FUNCTIONS, _FUNCTIONS, strict=True)) | {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
     "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
     "rho": "ρ", "sigma": "σ", "varsigma": "ς", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ",

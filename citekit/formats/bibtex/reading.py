@@ -57,7 +57,7 @@ _ESCAPED = re.compile(r"(\{?)\\([_%&#$~])(?(1)\}|)")  # Mendeley has {\_} in add
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"]+[^\s{}<>\".,;)\]]")
 _INTRODUCED = re.compile(r"\W*(?:(?:available|retrieved|accessed|online|at|from|via|url|on)\W*){0,3}", re.IGNORECASE)
 _ACCESSED = re.compile(
-    r"\W*(?:last\s+)?(?:accessed|retrieved|visited|checked)(?:\s+on)?\s*:?\s*(.+?)\W*", re.IGNORECASE
+    r"\W*(?:online\W+)?(?:last\s+)?(?:accessed|retrieved|visited|checked)(?:\s+on)?\s*:?\s*(.+?)\W*", re.IGNORECASE
 )
 _EPRINTS = {
     "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/", "hdl": "https://hdl.handle.net/",
@@ -228,7 +228,7 @@ def _genre(item: CslItem, entry: Entry, fields: dict[str, str]) -> None:
     """What a thesis is, by the entry's type or biblatex's word for it, and other words that biblatex spells out."""
     if entry.type.lower() in _bib.GENRES and not fields.keys() & {"type", "entrysubtype"}:
         item["genre"] = _bib.GENRES[entry.type.lower()]
-    for variable in ("genre", "status"):
+    for variable in ("genre", "status", "publisher-place"):
         if item.get(variable) in _bib.WORDS:
             item[variable] = _bib.WORDS[item[variable]]
 

@@ -107,8 +107,8 @@ def item_of(fields: Fields) -> CslItem:
     variables |= {"JF": "container-title", "JA": "container-title-short", "BT": "container-title", "ED": "editor"}
     if kind in _CONFERENCES and all(tag != "C3" for tag, _ in fields):
         variables["T2"] = "container-title"  # as databases have it
-    if kind == "PAT":
-        variables.setdefault("M1", "number")
+    if kind == "PAT" and all(tag != "SN" for tag, _ in fields):
+        variables["M1"] = "number"
     if all(tag != "AN" for tag, _ in fields):
         variables["AV"] = "archive_location"  # Reference Manager's tag, which Zotero takes too
     item: CslItem = {"type": BACK.get(kind, "document")}

@@ -102,6 +102,8 @@ def understood(text: str) -> dict[str, Any]:
 
 _TIME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?::\d{2}){1,2}(?:Z|[+-]\d{2}:?\d{2})?", re.I)
 _NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d\d:[\d:.Z+-]{2,20})?")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_HYPHENED = re.compile(r"\A(\d{1,2})-([^\W\d_]{3,12})-(\d{4})\Z")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|e|º|ª|°)\b|[.,'’]", re.IGNORECASE)
 _SAID_ALONE = {
@@ -133,6 +135,10 @@ def understood_freely(text: str) -> dict[str, Any] | None:
         return None
     if found := parse(text):
         return found
+    if match := _DAY_FIRST.fullmatch(text):  # 12.5.2014, which has its day first in all languages
+        day, month, year = map(int, match.groups())
+        return _checked([year, month, day]) if month <= 12 else None
+    text = _HYPHENED.sub(r"\1 \2 \3", text)
     if match := _NUMBERS.fullmatch(text.rstrip("/")):
         parts = [int(part) for part in match.groups() if part]
         return _checked(parts) if parts[1] <= 12 else None

@@ -80,7 +80,7 @@ def _value(kind: str, variable: str, said: Any) -> Any:
     """
     if kind == "name":
         listed = said if isinstance(said, list) else [said]
-        people = [name for one in listed if (name := _name(one))]
+        people = [name for one in listed for name in _names(one) if name]
         return people if all(isinstance(one, (str, dict)) or one is None for one in listed) else None
     if kind == "date":
         return _date(said)
@@ -91,6 +91,16 @@ def _value(kind: str, variable: str, said: Any) -> Any:
     if isinstance(said, list) and _texts(said):  # Crossref's titles and ISSNs
         return ", ".join(map(str, said))
     return said if _texts([said]) else None
+
+
+def _names(said: Any) -> list[dict[str, Any]]:
+    """The name, or the names where a literal is a list of them; a bare ``name`` is a literal too."""
+    if not isinstance(said, dict):
+        return [_name(said)]
+    whole = said.get("literal", said.get("name") if not _NAMED & said.keys() else None)
+    if isinstance(whole, list):
+        return [_name(one) for one in whole]
+    return [_name({"literal": whole} if whole and "literal" not in said else said)]
 
 
 def _name(said: Any) -> dict[str, Any]:
@@ -119,6 +129,8 @@ def _date(said: Any) -> dict[str, Any] | None:
     if isinstance(said, dict) and "year" not in said:
         return _of_csl({part: value for part, value in said.items() if part in _DATED})
     ends = said if isinstance(said, list) else [said]
+    if ends and not isinstance(ends[0], dict):
+        return _of_csl({"date-parts": ends})
     if not all(isinstance(end, dict) for end in ends):
         return None
     parts = [[end.get(name) for name in ("year", "month", "day")] for end in ends]
@@ -131,6 +143,13 @@ def _of_csl(said: dict[str, Any]) -> dict[str, Any] | None:
     sent = said.get("date-parts")
     listed: list[Any] = sent if isinstance(sent, list) else []
     ends = listed if all(isinstance(end, list) for end in listed) else [listed]
+    words = [str(part) for part in ends[0] if _texts([part])] if ends else []
+    if (
+        len(words) > 1
+        and not words[1].strip().isdecimal()
+        and (found := _dates.understood_freely(" ".join(words[::-1])))
+    ):
+        return found  # the name of a month or season where its number should be
     parts = [numbers for end in ends[:2] if (numbers := _numbers(end))]
     circa = {"circa": True} if said.get("circa") not in (None, False, "", 0, "0", "false") else {}
     if not parts:
