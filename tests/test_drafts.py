@@ -446,9 +446,9 @@ def test_hostile_and_broken_files_are_refused(kind: str, make: Callable[[str], b
 def test_thousands_of_notes(kind: str) -> None:
     count = {"docx": 5000, "odt": 1000}[kind]
     data = many(count, kind)
-    start = time.perf_counter()
+    start = time.process_time()
     made = set_in(data)
-    assert time.perf_counter() - start < 90  # 5,000 take 6 to 12 seconds on two busy cores
+    assert time.process_time() - start < 45  # 5,000 take 6 to 12 seconds on two busy cores
     assert sum(note.changed for note in made.notes) == count * 3 // 4
     assert len(texts(made.data, kind)) == count
 

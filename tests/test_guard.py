@@ -124,6 +124,18 @@ LOST = [
     "Harry S. Truman Library, Papers of Dean Acheson, Box 65, Memoranda of Conversation, July 1950.",
     "There is no copy in the Central Files, nor in Lot 65 D 330, though the Embassy had two in 1965.",
     "On the loan see Lund to Ober, 14 March 1935, TNA, KV 2/1588, fol. 12; the date is disputed.",
+    "NARA, RG 59, Instructions to Diplomats, 1801–1906, Argentina, Roll 28.",
+    # what belongs together
+    "Report on the Prisons from March 1919 to June 1920, TNA, WO 35/187.",
+    "Brief an den Bundesrat (vom 7. Mai 1856), BAR, E2, 1000/638-4127.",
+    "Ober diary, 17 Jan. 1921. TNA, PRO 30/59/4.",
+    "Nationaal Archief, The Hague, 1.04.02 (VOC), inv. 3417.",
+    "Brief Ruscas an Zgraggen, 11. Februar 1845 (BAR J I.67-5).",
+    "HHStA, Türkische Urkunden 3, Konv. 2, fol. 5.",
+    "Národní archiv, fond 02/2, sv. 12, a.j. 34.",
+    "BArch, MSG 2-11857, 326.",
+    "British Library, Add. MS 16734, f. 2r, left inner margin.",
+    "Memo to Ober, 21 June 1941, R: 53, RG 226, NARA; Piet memo, 14 July 1941, GTP, Eisenhower Library.",
     # quotation marks
     "Kennedy Library, NSF, Box 3, “Notes on the harbours, which were to be visited.”",
     # printed works

@@ -35,12 +35,19 @@ class FullForm:
         from citekit.csl.styles.style import compile_style
 
         self.listed = listed
+        self.known: dict[tuple[str, str], Printed] = {}
         found = find(style)
         self.xml = found.xml.decode()
         self.style = compile_style(silent_on_dates(self.xml).encode(), locale or found.locale)
 
     def __call__(self, item: CslItem, locator: str) -> Printed:
-        """The source as the style has it; empty where it has no form for it."""
+        """The source as the style has it; empty where it has no form for it. What was asked before is remembered."""
+        asked = (repr(item), locator)
+        if asked not in self.known:
+            self.known[asked] = self.printed(item, locator)
+        return self.known[asked]
+
+    def printed(self, item: CslItem, locator: str) -> Printed:
         from citekit.citing.fallbacks import fitted
         from citekit.csl.document.bibliography import entries
         from citekit.csl.document.document import NO_FORM, Document

@@ -4,10 +4,10 @@ A citation is set anew only where all of this holds; else it stays as it is, and
 
 * No piece of it stands before it or behind it (``whole``): a reading that stopped too early is not taken.
 * It holds no sentence of the writer's and no imprint (``prose``).
-* Each of its words is in what was read of it (``kept_words.unkept``).
+* Each of its words is in what was read of it (``kept_words``).
 * Each of its words is printed, in the letters of the draft, or stands in a variable of which the style prints
-  nothing at all; that is told too (``kept_words.losses``).
-* Each number that is printed is one of the draft (``kept_words.invented``).
+  nothing at all, and that is told too; each number that is printed is one of the draft (``losses``).
+* What belongs together stays together, and in its order (``order``).
 
 What lies outside of the citations no door may touch; ``is_kept`` is what each asks before it lets a passage go.
 """
@@ -17,7 +17,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.drafts.kept_words import invented, is_balanced, losses, turned, undated, unkept
+from citekit.drafts.kept_words import is_balanced, unkept
+from citekit.drafts.losses import invented, losses
+from citekit.drafts.order import hanging, scattered, torn, turned, undated, unseated
 from citekit.drafts.prose import foreign
 from citekit.drafts.whole import remnant
 from citekit.drafts.words import SIGNALS, first
@@ -62,20 +64,26 @@ def _printed(claim: Claim, shown: Shown) -> Verdict:
         return Verdict("the style prints nothing of it")
     if not printed.whole:
         return Verdict("the style names it in the bibliography alone, and there is none")
-    loss = losses(claim.stretch, claim.item, printed)
-    if loss.lost:
-        return Verdict(f"“{loss.lost}” would be lost")
-    if loss.recased:
-        return Verdict(f"the style would write “{loss.recased}” in other letters")
-    if moved := turned(*claim.parted, claim.item, printed):
-        return Verdict(f"“{moved}” would stand in another order")
-    if parted := undated(claim.stretch, printed):
-        return Verdict(f"“{parted}” would be parted")
-    if loss.unquoted:
-        return Verdict(f"{loss.unquoted} would lose its quotation marks")
-    if not claim.leans and (made := invented(claim.stretch, claim.item, claim.locator, printed)):
-        return Verdict(f"“{made}” would be printed, which it does not say")
-    return Verdict(dropped=loss.dropped)
+    opens = opens_sentence(claim.text[: claim.start])
+    loss = losses(claim.stretch, claim.item, printed, opens=opens)
+    said, place = claim.parted
+    objections = (
+        (loss.lost, "“{}” would be lost"),
+        (loss.recased, "the style would write “{}” in other letters"),
+        (turned(said, place, claim.item, printed), "“{}” would stand in another order"),
+        (undated(claim.stretch, printed), "“{}” would be parted"),
+        (scattered(claim.text[claim.place : claim.end], claim.item, printed), "“{}” would be parted"),
+        (torn(claim.text[claim.place : claim.end], printed), "“{}” would be parted"),
+        (unseated(claim.stretch, claim.item), "“{}” would be parted"),
+        (hanging(claim.stretch, printed), "“{}” would be left of its punctuation"),
+        (loss.unquoted, "{} would lose its quotation marks"),
+        (
+            "" if claim.leans else invented(claim.stretch, claim.item, claim.locator, printed),
+            "“{}” would be printed too",
+        ),
+    )
+    refused = next((reason.format(words) for words, reason in objections if words), None)
+    return Verdict(refused, "" if refused else loss.dropped)
 
 
 def opens_sentence(before: str) -> bool:

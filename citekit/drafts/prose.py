@@ -35,6 +35,8 @@ def foreign(claim: Claim) -> str | None:
     if found := _SAID.search(bare[claim.place - claim.start :]):
         at = claim.place - claim.start + found.start()
         return f"“{stretch[at:].strip(' :')}” may be what it says"
+    if ";" in bare[claim.place - claim.start :]:
+        return f"“{stretch[bare.index(';', claim.place - claim.start) :]}” may begin another"
     placed = (piece for part in claim.location for piece in _parts(part.text))
     if document := next(filter(_is_document, placed), None):
         return f"“{document}” may be the document"

@@ -23,7 +23,7 @@ SHORT = 5
 _SAYS = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"\s*[^\w\s(\[“‘„«\"]*\s*")
-_CLAUSE = re.compile(r"[;.!?](?=\s|\Z)|[;]")
+_CLAUSE = re.compile(r";|[.!?][”’\"»)\]]*(?=\s+[^\W\d_a-zß-ÿ]|\s+[“(\[]|\s*\Z)")
 _LAST_CLAUSE = re.compile(r"[.!?;:()\[\]“”«»—](?:\s|(?=\w)|\Z)")
 _NUMBERED = re.compile(r"(?:[^\W\d_]{1,3}\W{0,2})?\d")
 _CODED = re.compile(r"(?:[^\W\d_a-z]{2,}\W?|[a-z]{1,4}\W{1,2})?\d")
@@ -136,7 +136,8 @@ def _goes_on(clause: str, *, ended: bool) -> bool:
     if small in GOING_ON and not _DIGIT.match(clause[len(word) :].lstrip(" .")):
         return True
     behind = clause[clause.find(word) + len(word) :].strip()
-    return not _DIGIT.search(clause) and not behind[:1].isupper()
+    is_sentence = any(said.casefold() in GOING_ON for said in WORD.findall(behind))
+    return is_sentence and not _DIGIT.search(clause) and not behind[:1].isupper()
 
 
 def _is_remark(after: str, clause: str) -> bool:

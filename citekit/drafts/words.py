@@ -70,7 +70,7 @@ SPEAKING = _of(
 )
 """With these a text speaks; the names of documents and places do without them."""
 
-NAMING = _of(
+NAMED = _of(
     """box boxes container folder folders file files item items carton cartons case crate packet bundle roll reel
     volume volumes vol vols series subseries entry record records papers collection fonds fond group lot accession
     manuscript manuscripts ms mss folio folios fol fols fo fos f ff p pp page pages leaf sheet no nos nr number part
@@ -79,13 +79,15 @@ NAMING = _of(
     attached annex appendix diary diaries journal protocol statement speech transcript interview testimony summary
     extract aide-mémoire conversation meeting instruction correspondence undated n.d unsigned handwritten typescript
     ibid ibidem ebd ebenda ders idem id loc op cit tamże tamtéž prav tam isto
-    von van de del della di da du der den le la les des d l al el ibn bin ter ten zu zur af
     bestand akte akten mappe band bd kiste karton nachlass signatur bl blatt blätter s
     dossier liasse boîte carton registre reg cote pièce feuillet busta fascicolo b fasc c cc carta carte
     caja legajo leg expediente exp exped tomo t caixa maço pasta cx inv inventaris inventarisnummer doos map toegang
     zespół zesp teczka sygn k karta kt jednostka fond inv.č karton kart i.č svazek složka kut kutija br
     op opis d delo l ll listy ф оп д л лл"""
 )
+"""What names a kind of document or a container."""
+
+NAMING = NAMED | _of("von van de del della di da du der den le la les des d l al el ibn bin ter ten zu zur af")
 """What names a kind of document or container, or belongs to a name, though it begins with a small letter."""
 
 WORD = re.compile(r"\w+(?:[.’'-]\w+)*")

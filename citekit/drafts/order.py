@@ -1,0 +1,165 @@
+"""Whether what belongs together in a citation stays together under a style, and in its order.
+
+A style puts the levels of a place in its own order, and kind, number, parties and date of a document. It does not put a
+title behind its archive, a date before the title that it belongs to, or a word apart from its number.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.drafts.kept_words import CONNECTING, dated, leaves, without_date, words
+from citekit.grammar.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citekit.drafts.full_form import Printed
+    from citekit.model.items import CslItem
+
+_WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
+_SAID = re.compile(r"[,;:()\[\]“”\"]+")
+_LEVEL = re.compile(r"[,;“”\"]+|:\s")
+_CLOSE = re.compile(r"\A[a-zß-ÿ]|\.\s|\(")
+_NUMBERED = re.compile(r"(\w+)(?:\.? |\. ?|[-–/]| [-–] )(?=(\d\w*))")
+_FILED = frozenset(("file", "files"))
+"""Words behind which the number of a file begins anew: “Central Files 611.61”."""
+_YEARS = re.compile(r"\d{4}[–-]\d{2,4}")
+_LAST_WORD = re.compile(r"\w+ \Z")
+_JOINING = ("/", "-", "–")
+_RUNS_ON = re.compile(r"[/–-]\w*|\s*\(\w+|\s+(?!(?:on|in|at|to)\b)\w+|\s+to\s+\w+")
+_HANGING = re.compile(r",\s*[,.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)")
+_OF_PARTIES = ("author", "recipient", "number")
+_OF_A_KIND = 3
+"""Words of the longest kind of document, “memorandum of conversation”; what has more is a title."""
+
+
+def turned(said: str, place: str, item: CslItem, printed: Printed) -> str:
+    """What is said of a document and would stand in another order, or behind its place; empty where nothing would.
+
+    Kind, number and parties a style sets in its own order, and the date; for titles and all else it has none.
+
+    >>> from citekit.drafts.full_form import Printed
+    >>> turned("Hale, “The Port”", "Box 3", {"title": "The Port"}, Printed("“The Port,” Hale, Box 3.", "", True))
+    'Hale'
+    """
+    shown = [word.casefold() for word in _WORD.findall(printed.whole)]
+    kind = str(item.get("genre", ""))
+    parties = [*(item.get(name, "") for name in _OF_PARTIES), kind if len(kind.split()) <= _OF_A_KIND else ""]
+    moved = frozenset(word for value in parties for word in words(" ".join(leaves(value))))
+    placed = [shown.index(word) for word in map(str.casefold, _WORD.findall(place)[:1]) if word in shown]
+    furthest, before = -1, ""
+    free = False
+    for part in _SAID.split(without_date(said, item)):
+        of_part = [word for word in map(str.casefold, _WORD.findall(part)) if word not in CONNECTING]
+        if not of_part or of_part[0] not in shown:
+            continue
+        here, is_free = shown.index(of_part[0]), not moved.issuperset(of_part)
+        if is_free and placed and here > placed[0]:
+            return part.strip()
+        if here < furthest and (free or is_free):
+            return before
+        if here > furthest:
+            furthest, before, free = here, part.strip(), is_free
+    return ""
+
+
+def undated(text: str, printed: Printed) -> str:
+    """A title that would lose the date behind it to another place; empty where there is none.
+
+    >>> from citekit.drafts.full_form import Printed
+    >>> undated("Box 65, Memoranda, July 1950", Printed("July 1950, Memoranda, Box 65", "", True))
+    'Memoranda, July 1950'
+    """
+    shown = printed.whole.casefold()
+    days = dict(reversed(list(_days_in(printed.whole))))
+    titled = ""
+    for part in filter(None, map(str.strip, _SAID.split(text))):
+        day = dates.match(part)
+        at = days.get(_day(day[0])) if day and day[1] == len(part) else None
+        at = shown.find(part) if _YEARS.fullmatch(part) and part in shown else at
+        if titled and at is not None and at < shown.find(titled.casefold()):
+            return f"{titled}, {part}"
+        titled = "" if _DIGITS.search(part) else part
+    return ""
+
+
+def _days_in(text: str) -> Iterator[tuple[tuple[int | None, ...], int]]:
+    """The days of a text, and where each begins."""
+    return ((_day(date), start) for date, start, _ in dates.find(text) if date.month)
+
+
+def _day(date: dates.Date) -> tuple[int | None, ...]:
+    return date.year, date.month, date.day
+
+
+def scattered(place: str, item: CslItem, printed: Printed) -> str:
+    """A level of a place whose words would not stand together; empty where all do.
+
+    Where a level is written with full stops, parentheses or a small letter its words are no names by themselves.
+
+    >>> from citekit.drafts.full_form import Printed
+    >>> scattered("fond 02/2, sv. 12", {}, Printed("12, sv., fond 02/2.", "", True))
+    'sv. 12'
+    """
+    shown = f" {' '.join(_counted(without_date(f'{printed.note} {printed.entry}', item)))} "
+    for level in filter(None, map(str.strip, _LEVEL.split(without_date(place, item)))):
+        of_level = list(_counted(level))
+        close = _CLOSE.search(level) and of_level and all(f" {word} " in shown for word in of_level)
+        if close and f" {' '.join(of_level)} " not in shown:
+            return level
+    return ""
+
+
+def torn(place: str, printed: Printed) -> str:
+    """A number of a place that would stand apart from what it numbers; empty where none would.
+
+    >>> from citekit.drafts.full_form import Printed
+    >>> [torn("BAR, J I.67-5", Printed(note, "", True)) for note in ("5, J I.67, BAR.", "J I.67-5, BAR.")]
+    ['67-5', '']
+    """
+    shown = f" {' '.join(_WORD.findall(f'{printed.note} {printed.entry}'))} ".casefold()
+    for found in _NUMBERED.finditer(place):
+        word, number = found[1].casefold(), found[2].casefold()
+        both = f" {word} " in shown and f" {number} " in shown
+        if word not in _FILED and both and f" {word} {number} " not in shown:
+            return place[found.start() : found.end(2)]
+    return ""
+
+
+def unseated(text: str, item: CslItem) -> str:
+    """A date that would be taken from the words that it stands among: “from March 1919 to June”; empty where none is.
+
+    >>> item = {"issued": {"date-parts": [[1919, 3]]}}
+    >>> unseated("Report from March 1919 to June, TNA", item), unseated("Report, March 1919, TNA", item)
+    ('from March 1919 to June', '')
+    """
+    for start, end in dated(text, item):
+        before, behind = text[:start], _RUNS_ON.match(text, end)
+        last = _LAST_WORD.search(before)
+        amid = before[-1:] in _JOINING or (last is not None and last[0].strip().casefold() not in CONNECTING)
+        if amid or behind:
+            return text[last.start() if last else start : behind.end() if behind else end]
+    return ""
+
+
+def hanging(text: str, printed: Printed) -> str:
+    """Punctuation that would hang in the air: “diary, . NA”, “(vom, )”; empty where none would.
+
+    >>> from citekit.drafts.full_form import Printed
+    >>> [hanging("Diary, 1921", Printed(note, "", True)) for note in ("Diary, . 1921.", "Diary, 1921.")]
+    [', .', '']
+    """
+    found = _HANGING.search(printed.note)
+    if found and found[0] not in text:
+        return found[0]
+    ending = re.search(r"\w+\.\Z", text)
+    carried = ending and re.search(rf"\b{re.escape(ending[0])},", printed.note)
+    return carried[0] if carried else ""
+
+
+def _counted(text: str) -> Iterator[str]:
+    """The words of a text that no form does without, in small letters."""
+    return (word for word in map(str.casefold, _WORD.findall(text)) if word not in CONNECTING)
