@@ -78,8 +78,9 @@ def undated(text: str, printed: Printed) -> str:
     titled = ""
     for part in filter(None, map(str.strip, _SAID.split(text))):
         day = dates.match(part)
-        at = days.get(_day(day[0])) if day and day[1] == len(part) else None
-        at = shown.find(part) if _YEARS.fullmatch(part) and part in shown else at
+        at = days.get(_day(day[0]), len(shown)) if day and day[1] == len(part) else None
+        if (at is not None or _YEARS.fullmatch(part)) and part.casefold() in shown:
+            at = shown.find(part.casefold())
         if titled and at is not None and at < shown.find(titled.casefold()):
             return f"{titled}, {part}"
         titled = "" if _DIGITS.search(part) else part
