@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import stat
@@ -239,6 +240,16 @@ def test_no_two_columns_have_one_name(tmp_path: Path) -> None:
     assert len(set(head)) == len(head)
     found = dict(zip(head, row, strict=True))
     assert (found["document"], found["cited_document"]) == ("d12", "5")
+
+
+def test_a_row_is_a_row_whatever_ends_a_line_in_a_note() -> None:
+    rows = json.dumps({"text": "Kennedy\rLibrary\n=Box 3\r\nBox 4"}) + "\n"
+    done = citekit("parse", "-", "-t", "csv", stdin=rows)
+    assert "\r" not in done.stdout
+    assert [len(row) for row in csv.reader(io.StringIO(done.stdout, newline=""))] == [
+        len(done.stdout.split("\n")[0].split(","))
+    ] * 2
+    assert len(citekit("parse", "-", "-t", "table", stdin=rows).stdout.splitlines()) == 3
 
 
 HOSTILE = "Source: Kennedy Library, \x1bcNSF\x07\x1bM\x9b31m Files, Box 3"

@@ -84,7 +84,7 @@ def as_csv(documents: Iterable[ParsedDocument]) -> Iterator[str]:
 
 def as_table(documents: Iterable[ParsedDocument]) -> Iterator[str]:
     """One citation a line, in columns."""
-    rows = [[row.get(name) or "" for name in SHOWN] for row in _rows(documents)]
+    rows = [[" ".join((row.get(name) or "").split()) for name in SHOWN] for row in _rows(documents)]
     widths = [max([len(name), *(len(row[i]) for row in rows)]) for i, name in enumerate(SHOWN)]
     for row in [list(SHOWN), ["-" * w for w in widths], *rows]:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
@@ -122,6 +122,8 @@ def _statements(note: SourceNote) -> dict[str, str]:
 
 
 def _cell(value: str) -> str:
+    """A cell that no spreadsheet runs, its lines ended by a newline alone: Python before 3.13 leaves a lone CR bare."""
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     return "'" + value if value.startswith(FORMULA) else value
 
 
