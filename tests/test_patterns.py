@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import citekit
+from citekit.grammar.citations import triggers
 from citekit.model.patterns import Lazy
 from tests.patterns import ambiguous, attacks
 
@@ -153,3 +154,13 @@ def _seconds(tried: Any, lead: str, pump: str, length: int) -> float:
         if least < MATCH:
             break
     return least
+
+
+def test_the_triggers_of_every_beginning_are_one_pattern() -> None:
+    """Those that no other test meets are made here: each finds the words that begin so, and takes no exponential time."""
+    finder = triggers.finder()
+    for head, words in finder.words.items():
+        assert not ambiguous(finder.pattern(head)), head
+        for word in words:
+            found = finder.search(f". {word}", 2, len(word) + 2)
+            assert found is None or found.group() in finder.words[head]

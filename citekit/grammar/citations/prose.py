@@ -40,7 +40,7 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
     """
     found: list[Statement] = []
     closing: dict[int, int] | None = None
-    search = triggers.pattern_for(text).search
+    search = triggers.finder_for(text).search
     here = start
     while trigger := search(text, here, end):
         at, here = trigger.start(), trigger.end()
