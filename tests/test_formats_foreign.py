@@ -133,6 +133,11 @@ def test_a_bibliography_that_is_not_read_is_refused_by_its_name(
     assert f"is {what}, which is not read" in done.stderr
 
 
+def test_notes_are_not_taken_for_a_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("N1: Kennedy Library, Box 3.\nN2: Ibid.\nN3: Ibid., Box 4.\n", encoding="utf-8")
+    assert citekit("export", tmp_path / "notes.txt", "-t", "csl-json").returncode == 0
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_every_file_is_known_by_how_it_begins(name: str) -> None:
     """By their first characters alone, as on standard input; YAML by itself and CSV may be anything."""

@@ -17,6 +17,8 @@ class Unread(NamedTuple):
 
 _XML = r"(?s)\A\s*(?:<\?xml[^>]*>\s*)?<"
 
+_TAGGED = r"\A\s*(?:(?:AB|AN|AU|DE|IS|LA|PB|PY|SO|TI|VO) {0,2}[-:] [^\n]*\n){3}"
+
 UNREAD = (
     Unread("MARC 21 (ISO 2709)", (".mrc", ".marc"), r"\A\d{5}[acdnp][a-z]{2}[ a-z]", "ask the catalogue for MARCXML"),
     Unread("an EndNote library", (".enl", ".enlx", ".enlp"), r"(?!)", "in EndNote, export it as XML or RIS"),
@@ -25,7 +27,7 @@ UNREAD = (
     Unread("a project of Citavi", (".ctv4", ".ctv5", ".ctv6"), r"(?!)", "in Citavi, export it as RIS or BibTeX"),
     Unread("a library of Bookends", (".bdb",), r"(?!)", "in Bookends, export it as RIS or BibTeX"),
     Unread("Ovid’s format", (".ovd",), r"\A\s*<1>[ \t]*\n", "ask Ovid for RIS"),
-    Unread("a tagged format", (), r"\A\s*(?:[A-Z0-9]{2} {0,2}[-:] [^\n]*\n){3}", "ask the database for RIS"),
+    Unread("a tagged format", (), _TAGGED, "ask the database for RIS"),
     Unread("RDF of another kind", (), _XML + "rdf:RDF", "export the library as Zotero RDF or RIS"),
     Unread("Dublin Core", (), _XML + "(?:oai_dc:|OAI-PMH|dc:)", "ask the catalogue for MODS or MARCXML"),
     Unread("a workbook", (".xlsx", ".xls", ".ods"), r"(?!)", "save the sheet as CSV"),
