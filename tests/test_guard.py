@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from citekit.drafts.citations import find
 from citekit.drafts.full_form import FullForm
 from citekit.drafts.passages import Passage
+from citekit.grammar.text import dates
 from citekit.integrations.pandoc.filter import apply
 from citekit.integrations.pandoc.tree import element, text_of, words
 from citekit.integrations.wordprocessors.rewriting import Rewritten, rewrite
@@ -188,8 +189,8 @@ def test_prose_around_a_citation_stays_and_the_citation_is_set(note: str) -> Non
 
 @pytest.mark.parametrize("style", ["oscola", "apa", "mhra", "modern-language-association"])
 def test_prose_is_not_drawn_into_any_style(style: str) -> None:
-    notes = LOST[-40:]
-    for note in in_word(notes, style=style, bibliography=False).notes:
+    discursive = [note for note in LOST if note.startswith(("In a", "See", "Vgl", "Hale (", "There", "On the", "Quot"))]
+    for note in in_word(discursive, style=style, bibliography=False).notes:
         prose, at = re.split(r"(?:TNA|Lot 65|Truman)", note.before)[0], 0
         for said in re.findall(r"\b[a-z]{4,}", prose):  # what is no name stays in its order
             at = note.after.find(said, at)
@@ -235,9 +236,14 @@ def test_printed_works_of_real_drafts_stay_and_get_no_bibliography() -> None:
         assert ([note.after for note in done.notes], done.entries) == ([case["note"]], 0)
 
 
-def test_an_ibid_after_a_source_that_is_not_read_stays() -> None:
-    assert stays("HDA, Fond 157, kut. 269, br. 36383 (3435/41).", "Ibid.")
-    assert stays("DE PA AA, M 1, C 359/75, Zur Lage im Hafen, 2 February 1968.", "Ibid.")
+@pytest.mark.parametrize(
+    "note",
+    ["HDA, Fond 157, kut. 269, br. 36383 (3435/41).", "DE PA AA, M 1, C 359/75, Zur Lage im Hafen, 2 February 1968."],
+)
+def test_an_ibid_after_a_source_stays_one_whether_or_not_it_is_read(note: str) -> None:
+    first, second = made([note, "Ibid."])[0]
+    assert is_whole(note, first)
+    assert second == "Ibid."
 
 
 def test_an_archive_carries_what_it_has_been_named_for() -> None:
@@ -323,15 +329,13 @@ def discursive(draw: st.DrawFn) -> str:
     return re.sub(r"\s+", " ", out).strip()
 
 
-DATES = re.compile(
-    r"(\d{1,2}) (June|July|August|January) (\d{4})|(June|July|August|January) (\d{1,2}), (\d{4})"
-)  # fmt: skip
-
-
 def tokens(text: str) -> list[str]:
-    """The words of a note, a date as one in the order of day, month and year."""
-    text = DATES.sub(lambda m: f"{m[1] or m[5]}{m[2] or m[4]}{m[3] or m[6]}", text)
-    return re.findall(r"\w+", text)
+    """The words of a note, a date as one in the order of day, month and year, whatever its language."""
+    out, at = "", 0
+    for date, start, end in dates.find(text):
+        if date.month:
+            out, at = f"{out}{text[at:start]}{date.day}_{date.month}_{date.year}", end
+    return re.findall(r"\w+", out + text[at:])
 
 
 SMALL = frozenset(
