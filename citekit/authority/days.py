@@ -16,6 +16,7 @@ _ISO = re.compile(
 _POINTS = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_DIGITS = re.compile(r"\d{4}")
 _SPAN = re.compile(r"\d{4} ?[-–—/] ?\d\d(?!\d)")
 _OF = r"(?: (?:de|of|del) |,? |)"
 
@@ -38,6 +39,8 @@ def iso(text: str) -> str | None:
         return _exact(found[3], found[2], found[1])
     if found := _SLASHES.fullmatch(text):
         return _of_slashes(int(found[1]), int(found[2]), found[3])
+    if not _DIGITS.search(text):  # every other form has a year
+        return None
     for form in _worded():
         if found := form.fullmatch(text):
             told = found.groupdict()
