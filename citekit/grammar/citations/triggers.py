@@ -19,7 +19,7 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     "ibid": ("Ibid", "ibid", "Both ibid", "All ibid"),
     "crossref": (
         "Document ", "Documents ", " document ", "Doc. ", "Docs. ", "Footnote ", "Footnotes ", "footnote ",
-        "footnotes ", "Supra", "Infra", "Ante", "supra", "infra", "ante,", "Supplement", "enclosure to Doc",
+        "footnotes ", "Supra", "Infra", "Ante", "supra", "infra", "ante,", "post, p", "Supplement", "enclosure to Doc",
         "Enclosure to Doc", "attachment to Doc", "Attachment to Doc", "Tab A to Doc", "Tab B to Doc",
         "source note", "Source note",
     ),
@@ -36,7 +36,8 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
 the names of archives and libraries from ``repositories``."""
 
 STEMS = (
-    "ibid", "footnote", "supra", "infra", "ante,", " document ", "source note", " to Doc", " vol", " p.", " pp.",
+    "ibid", "footnote", "supra", "infra", "ante,", "post, p", " document ", "source note", " to Doc", " vol", " p.",
+    " pp.",
     " lot ", " file ",
 )  # fmt: skip
 """One of these stands in every trigger that begins with a small letter."""

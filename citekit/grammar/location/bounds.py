@@ -6,7 +6,7 @@ import re
 
 from citekit.authority import archives, repository
 from citekit.grammar.location import containers as storage
-from citekit.grammar.location.file_number import OPENS, is_file_number
+from citekit.grammar.location.file_number import CONTROL, OPENS, is_file_number
 from citekit.grammar.statements import marking
 from citekit.grammar.text.moments import MONTH
 from citekit.grammar.text.sentences import OPENING, is_abbreviated
@@ -139,7 +139,7 @@ def _walk(  # noqa: PLR0912 — one branch a mark
         elif mark == ";":
             goes_on = joined or (not (prose or marks) and repository(text[start:at].strip()) is not None)
             stays = goes_on and not _leaves(text, at, found.end(), limit, prose=prose)
-            if stays or _LOT.match(text, at + 1, limit):
+            if stays or _LOT.match(text, at + 1, limit) or _CONTROL.match(text, at + 1, limit):
                 marks.append((at, mark))
                 here = at + 1
             elif prose or not _titled(text, at, limit):
@@ -227,10 +227,20 @@ def _leaves(text: str, comma: int, after: int, limit: int, *, prose: bool) -> bo
     return marking.at(text, after) is not None
 
 
+_CONTROL = lazy(rf" {CONTROL.pattern}")
+_JOB = lazy(r" ?(?:CIA )?Job [\dA-Z][\dA-Z–-]*")
+_COUNCIL = lazy(r" NSC: (?:(?:NSC )?[A-Z][a-z]+ (?:Files?|Records)|Records)\b")
+"""“Executive Secretariat, NSC: Country File”: a body of the records of the Council's secretariat, colon and all."""
+
+
 def _parts(text: str, here: int, colon: int, limit: int) -> bool:
     """Whether the colon parts two elements: a collection from its lot, a number from its form word, *TNA: FO 371/4*."""
     if _LOT.match(text, colon + 1, limit) or _FORM.match(text, colon + 1, limit):
         return True
+    if _JOB.fullmatch(text, here, colon):
+        return True
+    if _COUNCIL.match(text, here, limit):
+        return False
     if repository(text[here:colon].strip()) or archives.begins(text, colon + 2):
         return True
     after = text[colon + 1 : colon + 3].lstrip()

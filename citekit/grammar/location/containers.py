@@ -13,7 +13,7 @@ LEVELS = lazy(
     r"|(?P<box>(?:[Bb]ox(?:es)?|[Cc]ontainer|OA/ID|OA/Box)\b(?: [Nn]os?\.)? ?.+)"
     r"|(?P<reel>(?:Reels?|Roll|Microfilm|Film|Frames?)\b.*\d.*)"
     r"|(?P<folder>[Ff]olders?\b.*|(?:no|No) (?:folder|label|title).*|(?:unlabell?ed|untitled|undated)\b.*)"
-    r"|(?P<file>[Ff]ile (?:[Nn]o\. )?[\w./–-]*\d[\w./–-]*)"
+    r"|(?P<file>[Ff]ile(?: |(?: ?[Nn]os?\. ?){1,2})[\w./–-]*\d[\w./–-]*)"
     r"|(?P<page>pp?\. ?\d.*)"
 )
 """``RG 59``, ``Lot 66 D 204``, ``Job 79-S01060A``, ``FRC 62 A 1698``, ``Entry 5339``, ``Box CL 287``, ``Reel 141``."""

@@ -12,6 +12,7 @@ from citekit.authority.tables import table
 from citekit.grammar.location import containers as storage
 from citekit.grammar.location import file_number
 from citekit.grammar.location import reference_codes as abroad
+from citekit.grammar.text.moments import MONTH
 from citekit.grammar.text.tiling import holds
 from citekit.model.patterns import lazy
 
@@ -55,11 +56,11 @@ _FORM = lazy(
 _DATED_NUMBER = lazy(r"\d{3}[A-Z]?\.[\dA-Z–-]+/\d+[–-]\d+")
 """A number of the decimal file as most are: nothing else is made like it."""
 _RECORDING = lazy(r"Recording of |Conversation (?:No\. )?\d+[–-]\d")
-_YEARS = lazy(r"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?")
+_YEARS = lazy(rf"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?|{MONTH} (?:19|20)\d\d ?[–—-] ?{MONTH} (?:19|20)\d\d")
 _RECORDS = lazy(r"(?:General )?Records of (?:the )?.*")
 _CENTRAL = lazy(
     r"(?:(?:department of state )?central (?:foreign policy |decimal )?(?:files?|flies|piles|files?)|cfpf?"
-    r"|decimal files?|state central files)"
+    r"|decimal files?|state central files|paris peace conf\.)"
     r"(?:,? ?(?:19|20)\d\d(?: ?[–—-] ?(?:19)?\d\d)?)?",
     re.IGNORECASE,
 )
@@ -140,6 +141,7 @@ def is_subject(text: str) -> bool:
 
 _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("file", file_number.is_file_number),
+    ("control", file_number.CONTROL.fullmatch),
     ("repository", _repository),
     ("central", _CENTRAL.fullmatch),
     ("form", _FORM.fullmatch),

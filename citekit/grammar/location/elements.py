@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NUMBERED_FILES = lazy(
     rf"(?:Department of State )?[Cc]entral (?:Foreign Policy |Decimal )?[Ff]iles?\.? (?={OPENS.pattern}|\d{{3}}\b)"
 )
+_CONFERENCE = lazy(r"Paris Peace Conf\. (?=\d{3}\.)")
+"""The files of the American Commission of 1919, cited by their numbers: “Paris Peace Conf. 180.03501/61”."""
 _FILES_LOT = lazy(r"[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])")
 _VERB = lazy(
     r" (?=(?:and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|have|see|another|other|will|may|to)"
@@ -76,6 +78,9 @@ def _elements(text: str, start: int, end: int, marks: list[Mark]) -> Cut:
             if "ile" in printed and holds(printed, _FUSING) and (fused := _fused(text, left, right)):
                 found.append(Element(left, fused.end() - 1 - (text[fused.end() - 2] == "."), before))
                 left, before = fused.end(), " "
+            elif named := _CONFERENCE.match(text, left, right):
+                found.append(Element(left, named.end() - 1, before))
+                left, before = named.end(), " "
             if left < right:
                 found.append(Element(left, right, before))
         before, here = mark, at + 1

@@ -34,6 +34,9 @@ SUBJECT_NUMERIC = lazy(
 FILM = lazy(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:film|N|P|D) (?:number|reel)[^\]]*\]?")
 """Central Foreign Policy File: D750123–0456, P840105–0036, [no film number]."""
 
+CONTROL = lazy(r"NLR[–-]\d[\w–-]*")
+"""The number by which the Reagan Library controls a document: NLR–362–3–26–2–6."""
+
 OPENS = lazy(
     rf"\d{{3}}[A-Za-z]?\.[\dA-Z]|(?:{_CATEGORY})(?: ?\([A-Z]+\))? (?:\d|[A-Z]{{2,}}\b(?! Files?\b))|[DNP]\d{{6}}"
 )

@@ -50,12 +50,9 @@ _HOUSE = lazy(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
 _AND_NUMBER = lazy(rf" (?:and|or) (?={OPENS.pattern})")
 _AGENCY = lazy(r"(?:General )?Records of the ")
 _NAMED = lazy(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
+_LABEL = lazy(r"File\.? ?Nos?\.? ?(?:No\. ?)?(?=[\dA-Z])")
 _SPAN = lazy(r"\d{4} ?[–—-] ?\d")
 _NUMBERING = lazy(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol")
-
-
-_PARTED = 4
-"""Elements: the name of no archive has more commas."""
 
 
 class _Levels:
@@ -85,6 +82,8 @@ class _Levels:
                 self.collected = True
             elif kind == "item":
                 self.add("item", len(self.elements) - 1)
+            elif kind == "control":
+                self.add("file", self.here)
             else:
                 self.stored = self.stored or kind in STORED
                 self.collected = self.collected or kind == "collection"
@@ -142,7 +141,7 @@ class _Levels:
     def parted(self) -> bool:
         """Where commas stand in the name of an archive, its elements are one: “Haus-, Hof- und Staatsarchiv”."""
         known = repositories().match(self.text, self.elements[0].start)
-        last = next((n for n, one in enumerate(self.elements[:_PARTED]) if known and one.end == known[1]), None)
+        last = next((n for n, one in enumerate(self.elements) if known and one.end == known[1]), None)
         if last is None or (last == 0 and self.shapes[0] != "file"):
             return False
         self.elements[: last + 1] = [self.elements[0]._replace(end=self.elements[last].end)]
@@ -178,6 +177,8 @@ class _Levels:
         last = self.here
         while last < len(self.shapes) and self.shapes[last] not in STORED | {"form", "repository", "record_group"}:
             last += 1
+        while self.here < last - 1 and self.shapes[self.here] == "series":
+            self.add("series", self.here)
         if last > self.here:
             self.files(last - 1)
 
@@ -195,7 +196,9 @@ class _Levels:
             self.here = stop + 1
 
     def numbers(self, start: int, end: int) -> None:
-        """``number { "and" number }``: two numbers are two parts."""
+        """``[ "File No." ] number { "and" number }``: two numbers are two parts, the label is none."""
+        if label := _LABEL.match(self.text, start, end):
+            start = label.end()
         while joined := _AND_NUMBER.search(self.text, start + 1, end):
             self.parts.append(("file", start, joined.start()))
             start = joined.end()
