@@ -123,9 +123,17 @@ WORDS = {
 """The values of the attributes that have a closed list of them (CSL 1.0.2, Formatting, Text-case, Display)."""
 
 
+_ASKED = frozenset((*WORDS, "prefix", "suffix", "delimiter", "quotes", "strip-periods"))
+
+
 def read_look(attributes: Mapping[str, str]) -> Look:
     """The look that an element's attributes ask for; a value that CSL does not know asks for nothing."""
-    get = attributes.get
+    return _look(tuple((name, value) for name, value in attributes.items() if name in _ASKED))
+
+
+@lru_cache(4096)
+def _look(given: tuple[tuple[str, str], ...]) -> Look:
+    get = dict(given).get
 
     def word(name: str) -> str | None:
         value = get(name)
