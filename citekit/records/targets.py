@@ -172,7 +172,7 @@ def volume_id(parts: Iterable[Part | ResolvedPart], own: str | None = None) -> s
 
 
 _YEARS = lazy(r"(\d{4})(?:[–-](?:(\d\d)?(\d\d)))?\Z")
-_VOLUME = lazy(r"\w{1,20}\.? ?(?:(E)[–-])?(?:(\d+)|([IVXLivxl]+))\Z")
+_VOLUME = lazy(r"\A\w{1,20}\.? ?(?:(E)[–-])?(?:(\d+)|([IVXLivxl]+))\Z")
 
 
 def _years(text: str) -> str | None:
