@@ -36,15 +36,11 @@ def words(text: str) -> Counter[str]:
     """The words of a note by how often they stand there, without those of its dates but their numbers."""
     out: list[str] = []
     at = 0
-    for found in re.finditer(r"\w+", text):
-        if found.start() < at:
-            continue
-        read = dates.read(text, found.start(), len(text))
-        if read:
-            at, day = read
-            out += [str(number) for number in (day.year, day.month, day.day) if number]
-        else:
-            out.append(found[0].casefold())
+    for day, start, end in [*dates.find(text), (None, len(text), len(text))]:
+        if start >= at and (day is None or day.month):
+            out += map(str.casefold, re.findall(r"\w+", text[at:start]))
+            out += [str(number) for number in (day.year, day.month, day.day) if number] if day else []
+            at = end
     return Counter(out)
 
 

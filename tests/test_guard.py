@@ -135,6 +135,9 @@ LOST = [
     "HHStA, Türkische Urkunden 3, Konv. 2, fol. 5.",
     "Národní archiv, fond 02/2, sv. 12, a.j. 34.",
     "BArch, MSG 2-11857, 326.",
+    "Bericht Bülzows v. 7. 6. 1848, HHStA, StK., Rom 82, fol. 51–58.",
+    "AJ, 41−127−248, Zaključak o reviziji, 14. 6. 1947.",
+    "SI ZAL, LJU 134, šk. 5, Plačilna tovarniška knjiga 1911–1924.",
     "British Library, Add. MS 16734, f. 2r, left inner margin.",
     "Memo to Ober, 21 June 1941, R: 53, RG 226, NARA; Piet memo, 14 July 1941, GTP, Eisenhower Library.",
     # quotation marks

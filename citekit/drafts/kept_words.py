@@ -55,6 +55,9 @@ def dated(text: str, item: CslItem) -> Iterator[tuple[int, int]]:
             read, end = dates.match(text, word.start()) or (None, 0)
             if read and (read.month, read.day) == (month, day) and read.year in (None, year):
                 yield word.start(), end
+    literal = str(item.get("issued", {}).get("literal", ""))
+    if literal and (at := text.find(literal)) >= 0:
+        yield at, at + len(literal)
 
 
 def without_date(text: str, item: CslItem) -> str:

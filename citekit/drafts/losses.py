@@ -128,8 +128,9 @@ def invented(text: str, item: CslItem, locator: str, printed: Printed) -> str:
     """A number, or that it is a page, which a style of notes prints and the citation does not say; empty where none."""
     if not printed.is_note or "held" in item.get("custom", {}):
         return ""
-    said = {word.lstrip("0") for word in _DIGITS.findall(f"{text} {locator}")}
-    said |= {str(n) for parts in item.get("issued", {}).get("date-parts", ()) for n in parts}
+    said = Counter(n.lstrip("0") for n in _DIGITS.findall(f"{text} {locator}"))
+    said |= Counter({str(n) for parts in item.get("issued", {}).get("date-parts", ()) for n in parts})
     if locator and _PAGE.search(printed.note) and not _PAGE.search(text):
         return "p."
-    return next((n for n in _DIGITS.findall(printed.note) if n.lstrip("0") not in said), "")
+    shown = Counter(n.lstrip("0") for n in _DIGITS.findall(printed.note))
+    return next(iter(shown - said), "")

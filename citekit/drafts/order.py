@@ -23,14 +23,14 @@ _DIGITS = re.compile(r"\d+")
 _SAID = re.compile(r"[,;:()\[\]“”\"]+")
 _LEVEL = re.compile(r"[,;“”\"]+|:\s")
 _CLOSE = re.compile(r"\A[a-zß-ÿ]|\.\s|\(")
-_NUMBERED = re.compile(r"(\w+)(?:\.? |\. ?|[-–/]| [-–] )(?=(\d\w*))")
+_NUMBERED = re.compile(r"(\w+)(?:(?:\.? |\. ?|[-–−/]| [-–−] )(?=(\d\w*))| (?=([a-zß-ž]\w+)))")
 _FILED = frozenset(("file", "files"))
 """Words behind which the number of a file begins anew: “Central Files 611.61”."""
 _YEARS = re.compile(r"\d{4}[–-]\d{2,4}")
-_LAST_WORD = re.compile(r"\w+ \Z")
+_LAST_WORD = re.compile(r"\w+ \Z|\b\w{1,3}\. \Z")
 _JOINING = ("/", "-", "–")
 _RUNS_ON = re.compile(r"[/–-]\w*|\s*\(\w+|\s+(?!(?:on|in|at|to)\b)\w+|\s+to\s+\w+")
-_HANGING = re.compile(r",\s*[,.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)")
+_HANGING = re.compile(r"[“‘]{2}|[”’]{2}|,\s*[,.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)")
 _OF_PARTIES = ("author", "recipient", "number")
 _OF_A_KIND = 3
 """Words of the longest kind of document, “memorandum of conversation”; what has more is a title."""
@@ -115,7 +115,7 @@ def scattered(place: str, item: CslItem, printed: Printed) -> str:
 
 
 def torn(place: str, printed: Printed) -> str:
-    """A number of a place that would stand apart from what it numbers; empty where none would.
+    """A number of a place that would stand apart from what it numbers, or a small word from the one before it.
 
     >>> from citekit.drafts.full_form import Printed
     >>> [torn("BAR, J I.67-5", Printed(note, "", True)) for note in ("5, J I.67, BAR.", "J I.67-5, BAR.")]
@@ -123,10 +123,10 @@ def torn(place: str, printed: Printed) -> str:
     """
     shown = f" {' '.join(_WORD.findall(f'{printed.note} {printed.entry}'))} ".casefold()
     for found in _NUMBERED.finditer(place):
-        word, number = found[1].casefold(), found[2].casefold()
+        word, number = found[1].casefold(), (found[2] or found[3]).casefold()
         both = f" {word} " in shown and f" {number} " in shown
-        if word not in _FILED and both and f" {word} {number} " not in shown:
-            return place[found.start() : found.end(2)]
+        if word not in _FILED and number not in CONNECTING and both and f" {word} {number} " not in shown:
+            return place[found.start() : max(found.end(2), found.end(3))]
     return ""
 
 
@@ -140,7 +140,7 @@ def unseated(text: str, item: CslItem) -> str:
     for start, end in dated(text, item):
         before, behind = text[:start], _RUNS_ON.match(text, end)
         last = _LAST_WORD.search(before)
-        amid = before[-1:] in _JOINING or (last is not None and last[0].strip().casefold() not in CONNECTING)
+        amid = before[-1:] in _JOINING or (last is not None and last[0].strip(" .").casefold() not in CONNECTING)
         if amid or behind:
             return text[last.start() if last else start : behind.end() if behind else end]
     return ""
