@@ -37,6 +37,18 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("repository", "Central Intelligence Agency"), ("division", "Office of Support Services (DI)"),
         ("accession", "Job 81T00208R"), ("collection", "Grain Files"), ("box", "Box 2"),
     ],
+    "Source: Central Intelligence Agency Files, Job 79–00149A, Box 23, Folder 1, Grain Reports. Secret.": [
+        ("repository", "Central Intelligence Agency"), ("collection", "Files"), ("accession", "Job 79–00149A"),
+        ("box", "Box 23"), ("folder", "Folder 1"), ("folder", "Grain Reports"),
+    ],
+    "Source: Reagan Library, Ober Files, Chronological File, 1980–1986, Ober Chron July 1985 (2/8). Secret.": [
+        ("repository", "Reagan Library"), ("collection", "Ober Files"), ("series", "Chronological File, 1980–1986"),
+        ("folder", "Ober Chron July 1985 (2/8)"),
+    ],
+    "Source: Reagan Library, European and Soviet Affairs Directorate, NSC: Records, 1983–1989, Grain (1). Secret.": [
+        ("repository", "Reagan Library"), ("division", "European and Soviet Affairs Directorate"),
+        ("collection", "NSC: Records, 1983–1989"), ("folder", "Grain (1)"),
+    ],
     "Source: Department of State, Under Secretary of State for Political Affairs, Grain Files, May 1981–June 1983, "
     "Lot 83D210, J. Ober. Secret.": [
         ("repository", "Department of State"), ("division", "Under Secretary of State for Political Affairs"),

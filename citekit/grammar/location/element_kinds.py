@@ -126,7 +126,9 @@ def _repository(text: str) -> object:
 
 def _is_division(text: str) -> bool:
     heads = table("series")["divisions"]
-    return text.startswith(heads) or text.endswith((" Division", " Staff", " Bureau", " Branch", " Secretariat"))
+    return text.startswith(heads) or text.endswith(
+        (" Division", " Staff", " Bureau", " Branch", " Secretariat", " Directorate")
+    )
 
 
 def is_region(text: str) -> bool:

@@ -51,6 +51,7 @@ _AND_NUMBER = lazy(rf" (?:and|or) (?={OPENS.pattern})")
 _AGENCY = lazy(r"(?:General )?Records of the ")
 _NAMED = lazy(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
 _LABEL = lazy(r"File\.? ?Nos?\.? ?(?:No\. ?)?(?=[\dA-Z])")
+_FOLDER = lazy(r"[Ff]older \d+,")
 _SPAN = lazy(r"\d{4} ?[–—-] ?\d")
 _NUMBERING = lazy(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol")
 
@@ -161,7 +162,8 @@ class _Levels:
         kind = shape(self.text[rest.start : rest.end])
         if not stopped and kind != "division" and self.follows(0) is None:
             return False
-        if not stopped and kind not in ("division", "central", "series"):
+        job = self.follows(0) == "accession" and self.text.startswith("Files", rest.start)
+        if not (stopped or job) and kind not in ("division", "central", "series"):
             return False
         self.elements[:1] = [first._replace(end=known[1]), rest]
         self.shapes[:1] = ["repository", kind]
@@ -278,6 +280,8 @@ class _Levels:
         here = self.here
         if set(self.shapes[here : last + 1]) == {"symbol"} and not self.quoted(here):
             self.add("file", here)
+        elif here < last and _FOLDER.match(self.text, self.elements[here].start) and not self.dated(here + 1):
+            self.add("folder", here)
         elif self.is_series(here, last) and not (here == last and self.quoted(here)):
             self.add("series", here + self.spans(here + 1, last))
         else:
@@ -297,13 +301,10 @@ class _Levels:
         return _NUMBERING.match(self.text, self.elements[index].start) is not None
 
     def spans(self, index: int, last: int) -> bool:
-        """Whether years from one to another stand between a series and what it holds: they are its own."""
-        if self.follows(last) is None:
+        """Whether years from one to another stand between a series and a title in it: they are its own."""
+        if self.follows(index) is None or self.shapes[index] != "years" or self.dated(index + 1):
             return False
-        return (
-            index == last and self.shapes[index] == "years" and bool(_SPAN.match(self.text, self.elements[index].start))
-        )
+        return _SPAN.match(self.text, self.elements[index].start) is not None
 
     def quoted(self, index: int) -> bool:
-        start = self.elements[index].start
-        return start > 0 and self.text[start - 1] in '“"'
+        return self.text[self.elements[index].start - 1 : self.elements[index].start] in ("“", '"')
