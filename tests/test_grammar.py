@@ -62,8 +62,8 @@ LOCATIONS = {
     "Public Record Office, CAB 128/35": "repository=Public Record Office | file=CAB 128/35",
     "Archives nationales, 5 AG 1/167": "repository=Archives nationales | file=5 AG 1/167",
     "Bundesarchiv, Koblenz, B 136/2051": "repository=Bundesarchiv | file=B 136/2051",
-    "RGANI, f. 5, op. 30, d. 399, l. 12": "repository=RGANI | collection=f. 5 | series=op. 30 | file=d. 399 | page=l. 12",
-    "AVP RF, f. 0129, op. 46, p. 329, d. 10": "repository=AVP RF | collection=f. 0129 | series=op. 46 | box=p. 329 | file=d. 10",
+    "RGANI, f. 5, op. 30, d. 399, l. 12": "repository=RGANI | record_group=f. 5 | series=op. 30 | file=d. 399 | page=l. 12",
+    "AVP RF, f. 0129, op. 46, p. 329, d. 10": "repository=AVP RF | record_group=f. 0129 | series=op. 46 | box=p. 329 | file=d. 10",
 }  # fmt: skip
 
 TRAPS = {

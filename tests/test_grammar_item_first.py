@@ -100,16 +100,16 @@ ABROAD = {
     "MAE, série Europe 1956–1960, sous-série Norvège, carton 142": "repository=MAE | collection=série Europe 1956–1960 | series=sous-série Norvège | box=carton 142",
     "Archives nationales, 457 AP 52": "repository=Archives nationales | file=457 AP 52",
     "Service historique de la Défense, Vincennes, 10 H 179": "repository=Service historique de la Défense | file=10 H 179",
-    "Politisches Archiv des Auswärtigen Amts, B 150, Bd. 27, Bl. 45–47": "repository=Politisches Archiv des Auswärtigen Amts | collection=B 150 | file=Bd. 27 | page=Bl. 45–47",
+    "Politisches Archiv des Auswärtigen Amts, B 150, Bd. 27, Bl. 45–47": "repository=Politisches Archiv des Auswärtigen Amts | record_group=B 150 | file=Bd. 27 | page=Bl. 45–47",
     "SAPMO-BArch, DY 30/J IV 2/2/766": "repository=SAPMO-BArch | file=DY 30/J IV 2/2/766",
     "Archivio Centrale dello Stato, Rome, Gabinetto, 1951–54, b. 12, f. 3": "repository=Archivio Centrale dello Stato | collection=Gabinetto, 1951–54 | box=b. 12 | folder=f. 3",
-    "Library and Archives Canada, RG 25, vol. 8508, file 50069-A-40": "repository=Library and Archives Canada | record_group=RG 25 | box=vol. 8508 | file=file 50069-A-40",
-    "National Archives of Australia, A1838, 3034/2/2/1": "repository=National Archives of Australia | collection=A1838 | file=3034/2/2/1",
-    "Nationaal Archief, The Hague, 2.05.118, inv.nr. 12345": "repository=Nationaal Archief | collection=2.05.118 | file=inv.nr. 12345",
+    "Library and Archives Canada, RG 25, vol. 8508, file 50069-A-40": "repository=Library and Archives Canada | record_group=RG 25 | box=vol. 8508 | file=50069-A-40",
+    "National Archives of Australia, A1838, 3034/2/2/1": "repository=National Archives of Australia | series=A1838 | file=3034/2/2/1",
+    "Nationaal Archief, The Hague, 2.05.118, inv.nr. 12345": "repository=Nationaal Archief | record_group=2.05.118 | file=inv.nr. 12345",
     "Churchill Archives Centre, Cambridge, CHUR 2/217": "repository=Churchill Archives Centre | file=CHUR 2/217",
     "Bodleian Library, Oxford, MS. Eng. c. 4780, fols. 12–14": "repository=Bodleian Library | file=MS. Eng. c. 4780 | page=fols. 12–14",
     "United Nations Archives, New York, S-0164-0002-05": "repository=United Nations Archives | file=S-0164-0002-05",
-    "АВП РФ, ф. 082, оп. 41, п. 271, д. 18, л. 57": "repository=АВП РФ | collection=ф. 082 | series=оп. 41 | box=п. 271 | file=д. 18 | page=л. 57",
+    "АВП РФ, ф. 082, оп. 41, п. 271, д. 18, л. 57": "repository=АВП РФ | record_group=ф. 082 | series=оп. 41 | box=п. 271 | file=д. 18 | page=л. 57",
 }  # fmt: skip
 
 

@@ -22,7 +22,10 @@ STREET = (
 
 ROOMS = {
     "csl": ("output", "input", "rendering", "styles", "document", "__init__"),
-    "grammar": ("text", "statements", "location", "citations", "engine", "source_note", "abstract", "__init__"),
+    "grammar": (
+        *("text", "statements", "location", "citations", "clauses", "readings"),
+        *("engine", "source_note", "abstract", "__init__"),
+    ),
 }
 """The rooms and loose modules of a folder that is a street of its own."""
 

@@ -258,7 +258,7 @@ def test_a_date_abroad_ends_no_sentence_and_completes_its_item() -> None:
     assert cite([parse_document(Document(notes=tuple(map(Note, ABROAD.splitlines()))))]).footnotes == (
         "Aufzeichnung Pell, July 12, 1957, Bd. 14, B 130, PA AA.",
         "Vermerk Pell, o. D., Bl. 12, N 1351/33b, Bundesarchiv, Koblenz.",
-        "Note de la Direction d’Asie, May 3, 1957, Japon, vol. 23, Série Asie, Archives diplomatiques, La Courneuve.",
+        "Note de la Direction d’Asie, May 3, 1957, vol. 23, Japon, Série Asie, Archives diplomatiques, La Courneuve.",
         "Moreau to Pell, August 1, 1954, 5 AG 1/167, Archives nationales, Pierrefitte-sur-Seine.",
         "Zapis’ besedy Obera s Lundom, November 30, 1960, l. 12, d. 557, op. 1, f. 52, RGANI.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.grammar import abstract, engine
+from citekit.grammar import abstract, engine, readings
 from citekit.grammar import source_note as source
 from citekit.grammar.location.element_kinds import shape
 from citekit.grammar.statements import attachments as attachment
@@ -16,6 +16,7 @@ from citekit.grammar.text import lead
 from citekit.model.spans import Segmented
 
 if TYPE_CHECKING:
+    from citekit.model.spans import Statement
     from citekit.model.terms import NoteKind
 
 RULES: tuple[engine.Rule, ...] = (
@@ -42,9 +43,18 @@ def segment(text: str, *, kind: NoteKind | None = None) -> Segmented:
     kind = kind or judge(text)
     if kind == "abstract" or (kind == "source" and lead.abstract_number(text)):
         return Segmented(text, tuple(abstract.read(text, RULES)))
-    if kind == "source":
+    if kind == "source" and (lead.end(text) or lead.after_summary(text)):
         return Segmented(text, tuple(source.read(text, RULES)))
+    if kind == "source":
+        return Segmented(text, tuple(_bare(text)))
     return Segmented(text, tuple(engine.rest(text, 0, len(text), RULES)))
+
+
+def _bare(text: str) -> list[Statement]:
+    """A note without a lead that begins with a location: as a source note, or by clauses where that reads more."""
+    statements = source.read(text, RULES)
+    clauses = engine.rest(text, 0, len(text), RULES)
+    return readings.led(clauses) if readings.is_better(text, clauses, statements) else statements
 
 
 def judge(text: str) -> NoteKind:

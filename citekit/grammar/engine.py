@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.grammar.citations.prose import mentions
+from citekit.grammar.readings import merged
 from citekit.grammar.text.sentences import sentences
 from citekit.grammar.text.tiling import SAYS
 from citekit.model.patterns import lazy
@@ -26,7 +27,7 @@ def rest(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> list[State
     if point and point.end() > start:
         statements.append(Statement("separator", (Segment("separator", start, point.end()),)))
         start = point.end()
-    found = mentions(text, start, end)
+    found = merged(text, start, end, mentions(text, start, end))
     cuts = sentences(text, start, end)
     ahead = 0
     for left, right in _whole(cuts, found) if found else cuts:

@@ -1,0 +1,208 @@
+"""The citations of one clause: parts of places put together, and parted where another begins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citekit.grammar.clauses import items
+from citekit.grammar.clauses.cite import Cite
+from citekit.grammar.clauses.leading import lead
+from citekit.grammar.clauses.places import ENGLISH, LEVELS, country_of
+from citekit.grammar.clauses.stretches import TOWN, aside, chunks, name, stripped
+from citekit.grammar.clauses.towns import is_town
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citekit.grammar.clauses.elements import Element
+    from citekit.grammar.clauses.levels import Force
+
+
+def cited(text: str, clause: Sequence[Element], force: Force) -> list[Cite]:
+    """The citations of one clause."""
+    found: list[Cite] = []
+    cite = Cite(country=force.country)
+    pending: list[Element] = []
+    for element in clause:
+        if element.kind not in LEVELS:
+            if element.kind == "close" and cite.placed and _closes(text, cite, element):
+                _right(text, cite, pending)
+                found.append(cite)
+                cite, pending = Cite(country=force.country), []
+                continue
+            pending.append(element)
+            continue
+        if cite.placed and (_parts_company(text, cite, pending, element) or not _joins(text, cite, pending)):
+            pending = _right(text, cite, pending)
+            found.append(cite)
+            cite = Cite(country=force.country)
+        if cite.placed:
+            _between(text, cite, pending)
+        else:
+            lead(text, cite, pending, element, found)
+        pending = []
+        _add(text, cite, element, force)
+    if cite.placed:
+        _right(text, cite, pending)
+        found.append(cite)
+    return found
+
+
+def _closes(text: str, cite: Cite, close: Element) -> bool:
+    """Whether a bracket ends the citation that began in it: nothing of it stands before, no comma behind."""
+    start = min(a for _, a, _ in cite.parts)
+    opened = text.count("(", start, close.start) + text.count("[", start, close.start)
+    closed = text.count(")", start, close.start) + text.count("]", start, close.start)
+    return (
+        opened <= closed
+        and not text.startswith((",", " ,"), close.end)
+        and text[close.end : close.end + 1] in (" ", "")
+    )
+
+
+def _parts_company(text: str, cite: Cite, pending: Sequence[Element], element: Element) -> bool:
+    """Whether another citation begins: an *ibid.*, a code or an archive of its own, or another document."""
+    words = stripped(pending)
+    printed = text[words[0].start : words[-1].end] if words else ""
+    joined = any(e.kind == "signal" and _AND.fullmatch(e.of(text).strip()) for e in pending) or _AND.match(printed)
+    if element.kind == "ibid":
+        return True
+    dated = any(e.kind == "date" for e in words)
+    sent = bool(words) and items.is_headed(printed) and (dated or (items.is_sent(printed) and bool(joined)))
+    if sent and cite.has("item"):
+        return True
+    if (
+        element.kind == "file"
+        and cite.has("file")
+        and (joined or (element.sure and cite.sure))
+        and not (words and len(printed) > 5)
+    ):
+        return True
+    if cite.parts[-1][0] == "ibid" and element.kind == "repository":
+        return True
+    if element.kind == "repository" and cite.has("repository"):
+        return bool(
+            joined or sent or (cite.parts[-1][0] not in ("repository", "division", "item") and _first_is_archive(cite))
+        )
+    return False
+
+
+_AND = re.compile(r"(?:(?:and|und|et|e|y|i)\b|&)")
+
+
+def _first_is_archive(cite: Cite) -> bool:
+    return next((level for level, _, _ in cite.parts if level != "item"), "") == "repository"
+
+
+def _joins(text: str, cite: Cite, pending: Sequence[Element]) -> bool:
+    """Whether what stands between two parts lets them belong together: names, days and marks, but no sentence."""
+    words = stripped(pending)
+    if not words:
+        return True
+    printed = text[words[0].start : words[-1].end]
+    if items.is_prose(printed):
+        return False
+    if (
+        words[0].kind == "words"
+        and printed[0].islower()
+        and ((cite.country in ENGLISH and printed.isascii()) or len(printed.split()) > 6)
+    ):
+        return items.is_headed(printed)
+    return True
+
+
+def _between(text: str, cite: Cite, pending: Sequence[Element]) -> None:
+    """Words between parts of a place: named bodies, or the item where a day stands in them."""
+    while pending and pending[0].kind == "aside":
+        aside(text, cite, pending[0])
+        pending = pending[1:]
+    rest = stripped(pending)
+    if not rest:
+        return
+    printed = text[rest[0].start : rest[-1].end]
+    dated = any(e.kind == "date" for e in rest)
+    if not cite.has("item") and (dated or items.is_sent(printed)) and cite.placed:
+        cite.add("item", rest[0].start, rest[-1].end)
+        return
+    if cite.has("item") and dated and len(rest) == 1:
+        cite.add("item", rest[0].start, rest[0].end)
+        return
+    if cite.parts[-1][0] in ("repository", "division") and is_town(printed):
+        defined = next((e.end for e in pending if e.kind == "define" and e.start > rest[-1].end), rest[-1].end)
+        cite.town(rest[0].start, defined)
+        return
+    if cite.parts[-1][0] in ("repository", "division") and len(rest) > 1 and is_town(rest[0].of(text)):
+        cite.town(rest[0].start, rest[0].end)
+        rest = stripped(rest[1:])
+    for a, b in chunks(rest):
+        name(text, cite, a, b)
+
+
+def _add(text: str, cite: Cite, element: Element, force: Force) -> None:
+    """A part, at its level; a wider archive behind a narrower one is the repository."""
+    level = element.kind
+    if level == "repository":
+        country = country_of(text, element, force)
+        if cite.has("repository"):
+            n = max(i for i, p in enumerate(cite.parts) if p[0] == "repository")
+            if _first_is_archive(cite):
+                level = "division" if not element.row else "repository"
+            else:
+                cite.parts[n] = ("division", *cite.parts[n][1:])
+        cite.agency = element.row is not None and element.row.agency
+        force.archive = True
+        if country:
+            cite.country = force.country = country
+    elif level == "collection" and cite.has("collection"):
+        level = "series"
+    cite.sure |= element.sure
+    cite.add(level, element.start, element.end)
+
+
+def _right(text: str, cite: Cite, pending: Sequence[Element]) -> list[Element]:
+    """What stands behind the last part of a place: brackets, the town, the item; the rest comes back."""
+    pending = list(pending)
+    while pending and pending[0].kind == "aside":
+        aside(text, cite, pending.pop(0))
+    while pending and pending[0].kind == "define":
+        cite.end = pending.pop(0).end
+    rest = stripped(pending)
+    if not rest:
+        return []
+    printed = text[rest[0].start : rest[-1].end]
+    if items.is_prose(printed) or not _takes(text, cite, rest, printed):
+        return pending
+    return []
+
+
+def _takes(text: str, cite: Cite, rest: list[Element], printed: str) -> bool:
+    """Take the words behind a place as its town, its item or its narrowest body; whether they are any of these."""
+    last = cite.parts[-1][0]
+    dated = any(e.kind == "date" for e in rest)
+    if (
+        last in ("repository", "division")
+        and not any(e.kind in ("date", "year") for e in rest)
+        and TOWN.fullmatch(printed)
+    ):
+        cite.town(rest[0].start, rest[-1].end)
+    elif cite.has("item") and len(rest) == 1 and rest[0].kind in ("date", "year"):
+        cite.add("item", rest[0].start, rest[0].end)
+    elif cite.has("item") and printed.startswith("etc."):
+        cite.extend(rest[-1].end)
+    elif not cite.has("item") and (
+        (items.is_headed(printed) and not items.is_several(printed)) or (dated and not printed[0].islower())
+    ):
+        cite.add("item", rest[0].start, rest[-1].end)
+    elif last in _NAMED if cite.has("item") else cite.has("repository", "collection"):
+        if printed[0].islower() and (cite.has("item") or printed.isascii()):
+            return False
+        for a, b in chunks(rest):
+            name(text, cite, a, b)
+    else:
+        return False
+    return True
+
+
+_NAMED = ("box", "folder", "series", "collection")
+"""Levels behind which a name is that of something narrower."""

@@ -1,0 +1,105 @@
+"""Reference codes (ISAD(G) 3.1.1) by their shape: “FO 371/126683”, “Add. MS 44168”, “F/7/12948”, “2.05.118”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from citekit.authority.countries import signatures as signatures_of
+
+_STRONG = re.compile(
+    r"(?:MSS? )?(?:(?:Add|Cotton|Harley|Harl|Royal|Sloane|Lansdowne|Egerton|Stowe|Arundel)\.?"
+    r" (?:MSS?|Ch|Rolls?)\.? ?[A-Z]?\d[\w.]*"
+    r"|Add\. \d{4,6}\w?"
+    r"|IOR[/: ]? ?[A-Z](?:/[\w&]+)+"
+    r"|(?:[A-Z]{1,4}|[A-Z]\.[A-Z]\.) ?\d{1,4}(?: [IVX]+)?/\d[\w.]*(?:/[\w.]*\w)*(?:\(\d+\))?(?:\s?[–-]\s?\d+)?"
+    r"(?:, (?:vol\.|part|pt\.?) [IVXivx\d]+(?: pt\.? [IVX\d]+)?| part \d+)?"
+    r"|MSS?\.? ?(?:[A-Z][a-z]{2,10}\.?,? )?(?:dep\. ?)?(?:[a-z]\. ?)?[A-Z]?\.?\d[\w./]*(?:/ ?[\w-]+)*"
+    r"|M[Ss]s\.? (?:Eur|Afr|Eng|Or|Lat|Gr)\.? ?[\w./ ]{0,12}\d[\w.]*"
+    r"|[A-Z]{0,3}\d{2,5}(?:-\d{2,5}){2,4}(?:\[[A-Z]\])?"
+    r"|(?:HR-HDA|HU-MNL-OL|SI AS|SI_AS|CZ-NA)-\w?[\w./-]*\d"
+    r"|CIA–RDP[\w–-]+"
+    r")(?![\w/])"
+)
+"""Codes that only archives have: they need no archive beside them."""
+
+_PIECE = re.compile(r"[A-Z\d(][^\s,;]{0,24}|[a-z]{1,2}\.|lat\.|/|[–-]")
+"""What may be one in an archive's signature: letters and digits, no word."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
+_PART = re.compile(r",? (?:part|pt\.?|vol\.?) [\dIVXivx]+\Z")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_YEARS = re.compile(r"\(?(?:1[3-9]|20)\d\d(?:\s?[–−-]\s?(?:\d{2}|\d{4})|/\d\d)?\)?")
+
+
+def strong(text: str, start: int, end: int) -> int | None:
+    """Where the code at ``start`` ends that only archives have; ``None`` where none stands there.
+
+    >>> text = "KV 2/835, s. 36b"
+    >>> text[: strong(text, 0, len(text))], strong("See 2/835", 0, 9)
+    ('KV 2/835', None)
+    """
+    found = _STRONG.match(text, start, end)
+    return start + len(found.group().rstrip(". ")) if found else None
+
+
+def weak(printed: str) -> bool:
+    """Whether words may be a reference code where an archive is named: letters and digits, but no years and no name.
+
+    >>> weak("W I 35 R 28"), weak("1914"), weak("Deal Island 1951"), weak("J I.67-6.43")
+    (True, False, False, True)
+    """
+    printed = _PART.sub("", printed)
+    if (
+        _YEARS.fullmatch(printed)
+        or "a.m" in printed
+        or "p.m" in printed
+        or _ORDINAL.match(printed)
+        or not any(c.isdigit() for c in printed)
+    ):
+        return False
+    pieces = re.split(r",? |,", printed)
+    if len(pieces) > 8 or not all(_PIECE.fullmatch(piece) for piece in pieces):
+        return False
+    return re.match(r"\D{0,14}\d|[IVX]+\b", printed) is not None and not any(
+        w.islower() or w[1:].islower() for w in _WORD.findall(printed)
+    )
+
+
+# Provisional: the countries' tables take its place.
+_SIGNATURES: dict[str, tuple[str, ...]] = {
+    "us": (r"(?P<series>(?:Microfilm )?[MT] ?-?\d{1,4})",),
+    "au": (r"(?P<series>[A-Z]{1,3} ?\d{1,5}(?:/\d+)?)(?: (?P<file>.+))?",),
+    "si": (r"(?P<record_group>[A-Z]{2,4} ?/?\d+|\d{1,4}(?: [IVX]+)?)",),
+    "hr": (r"(?P<record_group>\d{1,4})",),
+    "rs": (
+        r"(?P<record_group>\d{1,3})(?: ?[−–-] ?(?P<box>\d+) ?[−–-] ?(?P<file>\d+))?",
+        r"(?P<record_group>\d{3})/(?P<file>[IVX]+[−–/-].+)",
+    ),
+    "ch": (
+        r"(?P<record_group>[A-Z]{1,2} ?[IVX]*\.?\d+)-(?P<file>[\d.]+)",
+        r"(?P<record_group>[A-Z]\d{1,4}) (?P<file>\d+)",
+        r"(?P<record_group>E ?\d+)",
+    ),
+}
+_SPLIT = frozenset(_SIGNATURES) - {"us"}
+"""Countries whose codes fall into parts."""
+_SECOND: dict[str, tuple[str, ...]] = {"ch": (r"(?P<accession>\d+/\d+)-(?P<file>\d+)",)}
+
+
+@cache
+def signatures(country: str, *, first: bool) -> tuple[re.Pattern[str], ...]:
+    """The forms of a country's signatures, levels as named groups; ``first`` behind the archive, or further on."""
+    return tuple(re.compile(p) for p in (_SIGNATURES if first else _SECOND).get(country, ()))
+
+
+@lru_cache(maxsize=1024)
+def level_in(printed: str, country: str, archive: str = "") -> str | None:
+    """The level of a reference code in an archive of a country, by the forms of its signatures.
+
+    >>> level_in("5 AG 1/167", "fr"), level_in("Central Files", "us")
+    ('file', None)
+    """
+    if not any(c.isdigit() for c in printed) or country in _SPLIT:
+        return None
+    rows = [row for row in signatures_of(country) if not row.archives or archive in row.archives]
+    return next((row.level for row in rows if row.fits(printed)), None)

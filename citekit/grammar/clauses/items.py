@@ -1,0 +1,136 @@
+"""The words that name a document: “Lund to Ober, 3 May 1957”, “Schreiben Roths an Wallnau v. 17. 5. 1850”."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from citekit.authority import kinds
+from citekit.authority.note_words import either, words
+from citekit.model.patterns import lazy
+
+_NAME = r"(?:\[[^\]]{1,80}\]|[A-ZÄÖÜŠČŽÁÉÓÚА-Я][\w.’'/-]*+)"
+_PARTY = (
+    rf"(?:{_NAME}|[a-zäöüß]{{2,}}+(?<=ische|schen|ichen|liche)"
+    r"|of|the|for|de|von|van|der|den|and|&|an|in|at|to|du|la|del|di)"
+)
+_ADDRESSEE = rf"(?:the |his |her |sämtliche |den |das |die |all )?(?:(?:[a-zäöüß]+ ){{0,2}}{_NAME}|[a-z]+ [a-z]+)"
+_SENT = re.compile(
+    rf"(?:{_PARTY}(?: ?,? ?\([^()]{{1,40}}\),?)?,? ){{1,14}}?(?:(?P<kind>[a-zäöüß]{{3,}}(?: [a-z]+)?),? )?(?:, )?"
+    rf"(?:to|an|ans|al|à) {_ADDRESSEE}"
+)
+_LEADING_WORDS = 4
+"""How many words may stand before the kind of a document: “Wallace Fielding memo”."""
+_STARTS = re.compile(r"(?<![\w’'-])(?=[^\W\d_])")
+_PROSE = lazy(rf"\b(?:{either('english verbs')}|{either('verbs')})\b")
+_TRADITION = lazy(rf"(?:{either('tradition')})\b")
+LONGEST = 420
+_QUOTED = re.compile(r"[“„«‘\"][^”“»’\"]*[”“»’\"]|《[^》]*》|\([^()]*\)")
+
+
+def is_prose(printed: str) -> bool:
+    """Whether words are a running sentence and not the name of a document: a verb or a clause's word in them.
+
+    >>> is_prose("Lund to Ober"), is_prose("Pemberton answered that he could not"), is_prose("“What was it?”")
+    (False, True, False)
+    """
+    bare = _QUOTED.sub(" ", printed).replace("to be ", "")
+    if (sent := _sent(bare)) and bare.startswith(",", sent) and len(printed) <= LONGEST:
+        return False
+    if _PROSE.search(bare) is not None or len(printed) > LONGEST:
+        return True
+    return _GERMAN.search(bare) is not None and any(w not in words("no german verbs") for w in _VERB.findall(bare))
+
+
+_GERMAN = lazy(rf"\b(?:{either('german words')})(?!\w)")
+_VERB = re.compile(r"(?<![-\w])[a-zäöü]{3,}(?:te|ten|t|en)\b")
+
+
+def is_headed(printed: str) -> bool:
+    """Whether words begin as a document's name does: who wrote to whom, its kind, or its title in quotation marks.
+
+    >>> is_headed("Lund to Ober, 3 May 1957"), is_headed("Schreiben Roths an Wallnau"), is_headed("Hulme diary")
+    (True, True, True)
+    >>> is_headed("Harvey preferred to postpone a firm choice"), is_headed("Foreign Department")
+    (False, False)
+    """
+    if printed[:1] in "“‘«„\"'《「『":
+        return True
+    return is_sent(printed) or _kind_at(printed, _LEADING_WORDS) is not None
+
+
+def is_sent(printed: str) -> bool:
+    """Whether words say who wrote to whom."""
+    return _sent(printed) is not None
+
+
+@lru_cache(maxsize=512)
+def _sent(printed: str) -> int | None:
+    """Where “Lund to Ober” ends; a word in small letters before “to” is a kind of document."""
+    found = _SENT.match(printed[:LONGEST])
+    if found is None or (
+        found["kind"] and not any(kinds.whole(word) for word in (found["kind"], *found["kind"].split()))
+    ):
+        return None
+    return found.end()
+
+
+def has_kind(printed: str) -> bool:
+    """Whether a word of them is a kind of document."""
+    return _kind_at(printed, len(printed)) is not None
+
+
+@lru_cache(maxsize=512)
+def _kind_at(printed: str, words: int) -> int | None:
+    """Where the first kind of document stands in words, behind so many others at most."""
+    for count, found in enumerate(_STARTS.finditer(printed[:LONGEST])):
+        if count > words:
+            return None
+        if kinds.match(printed, found.start()):
+            return found.start()
+    return None
+
+
+def is_tradition(printed: str) -> bool:
+    """Whether words say how a document has come down: “Copie”, “Черновик”."""
+    return _TRADITION.match(printed) is not None
+
+
+_INNER = re.compile(
+    r"(?:\b(?:in|In|by|with|also|see|See|and|from|made|to|of|both|fully|Zum|zum|Auf|Die|Mit|the|The|for|his|citing|quoting"
+    r"|e\.g\.,?|example|, |: |– )\s?)(?=[^\W\d_])"
+)
+
+
+def inner_head(printed: str) -> int | None:
+    """Where in running words a document's name begins: behind “made both in”, “see”, “zum”."""
+    found = None
+    for found in _INNER.finditer(printed):
+        rest = printed[found.end() :]
+        if (is_sent(rest) or _kind_at(rest, 0) is not None) and not is_prose(rest):
+            return found.end()
+    return None
+
+
+_SMALL = re.compile(r"(?<![\w.’'-])[a-zà-žа-я]{4,}(?![\w.])")
+
+
+def is_told(printed: str) -> bool:
+    """Whether words tell something rather than name it: three or more in small letters that are no function words."""
+    small = (word for word in _SMALL.findall(_QUOTED.sub(" ", printed)) if word not in words("function words"))
+    telling = [word for word in small if not kinds.whole(word)]
+    return len(telling) > 2 and not printed[:1].isdigit()
+
+
+def is_several(printed: str) -> bool:
+    """Whether words begin with documents of a kind, as a folder's title does: “Memoranda, May 1976”.
+
+    >>> is_several("Memoranda, May 1976"), is_several("Letters to Lund"), is_several("Letter, 3 May 1957")
+    (True, False, False)
+    """
+    found = kinds.match(printed)
+    several = found is not None and found[0].is_several(printed[: found[1]])
+    return several and _PARTIES.search(printed) is None
+
+
+_PARTIES = re.compile(r" (?:to|from|by|an|von|de|du|di) ")

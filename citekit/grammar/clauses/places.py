@@ -1,0 +1,307 @@
+"""The parts of a place, each with its level: what bare capitals, codes and numbers are where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from citekit.authority import kinds
+from citekit.authority.note_words import words
+from citekit.grammar.clauses import codes, items, names
+from citekit.grammar.clauses.elements import MARKS, Element
+from citekit.grammar.clauses.levels import Force, coded, united
+from citekit.model.levels import ARCHIVAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+ENGLISH = frozenset(("uk", "us", "ca", "au", "nz", "ie", "in", "za"))
+
+LEVELS = frozenset((*ARCHIVAL, "page", "ibid"))
+"""The levels of a place, and what stands for one."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A clause while its parts are given levels: what has been read, and what is in force."""
+
+    text: str
+    clause: Sequence[Element]
+    force: Force
+    out: list[Element] = field(default_factory=list)
+    placed: bool = False
+    """Whether a place has begun, in this clause or the one before."""
+    skip: int = -1
+    """The last element that was read with one before it."""
+
+
+def located(text: str, clause: Sequence[Element], force: Force) -> list[Element]:
+    """The elements of a clause, those of a place with their level as their kind."""
+    here = replace(force, archive=False)
+    reading = _Reading(text, clause, here, placed=force.archive)
+    for index, element in enumerate(clause):
+        if index > reading.skip and (signature := _signature(reading, index)):
+            reading.out.append(signature)
+        elif index > reading.skip:
+            reading.out += _READERS.get(element.kind, _as_it_is)(reading, index, element)
+    return reading.out
+
+
+_CODED = frozenset(("words", "weak", "sigil", "date", "year"))
+
+
+def _signature(reading: _Reading, index: int) -> Element | None:
+    """The stretch from an element to the next mark, where the archive's country has signatures of its form."""
+    clause, text = reading.clause, reading.text
+    if not (reading.force.archive and reading.force.country) or clause[index].kind not in _CODED:
+        return None
+    if (
+        index
+        and clause[index - 1].kind not in MARKS
+        and clause[index - 1].kind not in ("repository", "sigil", "define")
+    ):
+        return None
+    stop = index
+    while stop + 1 < len(clause) and clause[stop + 1].kind in (*_CODED, "code", "unit"):
+        stop += 1
+    for last in range(stop, index - 1, -1):
+        printed = text[clause[index].start : clause[last].end]
+        level = codes.level_in(printed, reading.force.country, reading.force.archive_id)
+        if level and not (last < stop and text[clause[last].end : clause[last + 1].start] == ""):
+            reading.skip = last
+            return Element(level, clause[index].start, clause[last].end)
+    return None
+
+
+def _as_it_is(_reading: _Reading, _index: int, element: Element) -> list[Element]:
+    return [element]
+
+
+def _opens(reading: _Reading, _index: int, element: Element) -> list[Element]:
+    """A bracket may hold a place of its own."""
+    reading.force.archive = False
+    return [element]
+
+
+def _repository(reading: _Reading, _index: int, element: Element) -> list[Element]:
+    code = country_of(reading.text, element, reading.force)
+    reading.force.country = code or reading.force.country
+    reading.force.archive_id = element.row.id if element.row else ""
+    reading.force.archive = reading.placed = True
+    return [replace(element, kind="repository", sure=element.sure or bool(code))]
+
+
+def _capitals(reading: _Reading, index: int, element: Element) -> list[Element]:
+    """Bare capitals: an archive, the head of a code, a body of records at the end of a place, or words."""
+    text, clause, out = reading.text, reading.clause, reading.out
+    if _is_archive(text, clause, index, reading.force, out):
+        return _repository(reading, index, element)
+    glued = _glued(text, clause, index)
+    printed = element.of(text)
+    if printed in words("states"):
+        return [replace(element, kind="words")]
+    if glued is not None and _is_in_an_item(reading):
+        return [replace(element, kind="words")]
+    if glued is not None:
+        reading.skip = glued
+        if clause[glued].kind == "year" and re.search(r"[–−-]", clause[glued].of(text)):
+            return [replace(element, kind="collection", end=clause[glued].end)]
+        return _code(reading, index, Element("weak", element.start, clause[glued].end))
+    if not (_ends(clause, index) and _has_place(out)):
+        return [replace(element, kind="words")]
+    later = any(e.kind in ("sigil", "repository") for e in clause[index + 1 :])
+    if printed[-1] in _BODIES or reading.force.archive or later:
+        return [replace(element, kind="collection")]
+    return _repository(reading, index, element)
+
+
+def _is_in_an_item(reading: _Reading) -> bool:
+    """Whether words that name a document have begun behind the last part: “…, Report by Carmichael, STS 4”."""
+    for element in reversed(reading.out):
+        if element.kind in LEVELS:
+            return False
+        if element.kind == "words" and items.is_headed(element.of(reading.text)):
+            return any(e.kind in LEVELS for e in reading.out)
+    return False
+
+
+_BODIES = "PCRS"
+"""The last letters of bodies of records in capitals: papers, collection, records, series (“SNCCP”)."""
+
+
+def _code(reading: _Reading, index: int, element: Element) -> list[Element]:
+    """What may be a code is one where a place has begun, or where the body of records that it numbers follows."""
+    begun = reading.placed or reading.force.archive or _has_place(reading.out)
+    if begun or _heads(reading.clause, index):
+        return coded(reading.text, element, reading.out, reading.force)
+    return [element]
+
+
+def _firm_code(reading: _Reading, _index: int, element: Element) -> list[Element]:
+    return coded(reading.text, element, reading.out, reading.force, strong=True)
+
+
+def _plain_words(reading: _Reading, index: int, element: Element) -> list[Element]:
+    """Words, or an abbreviation before its number."""
+    if not _abbreviates(reading.text, reading.clause, index):
+        return [element]
+    reading.skip = index + 1
+    return _code(reading, index, Element("weak", element.start, reading.clause[index + 1].end))
+
+
+_POINTING = re.compile(r" (?:below|above|supra|infra)\b")
+"""What makes a number that of a note: “no. 8 below”."""
+
+
+def _unit(reading: _Reading, index: int, element: Element) -> list[Element]:
+    page = element.unit is not None and element.unit.level == "page"
+    if element.unit is None or (page and (_adjoins(reading.text, reading.clause, index) or _numbers(reading, index))):
+        return [element]
+    if _POINTING.match(reading.text, element.end):
+        return [element]
+    return united(reading.text, element, reading.out, reading.force)
+
+
+def _numbers(reading: _Reading, index: int) -> bool:
+    """Whether a number belongs to the kind of document directly before it: “Despatch No. 12”."""
+    before = reading.clause[index - 1] if index else None
+    if before is None or before.kind != "words" or reading.text[before.end : reading.clause[index].start].strip():
+        return False
+    return kinds.whole(before.of(reading.text).rsplit(" ", 1)[-1]) is not None
+
+
+def _group(reading: _Reading, _index: int, element: Element) -> list[Element]:
+    """A record group; *I. HA* is a house of its archive."""
+    return [replace(element, kind="division" if re.match(r"I{1,3}\.", element.of(reading.text)) else "record_group")]
+
+
+def _same(reading: _Reading, _index: int, element: Element) -> list[Element]:
+    """An *ibid.*: the archive before is in force."""
+    reading.force.archive = reading.placed = True
+    return [element]
+
+
+def _day(reading: _Reading, index: int, element: Element) -> list[Element]:
+    number = _is_number(reading.text, reading.clause, index, reading.out)
+    return [replace(element, kind="record_group") if number else element]
+
+
+_READERS: dict[str, Callable[[_Reading, int, Element], list[Element]]] = {
+    "open": _opens,
+    "repository": _repository,
+    "sigil": _capitals,
+    "weak": _code,
+    "code": _firm_code,
+    "words": _plain_words,
+    "unit": _unit,
+    "record_group": _group,
+    "ibid": _same,
+    "date": _day,
+}
+
+
+def country_of(text: str, element: Element, force: Force) -> str:
+    """The code of the country of an archive, by its row or its name."""
+    return element.row.country if element.row else names.country_of(element.of(text), force.known)
+
+
+def _glued(text: str, clause: Sequence[Element], index: int) -> int | None:
+    """The index of the code that bare capitals begin: “MSG 2-11857”, “MRZ. 748/1850”, “Präs. MI. 2915/1850”."""
+    at = index + 1
+    while at < len(clause) and clause[at].kind == "sigil" and not text[clause[at - 1].end : clause[at].start].strip():
+        at += 1
+    if (
+        at < len(clause)
+        and clause[at].kind in ("weak", "code", "year")
+        and not text[clause[at - 1].end : clause[at].start].strip(" _")
+    ):
+        return at
+    return None
+
+
+def _abbreviates(text: str, clause: Sequence[Element], index: int) -> bool:
+    """Whether an abbreviation stands directly before its number: “Präs. 7268/1849”."""
+    behind = clause[index + 1] if index + 1 < len(clause) else None
+    return (
+        behind is not None
+        and behind.kind in ("weak", "year")
+        and re.fullmatch(r"[A-Z]\w{1,5}\.(?: [A-Z]{1,3}\.)?", clause[index].of(text)) is not None
+    )
+
+
+def _adjoins(text: str, clause: Sequence[Element], index: int) -> bool:
+    """Whether the number of a note or document stands directly before an archive: “No. 237 NAI DFA …”."""
+    behind = clause[index + 1] if index + 1 < len(clause) else None
+    return index == 0 and behind is not None and behind.kind in ("repository", "sigil")
+
+
+def _heads(clause: Sequence[Element], index: int) -> bool:
+    """Whether a code stands before the body of records that it numbers: “SP05: Thayer family papers”."""
+    return index + 2 < len(clause) and clause[index + 1].kind == "colon" and clause[index + 2].kind == "collection"
+
+
+def _has_place(out: Sequence[Element]) -> bool:
+    return any(e.kind in LEVELS for e in out)
+
+
+def _ends(clause: Sequence[Element], index: int) -> bool:
+    return all(
+        e.kind in MARKS or e.kind in ("define", "sigil", "record_group", "repository", "aside", "address")
+        for e in clause[index + 1 :]
+    )
+
+
+def _is_archive(text: str, clause: Sequence[Element], index: int, here: Force, out: Sequence[Element]) -> bool:
+    """Whether bare capitals are an archive's: known, or what belongs to one stands behind them, or they end a place."""
+    printed = clause[index].of(text)
+    if any(row.agency for row in here.known.bearers(printed)):
+        return False
+    known = names.is_known(printed, here.known)
+    behind = [
+        e for e in clause[index + 1 :] if e.kind not in ("comma", "colon", "define", "stop", "open", "close", "dash")
+    ]
+    mark = clause[index + 1].kind if index + 1 < len(clause) else "end"
+    if here.archive:
+        return False
+    if known:
+        return bool(behind) or _has_place(out)
+    if not behind:
+        return (
+            _has_place(out)
+            and not any(e.kind == "file" for e in out)
+            and printed[-1] not in _BODIES
+            and len(printed) > 1
+        )
+    first = behind[0]
+    if first.kind == "weak" and mark == "weak":
+        return not re.fullmatch(r"\d+", first.of(text)) and _begins(clause, index)
+    if mark in ("comma", "colon", "define") and first.kind in ("weak", "unit", "code", "record_group", "collection"):
+        return _begins(clause, index) and (first.kind != "unit" or len(printed) > 2)
+    if mark in ("comma", "colon") and first.kind in ("words", "repository", "sigil"):
+        return _begins(clause, index) and any(e.kind in ("unit", "weak", "code") for e in behind[1:5])
+    if mark == "words" and first.kind == "words":
+        return len(behind) > 1 and behind[1].kind in ("unit", "weak", "code") and _begins(clause, index)
+    return mark in ("unit", "code") and _begins(clause, index)
+
+
+def _begins(clause: Sequence[Element], index: int) -> bool:
+    """Whether an element begins its stretch, or stands directly behind words or a day, before its own code."""
+    before = clause[index - 1] if index else None
+    return (
+        before is None or before.kind in MARKS or before.kind in ("signal", "date", "quote", "aside", "ibid", "define")
+    )
+
+
+def _is_number(text: str, clause: Sequence[Element], index: int, out: Sequence[Element]) -> bool:
+    """Whether what looks like a day is a record group's number: “GStA I. HA, 2.3.35 (Lit Büro), Nr. 184”."""
+    last = next((e for e in reversed(out) if e.kind not in MARKS), None)
+    if (
+        last is None
+        or last.kind not in ("repository", "division")
+        or not re.fullmatch(r"[\d.]+", clause[index].of(text))
+    ):
+        return False
+    behind = [e.kind for e in clause[index + 1 : index + 4] if e.kind not in MARKS and e.kind != "aside"]
+    return bool(behind) and behind[0] == "unit"

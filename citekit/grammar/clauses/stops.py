@@ -1,0 +1,44 @@
+"""Full stops: which of them ends a sentence, and which an abbreviation, an initial or a number."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.authority.note_words import words
+from citekit.grammar.text.sentences import ABBREVIATIONS
+
+_ALONE = re.compile(r"(?:^|[,;:.(] ?)[A-Z][a-z]{0,3}[bcdfghjklmnpqrstvwxz]\Z")
+"""A short word between a mark and the stop, that ends with a consonant: “Bodl.”, “Hunts.”"""
+_NEXT = re.compile(r"(?:See|The|In|On|For|This|It|He|She|A|An|As|But|Vgl|Siehe|Voir|Cfr?)\b")
+
+
+def stops(text: str, at: int, end: int) -> bool:
+    """Whether the full stop at ``at`` ends a sentence."""
+    behind = text[at + 1 : at + 3]
+    if not behind.strip():
+        return not text[at + 1 : end].strip() or (text[at + 1 : at + 2].isspace() and _stops_before(text, at, end))
+    if not behind[0].isspace():
+        return behind[0] in ')]”’"»' and not behind[1:].strip(" ,;") and False
+    return _stops_before(text, at, end)
+
+
+def _stops_before(text: str, at: int, end: int) -> bool:
+    rest = text[at + 1 : end].lstrip()
+    if not rest:
+        return True
+    word = re.split(r"[\s(\[“„'’-]", text[max(0, at - 24) : at])[-1]
+    if rest[0].islower() or rest[0] in ",;:/&–-)":
+        return False
+    if re.search(r"[^\W\d]\.[^\s\d]*\Z", re.split(r"[\s(\[“„]", text[max(0, at - 24) : at])[-1]):
+        return False
+    if re.match(r"[IVX]+\b", rest) and re.search(r"[,;] [A-Z]{1,4}\Z", text[max(0, at - 6) : at]):
+        return False
+    if word.lower() in words("abbreviations") or word.lower() in ABBREVIATIONS or (len(word) > 1 and word[-2] == "."):
+        return bool(rest[0].isalpha() and word.islower() and len(word) > 1 and word in ("etc",))
+    if len(word) == 1 and word.isalpha():
+        return False
+    if _ALONE.search(text[max(0, at - 8) : at]) and not _NEXT.match(rest):
+        return False
+    if rest[0].isdigit():
+        return len(word) > 3 or word.isdigit() or not word.isalpha()
+    return True

@@ -1,0 +1,295 @@
+"""The tokens of a note: archives, codes, units, days, quotations, words, and the marks that part them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from citekit.authority.countries import ibid_words
+from citekit.authority.note_words import either, words
+from citekit.grammar.clauses import codes, names, units
+from citekit.grammar.clauses.stops import stops
+from citekit.grammar.clauses.towns import is_town
+from citekit.grammar.text import dates
+from citekit.model.patterns import lazy
+
+if TYPE_CHECKING:
+    from citekit.authority.countries import Repository
+    from citekit.authority.known import Archives
+    from citekit.grammar.clauses.units import Unit
+
+LONGEST_ASIDE = 240
+"""Characters in a bracket that is one word of an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: ``archive``, ``code``, ``unit``, ``group``, ``date``, ``year``, ``quote``, ``ibid``, ``define``,
+    ``aside``, ``words``, ``address``, or a mark: ``comma``, ``semicolon``, ``colon``, ``stop``, ``dash``, ``point``,
+    ``open``, ``close``."""
+
+    kind: str
+    start: int
+    end: int
+    unit: Unit | None = None
+    row: Repository | None = None
+
+
+@cache
+def _ibid() -> re.Pattern[str]:
+    """What stands for the citation before, in any language, its first letter large or small."""
+    same = sorted({word for row in ibid_words() for word in row.words} - words("author again"), key=len, reverse=True)
+    forms = "|".join(f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}".replace(r"\ ", r"\.? ?") for word in same)
+    return re.compile(rf"(?:{forms})(?:\.|(?!\w))")
+
+
+PARTS = frozenset(("archive", "code", "unit", "group", "ibid"))
+_MARKS = {
+    ",": "comma",
+    ";": "semicolon",
+    ":": "colon",
+    "·": "semicolon",
+    "，": "comma",
+    "：": "colon",
+    "；": "semicolon",
+    "。": "stop",
+}
+_CLOSING = {
+    "“": "”“",
+    "„": "“”",
+    "«": "»",
+    "»": "«»",
+    "‘": "’",
+    '"': '"',
+    "《": "》",
+    "「": "」",
+    "『": "』",
+    "‚": "‘’",
+}
+_WORD = re.compile(r"[^\s,;:()\[\]“”«»„\"《》「」『』，：；。]+")
+_DEFINE = lazy(rf"[(\[](?:(?:{either('defining')})[^()\[\]]{{1,60}}|(?P<name>[A-ZÄÖÜŠČŽА-Я][\w&.-]{{1,9}}))[)\]]")
+_ADDRESS = re.compile(r"<?(?:https?://|www\.|doi\.org/)[^\s<>]*[^\s<>.,;:)]>?")
+_GROUP = re.compile(
+    r"(?:R\.?G\.?|Record Group|MG) ?-?\d{1,3}[A-Z]?(?![\w/])|I{1,3}\. ?HA\b|Rep\. ?\d+\w*(?: ?[A-Z]\b)?(?![\w])"
+)
+
+
+def tokens(text: str, start: int, end: int, known: Archives = names.OURS) -> list[Token]:
+    """The tokens of ``text[start:end]`` in order; only white space stands between them."""
+    out: list[Token] = []
+    here = start
+    while here < end:
+        mark = text[here]
+        if mark.isspace():
+            here += 1
+            continue
+        token = (
+            _mark(text, here, end)
+            or _bracket(text, here, end, out, known)
+            or _quote(text, here, end)
+            or _part(text, here, end, out, known)
+        )
+        if token is None:
+            here = _word(text, here, end, out)
+            continue
+        out.append(token)
+        here = token.end
+        if token.kind == "open-aside":
+            out.pop()
+    return out
+
+
+def _mark(text: str, here: int, end: int) -> Token | None:
+    mark = text[here]
+    if mark in _MARKS:
+        return Token(_MARKS[mark], here, here + 1)
+    if mark in ")]":
+        return Token("close", here, here + 1)
+    if (
+        mark in "–—-"
+        and text[here - 1 : here] in ("", " ")
+        and text[here + 1 : here + 2] in ("", " ")
+        and not re.match(r"\d . \d", text[max(0, here - 2) : here + 3])
+        and not text[here + 1 : here + 3].strip().islower()
+    ):
+        return Token("dash", here, here + 1)
+    if mark == "." and stops(text, here, end):
+        return Token("stop", here, here + 1)
+    if mark == ".":
+        return Token("point", here, here + 1)
+    return None
+
+
+def _bracket(text: str, here: int, end: int, out: list[Token], known: Archives) -> Token | None:
+    """A bracket: what it defines, an aside in the words around it, or an opening one with what it holds behind it."""
+    if text[here] not in "([":
+        return None
+    if found := _DEFINE.match(text, here, end):
+        named = out and out[-1].kind in ("archive", "words", "close")
+        if not found["name"] or (named and _initials(found["name"], text[out[-1].start : here])):
+            return Token("define", here, found.end())
+    close = _closed(text, here, end)
+    if close is None or close - here > LONGEST_ASIDE:
+        return Token("open", here, here + 1)
+    inner = tokens(text, here + 1, close, known)
+    if any(t.kind in ("archive", "code", "ibid", "group") for t in inner) or _signed(text, inner, known):
+        return Token("open", here, here + 1)
+    return Token("aside", here, close + 1)
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether an abbreviation may stand for the name before it: its first letter is one of a word of it."""
+    return short[0].lower() in {w[0].lower() for w in re.findall(r"\w+", name[-120:])}
+
+
+def _signed(text: str, inner: list[Token], known: Archives) -> bool:
+    """Whether bare capitals with a code, or a ladder of units, stand in a bracket."""
+    if not inner:
+        return False
+    if sum(t.kind == "unit" for t in inner) > 1 and "cote" not in text[inner[0].start : inner[0].end]:
+        return True
+    return any(token.kind == "words" and _signs(text, inner, n, known) for n, token in enumerate(inner))
+
+
+def _signs(text: str, inner: list[Token], at: int, known: Archives) -> bool:
+    """Whether words begin or end with the capitals of an archive, and its code follows."""
+    token = inner[at]
+    behind = inner[at + 1 :]
+    start = token.start
+    while start < token.end:
+        stop = names.sigil(text, start, token.end)
+        rest = text[stop : token.end].strip() if stop else ""
+        if stop and (at == 0 or names.is_known(text[start:stop], known)):
+            if rest and codes.weak(rest):
+                return True
+            if not rest and len(behind) > 1 and behind[0].kind in ("unit", "colon"):
+                return True
+        space = text.find(" ", start, token.end)
+        if space < 0:
+            return False
+        start = space + 1
+    return False
+
+
+def _closed(text: str, here: int, end: int) -> int | None:
+    opener = text[here]
+    closer = ")" if opener == "(" else "]"
+    depth = 0
+    for at in range(here, min(end, here + 2 * LONGEST_ASIDE)):
+        if text[at] == opener:
+            depth += 1
+        elif text[at] == closer:
+            depth -= 1
+            if not depth:
+                return at
+    return None
+
+
+def _quote(text: str, here: int, end: int) -> Token | None:
+    mark = text[here]
+    if (mark == "'" or mark not in _CLOSING) and (mark != "'" or (here and text[here - 1].isalnum())):
+        return None
+    closers = _CLOSING.get(mark, "'")
+    at = here + 1
+    while 0 < at < min(end, here + 400):
+        if text[at] in closers and not (text[at] in "’'" and text[at + 1 : at + 2].isalnum()):
+            return Token("quote", here, at + 1) if at > here + 1 else None
+        at += 1
+    return None
+
+
+def _part(text: str, here: int, end: int, out: list[Token], known: Archives) -> Token | None:
+    """What has a form of its own at the beginning of a word."""
+    before = text[here - 1 : here]
+    if before and (before.isalnum() or before in "’'_") and not (ord(before) > 0x2E80):
+        return None
+    if found := _ADDRESS.match(text, here, end):
+        return Token("address", here, found.end())
+    if found := _ibid().match(text, here, end):
+        return Token("ibid", here, found.end())
+    code = codes.strong(text, here, end)
+    archive = _archive(text, here, known)
+    if archive and not (code and code > archive.end):
+        return archive
+    if found := _LOT.match(text, here, end):
+        return Token("lot", here, found.end())
+    if found := _GROUP.match(text, here, end):
+        return Token("group", here, found.end())
+    if day := _dated(text, here, end):
+        return Token("date", here, day)
+    if code and not names.is_symbol(text[here:code]) and not _after_number_word(out, text):
+        return Token("code", here, code)
+    unit = units.read(text, here, end)
+    if unit and not (_YEARS.fullmatch(text, unit.number, unit.end) and out and out[-1].kind == "words"):
+        return Token("unit", here, unit.end, unit)
+    if (year := dates.year(text, here, end)) and not _OF_A_CODE.search(text[max(0, here - 5) : here]):
+        return Token("year", here, year[1])
+    return None
+
+
+_LOT = re.compile(r"[Ll]ot (?:[Ff]ile )?\d\d ?[A-Z] ?\d{1,4}(?!\w)")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[–−-]\s?\d{2,4})?")
+_NUMBERED = re.compile(r"-\d")
+"""What makes an archive's letters the head of one code: “HR-HDA-158”."""
+_SERIALS = (" Press", " Record", " Quarterly", " Journal", " Review")
+"""What makes a library's name that of a publisher or a journal."""
+
+
+def _archive(text: str, here: int, known: Archives) -> Token | None:
+    """An archive that is known; the initials of an agency (NSC, CIA) number its documents and are none."""
+    found = known.match(text, here)
+    if found is None:
+        return None
+    row, stop = found
+    town = text.find(", ", here, stop)
+    if town > 0 and is_town(text[town + 2 : stop], row):
+        stop = town
+    if text[stop : stop + 1].isalpha() or text.startswith(_SERIALS, stop) or _NUMBERED.match(text, stop):
+        return None
+    if is_town(text[here:stop]):
+        return None
+    return None if text[here:stop].isupper() and row.agency else Token("archive", here, stop, row=row)
+
+
+_OF_A_CODE = re.compile(r"(?:/ ?|[ (]?\b[A-Z]{1,2} )\Z")
+
+
+def _dated(text: str, start: int, end: int) -> int | None:
+    """Where the day at ``start`` ends, without a sentence's stop or a bracket that it did not open."""
+    found = dates.match(text, start, end) if text[start].isalnum() or text[start] in "[(" else None
+    if found is None:
+        return None
+    stop = found[1]
+    stop -= text[stop - 1] == "." and text[stop - 2].isdigit()
+    return stop - (text[stop - 1] in ")]" and not _opened(text, start, stop))
+
+
+def _opened(text: str, start: int, stop: int) -> bool:
+    """Whether the bracket that closes a stretch is opened in it."""
+    return text.count("(", start, stop) == text.count(")", start, stop) and text.count("[", start, stop) == text.count(
+        "]", start, stop
+    )
+
+
+def _after_number_word(out: list[Token], text: str) -> bool:
+    """Whether a word of number stands before: “Nr. 32/5”, “doc. A/C.1”."""
+    return (
+        bool(out)
+        and out[-1].kind == "words"
+        and text[out[-1].start : out[-1].end].rsplit(" ", 1)[-1] in ("Nr.", "nr.", "no.", "No.", "Doc.")
+    )
+
+
+def _word(text: str, here: int, end: int, out: list[Token]) -> int:
+    found = _WORD.match(text, here, end)
+    stop = found.end() if found else here + 1
+    point = stop - 1
+    if text[here:stop].endswith(".") and stop - here > 1 and stops(text, point, end):
+        stop = point
+    if out and out[-1].kind in ("words", "aside") and not text[out[-1].end : here].strip() and out[-1].kind == "words":
+        out[-1] = Token("words", out[-1].start, stop)
+    else:
+        out.append(Token("words", here, stop))
+    return stop
