@@ -140,6 +140,10 @@ class Archives:
         return {**_ours_by_initials(), **said} if said else _ours_by_initials()
 
 
+OURS = Archives()
+"""Those of our tables alone."""
+
+
 def having(known: Archives, words: Iterable[str]) -> tuple[Repository, ...]:
     """The archives that have all of some words in a name, an abbreviation, their town or their id; accents aside.
 

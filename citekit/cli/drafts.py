@@ -19,6 +19,7 @@ from citekit.reading.source import bytes_of, called, opened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citekit.authority.known import Archives
     from citekit.integrations.wordprocessors.rewriting import Outcome, Rewritten
 
 _OPTIONS = (
@@ -70,18 +71,20 @@ def _run(
 ) -> int:
     """Rewrite a draft of a ``kind``, docx or odt, or report on it; the exit code."""
     from citekit.integrations.wordprocessors.rewriting import rewrite
+    from citekit.reading.taught_file import archives_for
 
+    archives = archives_for(None if draft == "-" else draft)
     target = None if report else _target(draft, output, in_place)
     with progress(draft) as watch, opened(draft, watch=watch) as stream:
         data = bytes_of(stream, called(draft), limit=PACKAGE_LIMIT)
     _refuse_other(data, draft, kind)
     with working(f"rewriting {called(draft)}"):
-        made = rewrite(data, draft, style=style, **choice)
+        made = rewrite(data, draft, style=style, archives=archives, **choice)
     findings = Findings(strict)
     for diagnostic in made.diagnostics:
         findings.tell(sentence(diagnostic))
     if target is None:
-        emit(_listed(made), output, findings, display=True)
+        emit(_listed(made, archives), output, findings, display=True)
         return 3 if strict and any(note.left or note.dropped for note in made.notes) else 0
     for note in made.notes:
         for reason in (*note.left, *note.dropped):
@@ -116,21 +119,22 @@ def _target(draft: str, output: str | None, in_place: bool) -> str:
     return output
 
 
-def _listed(made: Rewritten) -> Iterator[str]:
+def _listed(made: Rewritten, archives: Archives) -> Iterator[str]:
     for note in made.notes:
         yield _line(note)
         reasons = (*note.left, *note.dropped)
         yield from (f"    {line}\n" for reason in reasons for line in reason.split("\n"))
     yield f"\n{_summary(made)}\n"
-    yield from _untaught(made)
+    yield from _untaught(made, archives)
 
 
-def _untaught(made: Rewritten) -> Iterator[str]:
+def _untaught(made: Rewritten, archives: Archives) -> Iterator[str]:
     """The archives that no table knows, each with the command that would teach it."""
     from citekit.authority.taught import teaching, untaught
     from citekit.records.parsing import parse
 
-    for name in untaught(citation for note in made.notes for citation in parse(note.before).citations):
+    notes = (parse(note.before, archives=archives) for note in made.notes)
+    for name in untaught(citation for note in notes for citation in note.citations):
         yield harmless(f"no table knows “{name}”; to teach it: {teaching(name)}") + "\n"
 
 

@@ -39,6 +39,7 @@ def command(
     Example:
       citekit explain "Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority."
     """
+    from citekit.reading.taught_file import archives_for
     from citekit.records.parsing import parse
 
     if os.path.isfile(note):
@@ -48,7 +49,7 @@ def command(
         raise CitekitError("the note is empty", hint="give its text in quotation marks, or - for standard input")
     if date is not None and not is_day(date):
         raise click.BadParameter(f"“{date}” is no date: expected one such as 1963-07-12", param_hint="--date")
-    parsed = parse(text, kind=kind, date=date)
+    parsed = parse(text, kind=kind, date=date, archives=archives_for())
     click.echo("\n".join(explanation(parsed)), color=color)
     ctx.exit(3 if strict and parsed.diagnostics else 0)
 

@@ -184,13 +184,15 @@ def parsed_documents(
 
     ``told``: what is not understood of a note is told by other means.
     """
+    from citekit.reading.taught_file import archives_for
     from citekit.records.files import read
 
     for path in paths:
         with progress(path) as watch:
             found = False
             try:
-                documents = (source or read)(path, format=format, watch=watch, **choice)
+                archives = archives_for(None if path == "-" or source else path)
+                documents = (source or read)(path, format=format, watch=watch, archives=archives, **choice)
                 while (parsed := _next(documents, path)) is not None:
                     found = True
                     _report(parsed, findings, notes=findings.strict and not told)

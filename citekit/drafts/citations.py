@@ -26,6 +26,7 @@ from citekit.records.parsing import parse_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from citekit.authority.known import Archives
     from citekit.drafts.guard import Shown
     from citekit.model.items import CslItem
     from citekit.model.records import Citation, Part, ResolvedPart, SourceNote
@@ -37,12 +38,18 @@ _CLOSING = re.compile(r"[\s.\]]*\Z")
 
 
 def find(
-    passages: Sequence[Passage], *, custody: str = "printed", known: Sequence[CslItem] = (), shown: Shown | None = None
+    passages: Sequence[Passage],
+    *,
+    custody: str = "printed",
+    known: Sequence[CslItem] = (),
+    shown: Shown | None = None,
+    archives: Archives | None = None,
 ) -> Findings:
     """Every archival citation in the passages of one draft, each *ibid.* read against what stands before it.
 
     ``known`` are the items of the draft's bibliography: their ids are taken, and a source that is among them
-    is not made a second time. ``shown`` is the style that the citations are to be set in. A citation that is not
+    is not made a second time. ``shown`` is the style that the citations are to be set in, ``archives``
+    are those that are known. A citation that is not
     understood to its last character is not found, but told; one that would lose a word, or mean another source, is
     found and refused. What no archive holds, as far as that can be told, is no citation.
 
@@ -54,7 +61,7 @@ def find(
         Note(passage.text, id=str(number), kind="source" if passage.marked else None)
         for number, passage in enumerate(passages)
     )
-    parsed = parse_document(Document(notes=notes))
+    parsed = parse_document(Document(notes=notes), archives=archives)
     finder = _Finder(custody, known, shown)
     readings = [finder.read(passage, note) for passage, note in zip(passages, parsed.notes, strict=True)]
     kept = {found.key for reading in readings for found in reading.found if found.refused is None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citekit.authority.known import OURS
 from citekit.grammar import abstract, engine, readings
 from citekit.grammar import source_note as source
 from citekit.grammar.location.element_kinds import shape
@@ -16,6 +17,7 @@ from citekit.grammar.text import lead
 from citekit.model.spans import Segmented
 
 if TYPE_CHECKING:
+    from citekit.authority.known import Archives
     from citekit.model.spans import Statement
     from citekit.model.terms import NoteKind
 
@@ -32,10 +34,11 @@ RULES: tuple[engine.Rule, ...] = (
 """The rules that read one sentence each, in the order in which they are tried."""
 
 
-def segment(text: str, *, kind: NoteKind | None = None) -> Segmented:
+def segment(text: str, *, kind: NoteKind | None = None, archives: Archives = OURS) -> Segmented:
     """The statements of a note, which tile it exactly; never raises, whatever the text.
 
-    ``kind`` is source, footnote or abstract; judged from the text where absent.
+    ``kind`` is source, footnote or abstract; judged from the text where absent; ``archives`` are those that
+    are known.
 
     >>> [s.kind for s in segment("Source: Ford Library, Trip File, Box 3. Secret; Nodis.").statements]
     ['lead', 'location', 'separator', 'marking']
@@ -44,16 +47,16 @@ def segment(text: str, *, kind: NoteKind | None = None) -> Segmented:
     if kind == "abstract" or (kind == "source" and lead.abstract_number(text)):
         return Segmented(text, tuple(abstract.read(text, RULES)))
     if kind == "source" and (lead.end(text) or lead.after_summary(text)):
-        return Segmented(text, tuple(source.read(text, RULES)))
+        return Segmented(text, tuple(source.read(text, RULES, archives)))
     if kind == "source":
-        return Segmented(text, tuple(_bare(text)))
-    return Segmented(text, tuple(engine.rest(text, 0, len(text), RULES)))
+        return Segmented(text, tuple(_bare(text, archives)))
+    return Segmented(text, tuple(engine.rest(text, 0, len(text), RULES, archives)))
 
 
-def _bare(text: str) -> list[Statement]:
+def _bare(text: str, archives: Archives) -> list[Statement]:
     """A note without a lead that begins with a location: as a source note, or by clauses where that reads more."""
-    statements = source.read(text, RULES)
-    clauses = engine.rest(text, 0, len(text), RULES)
+    statements = source.read(text, RULES, archives)
+    clauses = engine.rest(text, 0, len(text), RULES, archives)
     return readings.led(clauses) if readings.is_better(text, clauses, statements) else statements
 
 

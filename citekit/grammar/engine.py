@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citekit.authority.known import OURS
 from citekit.grammar.citations.prose import mentions
 from citekit.grammar.readings import merged
 from citekit.grammar.text.sentences import sentences
@@ -14,20 +15,22 @@ from citekit.model.spans import Segment, Statement
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from citekit.authority.known import Archives
+
     Rule = Callable[[str, int, int], Statement | None]
 
 
 _POINT = lazy(r"[.,:;\s]*")
 
 
-def rest(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> list[Statement]:
+def rest(text: str, start: int, end: int, rules: tuple[Rule, ...], archives: Archives = OURS) -> list[Statement]:
     """What follows the location: sentences read by the rules, with the citations that stand in them."""
     statements: list[Statement] = []
     point = _POINT.match(text, start, end)
     if point and point.end() > start:
         statements.append(Statement("separator", (Segment("separator", start, point.end()),)))
         start = point.end()
-    found = merged(text, start, end, mentions(text, start, end))
+    found = merged(text, start, end, mentions(text, start, end), archives)
     cuts = sentences(text, start, end)
     ahead = 0
     for left, right in _whole(cuts, found) if found else cuts:

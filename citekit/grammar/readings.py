@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import decode
 from citekit.authority.archives import repository
+from citekit.authority.known import OURS
 from citekit.grammar.clauses import codes, items, names, reader
 from citekit.model.spans import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from citekit.authority.known import Archives
 
 LONGEST = 20_000
 """Characters: a longer text is no note."""
@@ -48,23 +51,26 @@ _EDITORIAL = re.compile(
 _DATED = re.compile(r"[\d\]],? (?:in |at )?\Z")
 
 
-def merged(text: str, start: int, end: int, found: Sequence[Statement]) -> list[Statement]:
+def merged(text: str, start: int, end: int, found: Sequence[Statement], archives: Archives = OURS) -> list[Statement]:
     """The citations of ``text[start:end]``: those ``found``, and those of the clauses where they read better."""
-    if end - start > LONGEST or not _SIGNS.search(text, start, end):
+    own = bool(archives.taught or archives.learned)
+    if end - start > LONGEST or not (own or _SIGNS.search(text, start, end)):
         return list(found)
     printed = start > 0 or _is_foreign_relations(text, found) or _EDITORIAL.search(text, start, end) is not None
-    if printed and _is_covered(text, start, end, found):
+    if printed and not own and _is_covered(text, start, end, found):
         return list(found)
     out = list(found)
-    for cite in reader.read(text, start, end):
+    for cite in reader.read(text, start, end, archives):
         rivals = [s for s in out if s.start < cite.end and cite.start < s.end]
         if printed and not (
-            _is_joined(text, cite) or any(_is_garbled(text, s) for s in rivals) if rivals else _is_elsewhere(text, cite)
+            _is_joined(text, cite) or any(_is_garbled(text, s) for s in rivals)
+            if rivals
+            else _is_elsewhere(text, cite, archives)
         ):
             continue
         if cite.kind == "ibid" and cite.segments[0].kind == "item" and not _is_joined(text, cite):
             continue
-        if all(_gives_way(text, s, cite) for s in rivals):
+        if all(_gives_way(text, s, cite, archives) for s in rivals):
             out = [s for s in out if s not in rivals]
             out.append(cite)
     return _apart(sorted(out, key=lambda s: s.start))
@@ -115,17 +121,17 @@ def _is_garbled(text: str, statement: Statement) -> bool:
     )
 
 
-def _is_elsewhere(text: str, cite: Statement) -> bool:
+def _is_elsewhere(text: str, cite: Statement, archives: Archives) -> bool:
     """Whether a citation is of an archive that is named in it and is not the government's, with what lies there."""
     named = next((s.of(text) for s in cite.segments if s.kind == "repository"), None)
     kinds = {s.kind for s in cite.segments}
     if named is None:
         return False
-    row = repository(named)
+    row = archives.repository(named)
     return bool(kinds & {"file", "collection", "box"}) and (row is not None and not row.agency)
 
 
-def _gives_way(text: str, old: Statement, new: Statement) -> bool:
+def _gives_way(text: str, old: Statement, new: Statement, archives: Archives) -> bool:
     """Whether a citation gives way to one of the reader of clauses."""
     levels = {s.kind for s in new.segments}
     held = {s.kind for s in old.segments}
@@ -137,7 +143,7 @@ def _gives_way(text: str, old: Statement, new: Statement) -> bool:
     ):
         return False
     if old.kind in ("published", "crossref"):
-        return _is_firm(text, new)
+        return _is_firm(text, new, archives)
     if old.kind == "ibid":
         if new.kind != "ibid" or any(s.kind == "other" for s in old.segments):
             return False
@@ -155,11 +161,13 @@ def _gives_way(text: str, old: Statement, new: Statement) -> bool:
     return True
 
 
-def _is_firm(text: str, cite: Statement) -> bool:
+def _is_firm(text: str, cite: Statement, archives: Archives) -> bool:
     """Whether a citation names an archive that is known or has a keeper's name, or a code that only archives have."""
     for part in cite.segments:
         printed = part.of(text)
-        if part.kind == "repository" and (repository(printed) or names.is_known(printed) or names.is_keeper(printed)):
+        if part.kind == "repository" and (
+            names.is_known(printed, archives) or repository(printed) or names.is_keeper(printed)
+        ):
             return True
         if part.kind == "record_group" or (
             part.kind == "file" and codes.strong(printed, 0, len(printed)) == len(printed)

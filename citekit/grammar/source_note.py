@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citekit.authority.archives import repositories
+from citekit.authority.known import OURS, Archives
 from citekit.grammar import engine
 from citekit.grammar.citations import ibid
 from citekit.grammar.citations import publications as published
@@ -14,7 +15,7 @@ from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
 
 
-def read(text: str, rules: tuple[engine.Rule, ...]) -> list[Statement]:
+def read(text: str, rules: tuple[engine.Rule, ...], archives: Archives = OURS) -> list[Statement]:
     """::
 
     source note = [ summary ] [ lead ] ( location | published | ibid ) { sentence }
@@ -29,7 +30,7 @@ def read(text: str, rules: tuple[engine.Rule, ...]) -> list[Statement]:
         ]
     if where := cited(text, statements[-1].end if statements else 0):
         statements.append(where)
-    return statements + engine.rest(text, statements[-1].end if statements else 0, len(text), rules)
+    return statements + engine.rest(text, statements[-1].end if statements else 0, len(text), rules, archives)
 
 
 def cited(text: str, start: int) -> Statement | None:

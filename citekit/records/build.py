@@ -9,8 +9,9 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from citekit.authority import collection, decode, record_group, repository
+from citekit.authority import decode, record_group
 from citekit.authority import markings as mark
+from citekit.authority.known import OURS
 from citekit.errors import Diagnostic
 from citekit.grammar import judge
 from citekit.grammar.location import misprints as misprint
@@ -19,6 +20,7 @@ from citekit.model.records import Citation, Classification, Decoded, Marking, Pa
 from citekit.model.terms import is_level
 
 if TYPE_CHECKING:
+    from citekit.authority.known import Archives
     from citekit.authority.tables import Term
     from citekit.model.spans import Segment, Segmented, Statement
     from citekit.model.terms import CitationKind, NoteKind, Role
@@ -52,8 +54,10 @@ def build(
     document: str | None = None,
     kind: NoteKind | None = None,
     date: str | None = None,
+    archives: Archives = OURS,
 ) -> SourceNote:
     """The record of a segmented note; ``date`` is the document's, ISO 8601, on which decoding leans.
+    ``archives`` are those that are known.
 
     >>> from citekit.grammar import segment
     >>> note = build(segment("Source: Ford Library, Trip File, Box 3. Secret; Nodis. Drafted by Ober."))
@@ -71,7 +75,7 @@ def build(
             marked += statement.segments
         elif statement.kind == "drafting":
             drafted.append(statement)
-    citations = tuple([_citation(text, statement, date) for statement in cited])
+    citations = tuple([_citation(text, statement, date, archives) for statement in cited])
     classification, markings = _marked(text, marked)
     drafted_by, cleared_by, approved_by = _people(text, drafted) if drafted else ((), (), ())
     drafted_at, drafted_on = _told(drafted, "drafted_at"), _told(drafted, "drafted_on")
@@ -83,11 +87,11 @@ def build(
     )  # fmt: skip
 
 
-def _citation(text: str, statement: Statement, date: str | None) -> Citation:
+def _citation(text: str, statement: Statement, date: str | None, archives: Archives) -> Citation:
     role: Role = "source" if statement.traits.get("role") == "source" else "other"
     start, end = statement.start, statement.end
     relation = None if role == "source" else _relation(text, start)
-    parts, place = _parts(text, statement.segments, date)
+    parts, place = _parts(text, statement.segments, date, archives)
     kind, printed = CITED[statement.kind], text[start:end]
     return Citation(role, kind, printed, start, end, parts, relation, None, None, (), place)
 
@@ -100,7 +104,9 @@ def _relation(text: str, start: int) -> str | None:
     return "copy" if found[3] else " ".join(w.lower() for w in (found[1], found[2]) if w)
 
 
-def _parts(text: str, segments: tuple[Segment, ...], date: str | None) -> tuple[tuple[Part, ...], str | None]:
+def _parts(
+    text: str, segments: tuple[Segment, ...], date: str | None, archives: Archives
+) -> tuple[tuple[Part, ...], str | None]:
     """The parts of a citation, and the town of its repository."""
     parts: list[Part] = []
     holder: str | None = None
@@ -115,10 +121,10 @@ def _parts(text: str, segments: tuple[Segment, ...], date: str | None) -> tuple[
         authority: str | None = None
         decoded: Decoded | None = None
         if level == "repository":
-            authority, reading = _authority(level, printed, _placed(text, segments, index), holder)
+            authority, reading = _authority(level, printed, _placed(text, segments, index), holder, archives)
             holder = authority
         elif level in _AUTHORIZED:
-            authority, reading = _authority(level, printed, printed, holder)
+            authority, reading = _authority(level, printed, printed, holder, archives)
         else:
             reading = misprint.reading(level, printed)
             if level in _DECODED:
@@ -137,20 +143,23 @@ _AUTHORIZED = frozenset(("record_group", "collection", "series"))
 
 
 @lru_cache(maxsize=1024)
-def _authority(level: str, printed: str, named: str, holder: str | None) -> tuple[str | None, str | None]:
+def _authority(
+    level: str, printed: str, named: str, holder: str | None, archives: Archives
+) -> tuple[str | None, str | None]:
     """The authority id of a part and, where it is a misprint, the corrected reading.
 
     ``named`` is a repository with its place: *National Archives, Kew* is not the National Archives.
     """
     row: Term | None = None
     if level == "repository":
-        row = repository(named) or repository(printed) or repository(printed.partition(" (")[0])
+        known = archives.repository
+        row = known(named) or known(printed) or known(printed.partition(" (")[0])
     elif level == "record_group":
         row = record_group(printed)
     elif level in ("collection", "series"):
-        row = collection(printed, holder)
+        row = archives.collection(printed, holder)
     right = row.reading(printed) if row else None
-    return (row.id if row else None), right or misprint.reading(level, printed)
+    return (row.id or None if row else None), right or misprint.reading(level, printed)
 
 
 _DECODED = frozenset(("file", "lot", "accession"))

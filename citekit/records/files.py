@@ -8,13 +8,14 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
 
+    from citekit.authority.known import Archives
     from citekit.model.records import ParsedDocument
 
 
 from citekit.records.parsing import parse_document
 
 
-def read(
+def read(  # noqa: PLR0913 — one name for each thing that a caller may say
     path: str | os.PathLike[str],
     *,
     format: str | None = None,
@@ -24,17 +25,19 @@ def read(
     name: str | None = None,
     volume: str | None = None,
     date: str | None = None,
+    archives: Archives | None = None,
 ) -> Iterator[ParsedDocument]:
     """The documents of a file with their notes read, as a stream; see ``citekit.reading.read``.
 
-    A document that fails is left out of nothing else: the others go on.
+    ``archives`` are those that are known, as for ``parse``. A document that fails is left out of nothing else: the
+    others go on.
     """
     from citekit.reading import read as documents
 
     found = documents(
         path, format=format, limit=limit, document=document, watch=watch, name=name, volume=volume, date=date
     )
-    return map(parse_document, found)
+    return (parse_document(document, archives=archives) for document in found)
 
 
 def fetch(

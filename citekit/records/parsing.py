@@ -10,16 +10,23 @@ from citekit.errors import ParseError
 from citekit.model.records import Document, Note, ParsedDocument, SourceNote
 
 if TYPE_CHECKING:
+    from citekit.authority.known import Archives
     from citekit.model.terms import NoteKind
 
 
 def parse(
-    note: str | Note, *, kind: NoteKind | None = None, date: str | None = None, strict: bool = False
+    note: str | Note,
+    *,
+    kind: NoteKind | None = None,
+    date: str | None = None,
+    strict: bool = False,
+    archives: Archives | None = None,
 ) -> SourceNote:
     """Read one note. Never raises for any string, unless ``strict``: then ``ParseError`` with all findings.
 
     ``kind`` is source, footnote or abstract, judged from the text where absent; ``date`` is the date of the
-    document, as ISO 8601 or as people write it, on which decoding and inferred years lean.
+    document, as ISO 8601 or as people write it, on which decoding and inferred years lean. ``archives`` are
+    those that are known, ours where absent; ``reading.taught_file.archives_for`` gives the user's own with them.
 
     >>> note = parse("Source: Department of State, Central Files, POL 7 US/Harriman. Secret; Priority.")
     >>> [(p.level, p.text) for p in note.citations[0].parts]
@@ -34,25 +41,27 @@ def parse(
     if isinstance(note, str):
         note = Note(note, kind=kind, date=date)
     note = replace(note, kind=note.kind or kind, date=days.iso(note.date or date or ""))
-    parsed = described(linked(_built(note)), Document(date=note.date))
+    parsed = described(linked(_built(note, archives)), Document(date=note.date))
     if strict and parsed.diagnostics:
         raise ParseError(parsed.text, parsed.diagnostics)
     return parsed
 
 
-def _built(note: Note) -> SourceNote:
+def _built(note: Note, archives: Archives | None) -> SourceNote:
+    from citekit.authority.known import OURS
     from citekit.grammar import segment
     from citekit.records.build import build
 
-    segmented = segment(note.text, kind=note.kind)
-    return build(segmented, id=note.id, document=note.document, kind=note.kind, date=note.date)
+    archives = archives or OURS
+    segmented = segment(note.text, kind=note.kind, archives=archives)
+    return build(segmented, id=note.id, document=note.document, kind=note.kind, date=note.date, archives=archives)
 
 
-def parse_document(document: Document) -> ParsedDocument:
+def parse_document(document: Document, *, archives: Archives | None = None) -> ParsedDocument:
     """Read every note of a document, and what only the document tells.
 
     Each *ibid.* is resolved against the notes before it, cross-references lead to their targets, and a citation has
-    the document that it locates, where its note says which.
+    the document that it locates, where its note says which. ``archives`` are those that are known, as for ``parse``.
     """
     from citekit.authority import days
     from citekit.records.described import described
@@ -66,5 +75,5 @@ def parse_document(document: Document) -> ParsedDocument:
         replace(n, document=n.document or document.id, date=days.iso(n.date or "") or document.date)
         for n in document.notes
     )
-    notes = resolve(map(_built, placed))
+    notes = resolve(_built(note, archives) for note in placed)
     return ParsedDocument(document, inherited(described(linked(n, volume=volume), document) for n in notes))

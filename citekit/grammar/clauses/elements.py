@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from citekit.authority.known import OURS
 from citekit.authority.note_words import either
 from citekit.grammar.clauses import codes, names
 from citekit.grammar.clauses.tokens import Token
@@ -58,7 +59,7 @@ LONGEST = 240
 _LAST = re.compile(r" ([A-Z][\w.]{1,7})\Z")
 
 
-def elements(text: str, tokens: list[Token], known: Archives = names.OURS) -> list[Element]:
+def elements(text: str, tokens: list[Token], known: Archives = OURS) -> list[Element]:
     """The elements of one clause, in order."""
     out: list[Element] = []
     tokens = _named_after(text, tokens)

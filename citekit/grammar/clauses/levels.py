@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from citekit.grammar.clauses import codes, names, units
+from citekit.authority.known import OURS
+from citekit.grammar.clauses import codes, units
 from citekit.grammar.clauses.elements import MARKS, Element
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Force:
     archive: bool = False
     country: str = ""
     archive_id: str = ""
-    known: Archives = names.OURS
+    known: Archives = OURS
 
 
 _LEAF = re.compile(r"\d ?[rv]\b")

@@ -6,11 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from citekit.authority.countries import countries, keeper_words
-from citekit.authority.known import Archives
+from citekit.authority.known import OURS, Archives
 from citekit.authority.note_words import either, words
 from citekit.model.patterns import lazy
 
-# Provisional: the countries' tables take its place.
 _KEEPER = lazy(
     rf"\b(?:{either('keepers')}|{either('keeper stems')})(?!\w)|{either('keepers in ideograms')}"
     r"|\w+(?:archiv|ARCHIV|bibliothek|bibliotek|archief|arkiv|arkivet|arkisto)(?:s|es|t)?\b"
@@ -112,9 +111,6 @@ def sigil(text: str, start: int, end: int) -> int | None:
         return None
     return found.end()
 
-
-OURS = Archives()
-"""The archives of our tables, where nobody taught others."""
 
 _PREFIX = re.compile(r"(?P<code>[A-Z]{2})[ _-](?=[A-Z])")
 """The country's code before an archive's: “SI AS”, “HR-HDA” (ISIL, ISO 15511)."""

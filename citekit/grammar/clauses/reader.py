@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.grammar.clauses import items, names
+from citekit.authority.known import OURS
+from citekit.grammar.clauses import items
 from citekit.grammar.clauses.assembly import cited
 from citekit.grammar.clauses.cite import Cite
 from citekit.grammar.clauses.elements import Element
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from citekit.model.spans import Statement
 
 
-def read(text: str, start: int, end: int, known: Archives = names.OURS) -> list[Statement]:
+def read(text: str, start: int, end: int, known: Archives = OURS) -> list[Statement]:
     """The archival citations of ``text[start:end]``, in order, each a statement with its parts."""
     force = Force(known=known)
     found: list[Cite] = []

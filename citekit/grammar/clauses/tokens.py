@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from citekit.authority.countries import ibid_words
+from citekit.authority.known import OURS
 from citekit.authority.note_words import either, words
 from citekit.grammar.clauses import codes, names, units
 from citekit.grammar.clauses.stops import stops
@@ -76,7 +77,7 @@ _GROUP = re.compile(
 )
 
 
-def tokens(text: str, start: int, end: int, known: Archives = names.OURS) -> list[Token]:
+def tokens(text: str, start: int, end: int, known: Archives = OURS) -> list[Token]:
     """The tokens of ``text[start:end]`` in order; only white space stands between them."""
     out: list[Token] = []
     here = start

@@ -24,6 +24,7 @@ from citekit.integrations.pandoc.put import Putter
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from citekit.authority.known import Archives
     from citekit.csl.document.bibliography import Entry
     from citekit.csl.styles.style import Style
     from citekit.integrations.pandoc.gather import Place
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
     Tell = Callable[[str], None]
 
 
-def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
+def apply(document: dict[str, Any], tell: Tell, archives: Archives | None = None) -> tuple[CslItem, ...]:
     """Make every citation of the document and its bibliography, in place; what was found in archives comes back.
 
-    ``document`` is pandoc's tree; ``tell`` hears what was not understood, and stays as it is. Raises
+    ``document`` is pandoc's tree; ``tell`` hears what was not understood, and stays as it is; ``archives`` are
+    those that are known. Raises
     ``StyleError`` for a style that is not there.
     """
     shelf = Shelf()
@@ -47,7 +49,7 @@ def apply(document: dict[str, Any], tell: Tell) -> tuple[CslItem, ...]:
     at = places(document, notes=style.note)
     passages = [replace(place.passage, note=place.note) for place in at]
     form = FullForm(chosen.style if style.note or chosen.notes == "text" else STYLE, style.locale.lang)
-    read = find_citations(passages, custody=chosen.custody, known=list(known.values()), shown=form)
+    read = find_citations(passages, custody=chosen.custody, known=list(known.values()), shown=form, archives=archives)
     items = {**known, **{item["id"]: item for item in read.items}}
     planner = Planner(
         Reader(shelf, Locators(style.locale, own.locale)), items, style.note,

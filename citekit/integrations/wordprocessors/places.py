@@ -18,6 +18,7 @@ from citekit.drafts.passages import EMBEDDED, Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from citekit.authority.known import Archives
     from citekit.csl.document.positions import Citation
     from citekit.csl.output.runs import Run
     from citekit.drafts.guard import Shown
@@ -68,15 +69,15 @@ class Citations:
     told: dict[int, list[str]]
 
 
-def read(notes: Sequence[DraftNote], custody: str, shown: Shown) -> Citations:
+def read(notes: Sequence[DraftNote], custody: str, shown: Shown, archives: Archives | None = None) -> Citations:
     """Find the archival citations of all notes, each *ibid.* read against what stands before it.
 
-    ``shown`` is the style in which they are to be set.
+    ``shown`` is the style in which they are to be set, ``archives`` are those that are known.
     """
     where = [(number, note, paragraph) for number, note in enumerate(notes) for paragraph in note.paragraphs]
     texts = [EMBEDDED if note.opaque else paragraph.text for _, note, paragraph in where]
     passages = [_passage(*one, text) for one, text in zip(where, texts, strict=True)]
-    findings = find(passages, custody=custody, shown=shown)
+    findings = find(passages, custody=custody, shown=shown, archives=archives)
     places: list[Place] = []
     told: dict[int, list[str]] = {}
     for (number, _, paragraph), text, reading in zip(where, texts, findings.readings, strict=True):

@@ -16,6 +16,7 @@ from citekit.errors import CitekitError, Diagnostic, ReadError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from citekit.authority.known import Archives
     from citekit.csl.document.positions import Citation
     from citekit.csl.output.runs import Run
     from citekit.drafts.full_form import FullForm
@@ -74,10 +75,12 @@ def rewrite(
     locale: str | None = None,
     custody: str = "printed",
     bibliography: bool = True,
+    archives: Archives | None = None,
 ) -> Rewritten:
     """A .docx or .odt file with its archival notes in a style, and the bibliography behind the text.
 
-    ``name`` is for messages. First forms, short forms and *ibid.* run over the whole document. Raises
+    ``name`` is for messages, ``archives`` are those that are known. First forms, short forms and *ibid.* run over the
+    whole document. Raises
     ``ReadError`` for what is no such file, is hostile or has no notes; ``StyleError`` for a style that is not
     there.
     """
@@ -88,7 +91,7 @@ def rewrite(
     if not draft.notes:
         raise ReadError(f"{name}: has no footnotes or endnotes", hint="notes typed into the text are not found")
     form = FullForm(style, locale, listed=bibliography)
-    found = citations.read(draft.notes, custody, form)
+    found = citations.read(draft.notes, custody, form, archives)
     chosen = [place for place in found.places if place.refused is None]
     paper = _paper(chosen, found.items, form)
     before = [_text(note.paragraphs) for note in draft.notes]
