@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citekit import Document, Note, parse, parse_document
 from citekit.authority.known import Archives, Definition
 from citekit.authority.tables import TableError
 from citekit.authority.taught import Taught, TaughtArchive, TaughtCollection, lessons_in, with_lessons
@@ -16,6 +17,7 @@ from citekit.cli import citekit
 from citekit.errors import CitekitError
 from citekit.reading import taught_file
 from citekit.reading.taught_file import archives_for, forget, read, teach
+from tests import command_line
 from tests.draft_files import word
 
 if TYPE_CHECKING:
@@ -297,3 +299,36 @@ def test_the_report_on_a_draft_names_the_archives_that_nobody_knows(file: Path, 
     line = "no table knows “Harbor College Library”; to teach it: citekit archives add 'Harbor College Library'\n"
     assert report.endswith(line)
     assert report.count("no table knows") == 1
+
+
+# --- what is taught is read ------------------------------------------------------------------------------------
+
+
+UNTAUGHT = "to teach it: citekit archives add HbA"
+
+
+def test_what_is_taught_is_known_to_the_commands(file: Path) -> None:
+    note = "Lund to Ober, 3 May 1957, HbA, Ober Papers, box 7."
+    assert UNTAUGHT in command_line.citekit("explain", note).stdout
+    teach(file, HARBOUR)
+    assert UNTAUGHT not in command_line.citekit("explain", note).stdout
+
+
+def test_what_is_taught_beside_a_draft_holds_there_alone(file: Path, tmp_path: Path) -> None:
+    for folder in ("here", "there"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "notes.txt").write_text("HbA, Ober Papers, box 7.\n", "utf-8")
+    teach(tmp_path / "here" / taught_file.BESIDE, HARBOUR)
+    authorities = {}
+    for folder in ("here", "there"):
+        done = command_line.citekit("parse", tmp_path / folder / "notes.txt", "-t", "json")
+        authorities[folder] = "my-harbour-archive" in done.stdout
+    assert authorities == {"here": True, "there": False}
+
+
+def test_a_note_is_read_with_the_archives_that_it_is_given() -> None:
+    known = with_lessons(Archives(), Taught((HARBOUR,), ()))
+    note = "See Harbour Archive, 12/3."
+    [part, *_] = parse(note, kind="footnote", archives=known).citations[0].parts
+    assert (part.level, part.text, part.authority) == ("repository", "Harbour Archive", "my-harbour-archive")
+    assert parse_document(Document(notes=(Note(note),)), archives=known).notes[0].citations[0].parts[0] == part

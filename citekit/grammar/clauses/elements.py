@@ -38,7 +38,7 @@ PLACED = frozenset(("repository", "sigil", "code", "unit", "record_group", "coll
 """Kinds that are of a place by themselves."""
 MARKS = frozenset(("comma", "semicolon", "colon", "stop", "dash", "open", "close", "point"))
 
-_SIGNAL = lazy(rf"(?:[Vv]gl\.(?=\w)|(?:{either('signals')})(?:,? |,|:? ?\Z|: ))+")
+_SIGNAL = lazy(rf"[Vv]gl\.(?=\w)|(?:{either('signals')})(?:, ?| |: |:? ?\Z)")
 _MANUSCRIPT = re.compile(
     r"[A-Z]\w+ M(?:ss|SS|s)\.? ?\d\w*"
     r"|(?:Carte|Clarendon|Rawl\.|Rawlinson|Tanner|Ashmole|Fairfax|Harley|Egerton) (?:MSS? )?\d+"
@@ -100,10 +100,12 @@ def _words(text: str, token: Token, before: list[Element], behind: Token | None,
                 return []
     if last and last.kind in ("repository", "sigil") and last.end == start and text[start] in "/_" and start + 1 < end:
         start += 1
-    signal = _SIGNAL.match(text, start, end)
-    if signal:
-        out.append(Element("signal", start, signal.end()))
-        start = signal.end()
+    signalled = start
+    while found := _SIGNAL.match(text, signalled, end):
+        signalled = found.end()
+    if signalled > start:
+        out.append(Element("signal", start, signalled))
+        start = signalled
         if start >= end:
             return out
     return out + _named(text, start, end, last, behind, known)
@@ -170,7 +172,7 @@ def _name_end(text: str, start: int, end: int) -> int:
     """Where a name goes on to: “… of Ireland” of “of Ireland keeps”."""
     found = re.match(
         r"(?:(?:of|de|des|der|di|du|del|the|la|les|and|for|und) )+"
-        r"(?:[A-ZÄÖÜÉ][\w’'-]*(?: (?:of|the|and|de|des|der) (?=[A-Z]))? ?)+",
+        r"(?:[A-ZÄÖÜÉ][\w’'-]*+(?: (?:of|the|and|de|des|der) (?=[A-Z]))? ?)+",
         text[start:end],
     )
     return start + len(found.group().rstrip()) if found else start

@@ -28,7 +28,7 @@ def shown(text: str, cites: Sequence[Cite], *, continued: bool) -> list[Cite]:
     return out[::-1]
 
 
-_CODED = re.compile(r".*[^\W\d_].*\d|.*\d/\d|.*\d.*[A-Z]", re.DOTALL)
+_CODED = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d|(?:(?!\d/\d).)*+\d/\d|\D*+\d[^A-Z]*+[A-Z]", re.DOTALL)
 
 
 _PRINTED_UNITS = re.compile(

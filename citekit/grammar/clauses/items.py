@@ -11,12 +11,12 @@ from citekit.model.patterns import lazy
 
 _NAME = r"(?:\[[^\]]{1,80}\]|[A-ZÄÖÜŠČŽÁÉÓÚА-Я][\w.’'/-]*+)"
 _PARTY = (
-    rf"(?:{_NAME}|[a-zäöüß]{{2,}}+(?<=ische|schen|ichen|liche)"
+    rf"(?:{_NAME}|[a-zäöüß]*(?:ische|schen|ichen|liche)"
     r"|of|the|for|de|von|van|der|den|and|&|an|in|at|to|du|la|del|di)"
 )
 _ADDRESSEE = rf"(?:the |his |her |sämtliche |den |das |die |all )?(?:(?:[a-zäöüß]+ ){{0,2}}{_NAME}|[a-z]+ [a-z]+)"
 _SENT = re.compile(
-    rf"(?:{_PARTY}(?: ?,? ?\([^()]{{1,40}}\),?)?,? ){{1,14}}?(?:(?P<kind>[a-zäöüß]{{3,}}(?: [a-z]+)?),? )?(?:, )?"
+    rf"(?:{_PARTY}(?:(?: ?,)? ?\([^()]{{1,40}}\))?,? ){{1,14}}?(?:(?P<kind>[a-zäöüß]{{3,}}(?: [a-z]+)?),? )?(?:, )?"
     rf"(?:to|an|ans|al|à) {_ADDRESSEE}"
 )
 _LEADING_WORDS = 4

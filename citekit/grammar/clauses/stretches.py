@@ -87,7 +87,7 @@ def aside(text: str, cite: Cite, element: Element) -> None:
     ) or (
         not cite.has("item")
         and cite.has("file", "page")
-        and (items.is_headed(inner) or re.fullmatch(r"(?:[A-Z][\w’'-]+ ?){2,4}", inner))
+        and (items.is_headed(inner) or re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}", inner))
         and not inner.startswith(("ex ", "cote"))
     ):
         cite.add("item", start, end)

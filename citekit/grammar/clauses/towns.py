@@ -12,7 +12,7 @@ from citekit.authority.note_words import words
 if TYPE_CHECKING:
     from citekit.authority.countries import Repository
 
-_STATE = re.compile(r"(?:, | \(?)(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?|[A-Z]{2})\)?\Z")
+_STATE = re.compile(r"(?:, | \()[A-Z][\w.]*(?: [A-Z][\w.]*)?\)?\Z| [A-Z]{2}\Z")
 
 
 @cache
@@ -24,7 +24,7 @@ def _towns() -> frozenset[str]:
 def is_town(printed: str, row: Repository | None = None) -> bool:
     """Whether words are a town that has an archive, with its state or country behind it or not.
 
-    >>> is_town("Kew"), is_town("St. Paul, Minnesota"), is_town("Newport, RI"), is_town("Central Files")
+    >>> is_town("Kew"), is_town("St. Paul, Minnesota"), is_town("Newport, RI"), is_town("Norfolk Record Office")
     (True, True, False, False)
     """
     known = _towns() if row is None else {*_towns(), row.place}

@@ -71,9 +71,9 @@ class Unit(NamedTuple):
     end: int
 
 
-_PLAIN = r"\d[\w/°º]*(?:\.\d[\w/]*)*(?:\([\w\s]{1,6}\))?(?:/ ?[\w–-]+)*"
+_PLAIN = r"\d[\w°º]*+(?:/[\w°º]*+|\.\d[\w°º]*+)*+(?:\([\w\s]{1,6}\)(?:/ ?[\w–-]++)*+)?"
 _PLAIN = rf"{_PLAIN}(?:-[A-Z]{{1,4}}-\d+|-[A-Z]\d*)*(?:, part \d+)?"
-_ROMAN = r"(?:[IVXLC]+|[ivxlc]+)(?:/[\w/]+)*(?![\w.])"
+_ROMAN = r"(?:[IVXLC]+|[ivxlc]+)(?:/[\w/]+)?(?![\w.])"
 _RANGE = r"(?:\s?[–−-]\s?(?:\d[\w/]*|[rv]\b))?"
 _NUMBER = rf"(?:[A-Z]\d \d+|{_PLAIN}(?: ?[rv]\b\.?)?{_RANGE}(?: ?[rv]\b)?|[IV]+/{_PLAIN}|[A-ZР]-?\d[\w/–-]*|{_ROMAN})"
 _SHEETS = (

@@ -1,0 +1,62 @@
+"""Notes of archives in many countries, read clause by clause: item and place in either order."""
+
+from __future__ import annotations
+
+import pytest
+
+from citekit import parse
+
+READ = {
+    # item, then place; the archive first in it or last
+    "Hale to Moreau, 4 May 1931, TNA, FO 371/15205.": [
+        "item=Hale to Moreau, 4 May 1931 | repository=TNA | file=FO 371/15205"
+    ],
+    "Moreau to Hale, 5 June 1931, box 3, Lund Papers, Harbour Historical Society.": [
+        "item=Moreau to Hale, 5 June 1931 | box=box 3 | collection=Lund Papers | repository=Harbour Historical Society"
+    ],
+    "TNA, CAB 128/44, minutes of the Cabinet, 3 March 1969.": [
+        "repository=TNA | file=CAB 128/44 | item=minutes of the Cabinet, 3 March 1969"
+    ],
+    # one place for several, several places in one note
+    "TNA, FO 371/15205, Hale to Moreau, 4 May 1931; TNA, PREM 1/107, note by Ober, 6 May 1931.": [
+        "repository=TNA | file=FO 371/15205 | item=Hale to Moreau, 4 May 1931",
+        "repository=TNA | file=PREM 1/107 | item=note by Ober, 6 May 1931",
+    ],
+    # levels by the words and codes of the country
+    "Schreiben Pell an Ober, 3. Mai 1931, BArch, R 901/60120, Bl. 14.": [
+        "item=Schreiben Pell an Ober, 3. Mai 1931 | repository=BArch | file=R 901/60120 | page=Bl. 14"
+    ],
+    "РГАНИ. Ф. 5. Оп. 30. Д. 399. Л. 12–14.": [
+        "repository=РГАНИ | record_group=Ф. 5 | series=Оп. 30 | file=Д. 399 | page=Л. 12–14"
+    ],
+    "Nationaal Archief, Den Haag, 2.05.118, inv.nr. 812.": [
+        "repository=Nationaal Archief | record_group=2.05.118 | file=inv.nr. 812"
+    ],
+    "ACS, Segreteria particolare, Spagna, b. 38, fasc. 12.": [
+        "repository=ACS | collection=Segreteria particolare | series=Spagna | box=b. 38 | folder=fasc. 12"
+    ],
+    "National Archives of Australia, A1838, 3034/2/2/1.": [
+        "repository=National Archives of Australia | series=A1838 | file=3034/2/2/1"
+    ],
+    # ibid. in other languages
+    "Ebd., Bl. 12.": ["page=Bl. 12"],
+}
+
+
+@pytest.mark.parametrize("text", READ)
+def test_a_note_is_read_clause_by_clause(text: str) -> None:
+    found = parse(text, kind="footnote").citations
+    assert [" | ".join(f"{part.level}={part.text}" for part in one.parts) for one in found] == READ[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund, The Harbour (Bergen: Ober, 1931), p. 12.",
+        "See the chapter on harbours in Ober’s second volume.",
+        "Ober, ‘The Port’, Journal of Harbours 12 (1931), 3–14.",
+        "The ship left on 4 May 1931 with 38 men, 12 of them from Bergen.",
+    ],
+)
+def test_prose_and_printed_works_are_of_no_archive(text: str) -> None:
+    assert [one for one in parse(text, kind="footnote").citations if one.kind == "archival"] == []
