@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.clauses import items
+from citekit.grammar.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,32 +29,45 @@ def shown(text: str, cites: Sequence[Cite], *, continued: bool) -> list[Cite]:
     return out[::-1]
 
 
+_CODED_LEVELS = frozenset(("file", "box", "record_group", "folder", "reel", "entry", "lot", "accession", "series"))
 _CODED = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d|(?:(?!\d/\d).)*+\d/\d|\D*+\d[^A-Z]*+[A-Z]", re.DOTALL)
 
 
 _PRINTED_UNITS = re.compile(
-    r"(?:[Vv]ols?|[Bb]de?|[Nn]rs?|[Dd]ok?|[Dd]oc|[Ss]|[Dd]|[Tt]|[Pp]p?|Rr?|[Nn]os?|[Hh]|[Cc]ol|[Ll]|[Ss]erie)\b\.?",
+    r"(?:[Vv]ols?|[Bb]de?|[Nn]rs?|[Dd]ok?|[Dd]oc|[Ss]|[Dd]|[Tt]|[Pp]p?|Rr?|[Nn]os?|[Hh]|[Cc]ol|[Ll]|[Ss]erie|[Pp]arte?)\b\.?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+"""Behind a name: the imprint of a work, “Warszawa: PISM, 2012”."""
+_STATE = re.compile(r"[A-Z]{2}: ")
+_OF = re.compile(r".*\b(?:of|de|do|da|du|del|der|des)(?: the)?\Z", re.DOTALL)
+"""A title goes on to a name: “Revista do | Instituto Histórico”."""
+_SHORTEST = 3
+"""Letters of an archive's abbreviation that stands for it without a number of its own."""
+
+
+def _of(text: str, cite: Cite) -> list[tuple[str, str]]:
+    """The levels of a citation, each with what is printed of it."""
+    return [(level, text[a:b]) for level, a, b in cite.parts]
 
 
 def _is_shown(text: str, cite: Cite, *, continued: bool) -> bool:
     """Whether enough shows a citation to be of an archive: printed works have volumes, numbers and pages too."""
     if cite.has("ibid"):
         return True
-    coded = [
-        (level, text[a:b])
-        for level, a, b in cite.parts
-        if level in ("file", "box", "record_group", "folder", "reel", "entry", "lot", "accession", "series")
-    ]
+    parts = _of(text, cite)
+    coded = [(level, p) for level, p in parts if level in _CODED_LEVELS]
     firm = [
         p
         for level, p in coded
         if level == "record_group"
         or (level == "file" and _CODED.match(p) and not _PRINTED_UNITS.match(p))
-        or (level in ("box", "folder", "reel", "entry") and not _PRINTED_UNITS.match(p))
+        or (level in ("box", "folder", "reel", "entry") and not _PRINTED_UNITS.match(p) and not dates.match(p))
     ]
-    item = next((text[a:b] for level, a, b in cite.parts if level == "item"), "")
+    item = next((p for level, p in parts if level == "item"), "")
+    named = next((p for level, p in parts if level == "repository"), "")
+    if named and not firm and (_is_imprint(text, cite) or _OF.match(item)):
+        return False
     if cite.sure and cite.agency:
         return bool(firm) or cite.has("collection", "lot")
     if cite.sure:
@@ -62,8 +76,18 @@ def _is_shown(text: str, cite: Cite, *, continued: bool) -> bool:
             or items.is_sent(item)
             or (bool(item) and cite.has("repository") and any(ch.isdigit() for ch in item))
         )
-    if cite.has("repository"):
-        return bool(firm or cite.has("collection")) or (bool(item) and any(ch.isdigit() for ch in item))
+    if named:
+        short = sum(map(str.isalpha, named)) < _SHORTEST
+        return bool(firm or (cite.has("collection") and not short)) or (bool(item) and any(ch.isdigit() for ch in item))
     if cite.has("collection"):
         return bool(firm) or (bool(item) and not cite.has("page"))
     return continued and bool(firm or coded)
+
+
+def _is_imprint(text: str, cite: Cite) -> bool:
+    """Whether the name is where a work appeared, or who published it: “M., 1967”, “Cambridge, MA: …”, “PISM, 2012”."""
+    name, behind = next(((a, b) for level, a, b in cite.parts if level == "repository"))
+    state = _STATE.match(text, name) and text[:name].endswith(", ")
+    letter = sum(map(str.isalpha, text[name:behind])) == 1
+    dated = any(level == "collection" and _YEAR.fullmatch(p) for level, p in _of(text, cite))
+    return bool(state or letter or (dated and text[:name].endswith(": ")))
