@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from citekit import parse
@@ -64,3 +66,12 @@ def test_a_note_is_read_clause_by_clause(text: str) -> None:
 )
 def test_prose_and_printed_works_are_of_no_archive(text: str) -> None:
     assert [one for one in parse(text, kind="footnote").citations if one.kind == "archival"] == []
+
+
+def test_two_readings_of_the_same_words_do_not_overlap() -> None:
+    text = (
+        "See, Lot 64 D 199for example, Hale 611.93/12–854to Moreau, Box 12, Hale Papers, ly 1956, Box 12, Hale Papers, "
+        "Bodleian Library, Oxford (hp. ereafter HP)."
+    )
+    cited = parse(text).citations
+    assert all(one.end <= other.start for one, other in pairwise(cited))

@@ -53,12 +53,13 @@ _DATED = re.compile(r"[\d\]],? (?:in |at )?\Z")
 
 def merged(text: str, start: int, end: int, found: Sequence[Statement], archives: Archives = OURS) -> list[Statement]:
     """The citations of ``text[start:end]``: those ``found``, and those of the clauses where they read better."""
+    found = _apart(found)
     own = bool(archives.taught or archives.learned)
     if end - start > LONGEST or not (own or _SIGNS.search(text, start, end)):
-        return list(found)
+        return found
     printed = start > 0 or _is_foreign_relations(text, found) or _EDITORIAL.search(text, start, end) is not None
     if printed and not own and _is_covered(text, start, end, found):
-        return list(found)
+        return found
     out = list(found)
     for cite in reader.read(text, start, end, archives):
         rivals = [s for s in out if s.start < cite.end and cite.start < s.end]
