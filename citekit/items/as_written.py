@@ -65,6 +65,8 @@ def has_all(said: Described) -> bool:
     False
     """
     own = written(said.text)
+    if said.from_ and said.from_ in f"{said.kind} {said.besides}":
+        return False
     fields = (said.kind, said.number, said.from_, said.to, said.title, said.dated, said.besides)
     told = {*_words(" ".join(filter(None, fields))), *_SAID_BY_A_FIELD, *kinds.addressing()}
     return told.issuperset(_words(f"{own.head} {own.tail}"))

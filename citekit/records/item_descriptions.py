@@ -17,6 +17,7 @@ from citekit.authority import kinds
 from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 from citekit.model.records import Described
+from citekit.records.parties import parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,8 +99,11 @@ def caption(text: str, start: int, end: int, printed: str | None = None, *, whol
         return None
     kept = ", ".join(told.kept) or None
     kind, besides = (told.kind, kept) if told.kind or told.from_ or told.to else (kept, None)
+    from_, to = told.from_, told.to
+    if not (from_ or to or whole or told.title) and (named := parties(words)):
+        from_, to = named.from_, named.to
     return Described(
-        text=words, kind=kind, number=told.number, from_=told.from_, to=told.to, date=told.date, dated=told.dated,
+        text=words, kind=kind, number=told.number, from_=from_, to=to, date=told.date, dated=told.dated,
         inferred=told.inferred, title=told.title, besides=besides, start=start, end=end,
     )  # fmt: skip
 
