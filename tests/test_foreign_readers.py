@@ -121,13 +121,19 @@ def test_pandoc(reader: str, format: str, hidden: list[str]) -> None:
 
 
 @pytest.mark.external
-@pytest.mark.parametrize("format", ["bibtex", "biblatex", "csl-json", "ris"])
-def test_citation_js(format: str) -> None:
+@pytest.mark.parametrize(
+    ("format", "hidden"),
+    [
+        ("bibtex", []), ("biblatex", []), ("csl-json", []),
+        ("ris", list(SHOWN[1:])),  # knows DB, and neither AN nor M2; RIS is written for Zotero
+    ],
+)  # fmt: skip
+def test_citation_js(format: str, hidden: list[str]) -> None:
     needs("node")
     if not (NODE / "@citation-js").is_dir():
         pytest.skip(f"needs citation-js: npm install --prefix {FOLDER} @citation-js/core …")
     (read,) = json.loads(run("node", "--eval", CITATION_JS, NODE, text=written(format)))
-    assert shown(json.dumps(read, ensure_ascii=False)) == list(SHOWN)
+    assert shown(json.dumps(read, ensure_ascii=False)) == [part for part in SHOWN if part not in hidden]
 
 
 @pytest.mark.external

@@ -42,6 +42,8 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _STATE = re.compile(r"[A-Z]{2}: ")
 _OF = re.compile(r".*\b(?:of|de|do|da|du|del|der|des)(?: the)?\Z", re.DOTALL)
 """A title goes on to a name: “Revista do | Instituto Histórico”."""
+_LONGEST = 60
+"""Characters: longer words are a sentence."""
 _SHORTEST = 3
 """Letters of an archive's abbreviation that stands for it without a number of its own."""
 
@@ -66,7 +68,7 @@ def _is_shown(text: str, cite: Cite, *, continued: bool) -> bool:
     ]
     item = next((p for level, p in parts if level == "item"), "")
     named = next((p for level, p in parts if level == "repository"), "")
-    if named and not firm and (_is_imprint(text, cite) or _OF.match(item)):
+    if named and not firm and (_is_imprint(text, cite) or _OF.match(item) or _is_a_sentence(parts)):
         return False
     if cite.sure and cite.agency:
         return bool(firm) or cite.has("collection", "lot")
@@ -78,10 +80,16 @@ def _is_shown(text: str, cite: Cite, *, continued: bool) -> bool:
         )
     if named:
         short = sum(map(str.isalpha, named)) < _SHORTEST
-        return bool(firm or (cite.has("collection") and not short)) or (bool(item) and any(ch.isdigit() for ch in item))
+        return bool(firm or (cite.has("collection") and not short)) or any(map(str.isdigit, item))
     if cite.has("collection"):
         return bool(firm) or (bool(item) and not cite.has("page"))
     return continued and bool(firm or coded)
+
+
+def _is_a_sentence(parts: Sequence[tuple[str, str]]) -> bool:
+    """Whether what stands beside a name is no name: long, and begun in small letters or full of verbs."""
+    long = [(level, p) for level, p in parts if level in ("item", "collection") and len(p) > _LONGEST]
+    return any(p[0].islower() if level == "collection" else not items.is_sent(p) for level, p in long)
 
 
 def _is_imprint(text: str, cite: Cite) -> bool:
