@@ -59,8 +59,8 @@ def test_a_note_is_read_clause_by_clause(text: str) -> None:
         "Ober, ‘The Port’, Journal of Harbours 12 (1931), 3–14.",
         "Ober, S. (1931). Ledgers of the harbour. Bergen, MA: National Office of Ports.",
         "Akta portowe 1931, red. O. Lund, Gdynia: PISM, 1967, dok. 12; tamże, dok. 14.",
-        "Документы порта. Т. 12. М., 1967. Док. № 31. С. 5.",
-        "“Memória do porto”, Revista do Instituto Histórico e Geográfico Brasileiro, t. 12, parte 2 (1931), p. 28.",
+        "Документы порта. Т. 4. М., 1954. Док. № 31. С. 5.",
+        "“Memória do porto”, Boletim do Arquivo Nacional, t. 12, parte 2 (1931), p. 28.",
         "The ship left on 4 May 1931 with 38 men, 12 of them from Bergen.",
     ],
 )

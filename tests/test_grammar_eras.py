@@ -11,19 +11,19 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "File No. 838.00/1127": [("file", "838.00/1127")],
     "FileNo. 841.731/17": [("file", "841.731/17")],
     "File No. No. 861.00/96": [("file", "861.00/96")],
-    "Paris Peace Conf. 180.03501/61": [("collection", "Paris Peace Conf."), ("file", "180.03501/61")],
+    "Paris Peace Conf. 180.0501/12": [("collection", "Paris Peace Conf."), ("file", "180.0501/12")],
     # 1977–1988: the library's control number, regions before countries, bodies of the Council's secretariat
-    "Source: Reagan Library, Ober Files, Subject File, Grain 1985; NLR–362–3–26–2–6. Secret.": [
+    "Source: Reagan Library, Ober Files, Subject File, Grain 1985; NLR–418–2–17–5–3. Secret.": [
         ("repository", "Reagan Library"), ("collection", "Ober Files"), ("series", "Subject File"),
-        ("folder", "Grain 1985"), ("file", "NLR–362–3–26–2–6"),
+        ("folder", "Grain 1985"), ("file", "NLR–418–2–17–5–3"),
     ],
     "Source: Reagan Library, Executive Secretariat, NSC Country File, Latin America/Central, Ruritania (1). Secret.": [
         ("repository", "Reagan Library"), ("division", "Executive Secretariat"), ("collection", "NSC Country File"),
         ("series", "Latin America/Central"), ("folder", "Ruritania (1)"),
     ],
-    "Source: Reagan Library, Executive Secretariat, NSC Country File, Europe and Soviet Union, Poland (2). Secret.": [
+    "Source: Reagan Library, Executive Secretariat, NSC Country File, Europe and Soviet Union, Norway (4). Secret.": [
         ("repository", "Reagan Library"), ("division", "Executive Secretariat"), ("collection", "NSC Country File"),
-        ("series", "Europe and Soviet Union"), ("folder", "Poland (2)"),
+        ("series", "Europe and Soviet Union"), ("folder", "Norway (4)"),
     ],
     "Source: Reagan Library, Executive Secretariat, NSC: Country File, Ruritania (6/4/83). Secret.": [
         ("repository", "Reagan Library"), ("division", "Executive Secretariat"), ("collection", "NSC: Country File"),

@@ -127,7 +127,7 @@ LOST = [
     "On the loan see Lund to Ober, 14 March 1935, TNA, KV 2/1588, fol. 12; the date is disputed.",
     "NARA, RG 59, Instructions to Diplomats, 1801–1906, Argentina, Roll 28.",
     # what belongs together
-    "Report on the Prisons from March 1919 to June 1920, TNA, WO 35/187.",
+    "Report on the Harbours from April 1924 to July 1925, TNA, MT 10/912.",
     "Brief an den Bundesrat (vom 7. Mai 1856), BAR, E2, 1000/638-4127.",
     "Ober diary, 17 Jan. 1921. TNA, PRO 30/59/4.",
     "Nationaal Archief, The Hague, 1.04.02 (VOC), inv. 3417.",

@@ -131,11 +131,11 @@ def torn(place: str, printed: Printed) -> str:
 
 
 def unseated(text: str, item: CslItem) -> str:
-    """A date that would be taken from the words that it stands among: “from March 1919 to June”; empty where none is.
+    """A date that would be taken from the words that it stands among: “from April 1924 to July”; empty where none is.
 
-    >>> item = {"issued": {"date-parts": [[1919, 3]]}}
-    >>> unseated("Report from March 1919 to June, TNA", item), unseated("Report, March 1919, TNA", item)
-    ('from March 1919 to June', '')
+    >>> item = {"issued": {"date-parts": [[1924, 4]]}}
+    >>> unseated("Report from April 1924 to July, TNA", item), unseated("Report, April 1924, TNA", item)
+    ('from April 1924 to July', '')
     """
     for start, end in dated(text, item):
         before, behind = text[:start], _RUNS_ON.match(text, end)

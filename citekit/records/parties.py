@@ -1,4 +1,4 @@
-"""Who wrote to whom, from the words of an item: “Hulme diary”, “Schreiben Roths an Wallnau v. 17. 5. 1850”.
+"""Who wrote to whom, from the words of an item: “Lund diary”, “Schreiben Obers an Lund v. 3. 5. 1857”.
 
 The names are as printed: a genitive stays one, a title before a name goes.
 """
@@ -40,12 +40,12 @@ class Parties(NamedTuple):
 def parties(words: str) -> Parties | None:
     """The parties that the words of an item name; ``None`` where they name none.
 
-    >>> parties("Schreiben Roths an Wallnau v. 17. 5. 1850")
-    Parties(kind='Schreiben', from_='Roths', to='Wallnau')
-    >>> parties("Wallace Fielding memo to RHC, Oct. 21, 1941"), parties("Hulme diary, 17 Jan. 1921")
-    (Parties(kind='memo', from_='Wallace Fielding', to='RHC'), Parties(kind='diary', from_='Hulme', to=None))
-    >>> parties("Letter to Dr. Mabry"), parties("A Title, 1921"), parties("Minutes of a Talk with Ober")
-    (Parties(kind='Letter', from_=None, to='Mabry'), None, None)
+    >>> parties("Schreiben Obers an Lund v. 3. 5. 1857")
+    Parties(kind='Schreiben', from_='Obers', to='Lund')
+    >>> parties("Ann Ober memo to PLH, Nov. 3, 1951"), parties("Lund diary, 3 Feb. 1931")
+    (Parties(kind='memo', from_='Ann Ober', to='PLH'), Parties(kind='diary', from_='Lund', to=None))
+    >>> parties("Letter to Dr. Ober"), parties("A Title, 1921"), parties("Minutes of a Talk with Ober")
+    (Parties(kind='Letter', from_=None, to='Ober'), None, None)
     >>> parties("Carta de Ober a Lund")
     Parties(kind='Carta', from_='Ober', to='Lund')
     """
@@ -91,7 +91,7 @@ def _names(rest: str) -> bool:
 
 
 def _kind_behind(rest: str) -> str | None:
-    """The kind that an element behind the names is: “Rode an Lindner, Schreiben”."""
+    """The kind that an element behind the names is: “Ober an Lund, Schreiben”."""
     for chunk in rest.split(",")[1:]:
         if kinds.whole(chunk.strip()):
             return chunk.strip()

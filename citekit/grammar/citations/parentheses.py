@@ -61,7 +61,7 @@ _IMPRINT = lazy(r"[A-Z][^\d():;]{1,60}: (?P<publisher>[^\d():;]{2,100}), (?:1[5-
 
 
 def _is_imprint(text: str, start: int, end: int) -> bool:
-    """Whether a parenthesis says who published a work: “(San Marino, CA: Huntington Library, 1979)”."""
+    """Whether a parenthesis says who published a work: “(Chicago, IL: Newberry Library, 1967)”."""
     found = _IMPRINT.match(text, start, end)
     return found is not None and repository(found["publisher"]) is not None
 

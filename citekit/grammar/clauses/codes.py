@@ -34,9 +34,9 @@ _YEARS = re.compile(r"\(?(?:1[3-9]|20)\d\d(?:\s?[–−-]\s?(?:\d{2}|\d{4})|/\d\
 def strong(text: str, start: int, end: int) -> int | None:
     """Where the code at ``start`` ends that only archives have; ``None`` where none stands there.
 
-    >>> text = "KV 2/835, s. 36b"
-    >>> text[: strong(text, 0, len(text))], strong("See 2/835", 0, 9)
-    ('KV 2/835', None)
+    >>> text = "KV 2/1588, s. 12b"
+    >>> text[: strong(text, 0, len(text))], strong("See 2/1588", 0, 10)
+    ('KV 2/1588', None)
     """
     found = _STRONG.match(text, start, end)
     return start + len(found.group().rstrip(". ")) if found else None
@@ -45,7 +45,7 @@ def strong(text: str, start: int, end: int) -> int | None:
 def weak(printed: str) -> bool:
     """Whether words may be a reference code where an archive is named: letters and digits, but no years and no name.
 
-    >>> weak("W I 35 R 28"), weak("1914"), weak("Deal Island 1951"), weak("J I.67-6.43")
+    >>> weak("W II 41 R 16"), weak("1914"), weak("Harbour Island 1957"), weak("J II.12-3.45")
     (True, False, False, True)
     """
     printed = _PART.sub("", printed)

@@ -125,7 +125,7 @@ def _is_an_agency(text: str, token: Token, behind: Token | None, before: list[El
 
 
 def _is_of_a_name(text: str, token: Token, behind: Token | None) -> bool:
-    """Whether an archive's name begins that of a series: “Department of State Instructions to Diplomats”."""
+    """Whether an archive's name begins that of a series: “Department of State Despatches from Ports”."""
     if (
         behind is None
         or behind.kind != "words"
@@ -260,7 +260,7 @@ def _signed(text: str, start: int, stop: int, end: int, behind: Token | None, kn
 
 
 def _keeper_first(text: str, start: int, end: int) -> list[Element]:
-    """A keeper's name with a code or a body behind it: “Hertfordshire County Archives AP/A9”."""
+    """A keeper's name with a code or a body behind it: “Bergenshire County Archives AB/C3”."""
     printed = text[start:end]
     for found in re.finditer(r" (?=\S)", printed):
         head, rest = printed[: found.start()], printed[found.end() :]

@@ -38,10 +38,10 @@ _PRINTED_UNITS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-"""Behind a name: the imprint of a work, “Warszawa: PISM, 2012”."""
+"""Behind a name: the imprint of a work, “Gdynia: PISM, 1967”."""
 _STATE = re.compile(r"[A-Z]{2}: ")
 _OF = re.compile(r".*\b(?:of|de|do|da|du|del|der|des)(?: the)?\Z", re.DOTALL)
-"""A title goes on to a name: “Revista do | Instituto Histórico”."""
+"""A title goes on to a name: “Boletim do | Arquivo Nacional”."""
 _LONGEST = 60
 """Characters: longer words are a sentence."""
 _SHORTEST = 3
@@ -93,7 +93,7 @@ def _is_a_sentence(parts: Sequence[tuple[str, str]]) -> bool:
 
 
 def _is_imprint(text: str, cite: Cite) -> bool:
-    """Whether the name is where a work appeared, or who published it: “M., 1967”, “Cambridge, MA: …”, “PISM, 2012”."""
+    """Whether the name is where a work appeared, or who published it: “M., 1967”, “Bergen, MA: …”, “PISM, 1967”."""
     name, behind = next(((a, b) for level, a, b in cite.parts if level == "repository"))
     state = _STATE.match(text, name) and text[:name].endswith(", ")
     letter = sum(map(str.isalpha, text[name:behind])) == 1

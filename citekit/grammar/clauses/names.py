@@ -76,7 +76,7 @@ def _beside_keeper(words: list[str], n: int) -> bool:
 def is_body(printed: str) -> bool:
     """Whether a stretch names a body of records.
 
-    >>> is_body("Lund Papers"), is_body("Edith M. Orley fonds"), is_body("Papers of Alvin Kerr"), is_body("Papers")
+    >>> is_body("Lund Papers"), is_body("Ann B. Lund fonds"), is_body("Papers of Per Ober"), is_body("Papers")
     (True, True, True, False)
     """
     found = _BODY.fullmatch(printed) if len(printed) <= LONGEST else None

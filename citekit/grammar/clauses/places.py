@@ -118,7 +118,7 @@ def _capitals(reading: _Reading, index: int, element: Element) -> list[Element]:
 
 
 def _is_in_an_item(reading: _Reading) -> bool:
-    """Whether words that name a document have begun behind the last part: “…, Report by Carmichael, STS 4”."""
+    """Whether words that name a document have begun behind the last part: “…, Report by Ober, LND 3”."""
     for element in reversed(reading.out):
         if element.kind in LEVELS:
             return False
@@ -208,7 +208,7 @@ def country_of(text: str, element: Element, force: Force) -> str:
 
 
 def _glued(text: str, clause: Sequence[Element], index: int) -> int | None:
-    """The index of the code that bare capitals begin: “MSG 2-11857”, “MRZ. 748/1850”, “Präs. MI. 2915/1850”."""
+    """The index of the code that bare capitals begin: “MSG 2-30412”, “MRZ. 512/1857”, “Präs. MI. 1203/1857”."""
     at = index + 1
     while at < len(clause) and clause[at].kind == "sigil" and not text[clause[at - 1].end : clause[at].start].strip():
         at += 1
@@ -222,7 +222,7 @@ def _glued(text: str, clause: Sequence[Element], index: int) -> int | None:
 
 
 def _abbreviates(text: str, clause: Sequence[Element], index: int) -> bool:
-    """Whether an abbreviation stands directly before its number: “Präs. 7268/1849”."""
+    """Whether an abbreviation stands directly before its number: “Präs. 4120/1857”."""
     behind = clause[index + 1] if index + 1 < len(clause) else None
     return (
         behind is not None
@@ -232,13 +232,13 @@ def _abbreviates(text: str, clause: Sequence[Element], index: int) -> bool:
 
 
 def _adjoins(text: str, clause: Sequence[Element], index: int) -> bool:
-    """Whether the number of a note or document stands directly before an archive: “No. 237 NAI DFA …”."""
+    """Whether the number of a note or document stands directly before an archive: “No. 118 NAI DFA …”."""
     behind = clause[index + 1] if index + 1 < len(clause) else None
     return index == 0 and behind is not None and behind.kind in ("repository", "sigil")
 
 
 def _heads(clause: Sequence[Element], index: int) -> bool:
-    """Whether a code stands before the body of records that it numbers: “SP05: Thayer family papers”."""
+    """Whether a code stands before the body of records that it numbers: “LP03: Lund family papers”."""
     return index + 2 < len(clause) and clause[index + 1].kind == "colon" and clause[index + 2].kind == "collection"
 
 

@@ -1,4 +1,4 @@
-"""Units of description with their number or name: “box 12”, “Karton 34”, “ф. 17”, “kut. 3”, “fols. 12–15v”.
+"""Units of description with their number or name: “box 12”, “Karton 17”, “ф. 17”, “kut. 3”, “fols. 12–15v”.
 
 The same short word is another unit in another country: *f.* is a folio in Britain, a fond in Russia, a fascikel in
 Slovenia. So a word has a level by default and levels by country; which one holds is said by the archive in force.
@@ -115,7 +115,7 @@ def read(text: str, start: int, end: int) -> Unit | None:
 def match(text: str, start: int, end: int) -> Unit | None:
     """The numbered unit at ``start``; ``None`` where none stands there.
 
-    >>> match("Box 12, Folder 3", 0, 16), match("ff. 37, 141, 183v; J. Prynne", 0, 28)
+    >>> match("Box 12, Folder 3", 0, 16), match("ff. 12, 104, 156v; A. Lunden", 0, 28)
     (Unit(word='box', level='box', number=4, end=6), Unit(word='ff', level='page', number=4, end=17))
     >>> match("Boxing 12", 0, 9) is None
     True
@@ -160,7 +160,7 @@ _ONE_MORE = re.compile(_SHEETS)
 
 
 def _more(text: str, start: int, end: int) -> int:
-    """Where further leaves end: “, 141, 183v”; a day that follows is none."""
+    """Where further leaves end: “, 104, 156v”; a day that follows is none."""
     while (found := _ONE_MORE.match(text, start, end)) and found.end() > start:
         if found["number"] and dates.match(text, found.start("number"), end):
             return start
@@ -204,7 +204,7 @@ def _named() -> re.Pattern[str]:
 
 
 def match_named(text: str, start: int, end: int) -> Unit | None:
-    """A unit with a name: “Nachlaß Roth”, “mapa Kokain”, “Fasz. Meldungen 1850 VIII”."""
+    """A unit with a name: “Nachlaß Ober”, “mapa Luka”, “Fasz. Berichte 1857 III”."""
     found = _named().match(text, start, end)
     if not found or not (text[found.start("name")].isupper() or text[found.start("name")] in "„“"):
         return None

@@ -18,7 +18,7 @@ _NUMBERED_FILES = lazy(
     rf"(?:Department of State )?[Cc]entral (?:Foreign Policy |Decimal )?[Ff]iles?\.? (?={OPENS.pattern}|\d{{3}}\b)"
 )
 _CONFERENCE = lazy(r"Paris Peace Conf\. (?=\d{3}\.)")
-"""The files of the American Commission of 1919, cited by their numbers: “Paris Peace Conf. 180.03501/61”."""
+"""The files of the American Commission of 1919, cited by their numbers: “Paris Peace Conf. 180.0501/12”."""
 _FILES_LOT = lazy(r"[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])")
 _VERB = lazy(
     r" (?=(?:and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|have|see|another|other|will|may|to)"

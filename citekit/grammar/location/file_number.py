@@ -35,7 +35,7 @@ FILM = lazy(r"\[?[DNP] ?\d{6,7} ?[–—-] ?\d{3,4}\]?(?:,? .*)?|\[?no (?:film|N
 """Central Foreign Policy File: D750123–0456, P840105–0036, [no film number]."""
 
 CONTROL = lazy(r"NLR[–-]\d[\w–-]*")
-"""The number by which the Reagan Library controls a document: NLR–362–3–26–2–6."""
+"""The number by which the Reagan Library controls a document: NLR–418–2–17–5–3."""
 
 OPENS = lazy(
     rf"\d{{3}}[A-Za-z]?\.[\dA-Z]|(?:{_CATEGORY})(?: ?\([A-Z]+\))? (?:\d|[A-Z]{{2,}}\b(?! Files?\b))|[DNP]\d{{6}}"

@@ -75,8 +75,8 @@ def match(
 
     >>> [match(t)[0].iso for t in ("3. 5. 1957", "3.v.1957", "1660 gennaio 30", "1957年5月3日", "11-18 January 1940")]
     ['1957-05-03', '1957-05-03', '1660-01-30', '1957-05-03', '1940-01-11/1940-01-18']
-    >>> match("18 febbraio 1766 m. v.")[0].iso, match("14 January 1696/7")[0].iso, match("5/3/57")[0].iso
-    ('1767-02-18', '1697-01-14', None)
+    >>> match("12 gennaio 1754 m. v.")[0].iso, match("14 January 1696/7")[0].iso, match("5/3/57")[0].iso
+    ('1755-01-12', '1697-01-14', None)
     >>> match("Box 3") is None, match("3 May 1957, copy")[1]
     (True, 10)
     """
