@@ -65,7 +65,7 @@ def weak(printed: str) -> bool:
     )
 
 
-# Provisional: the countries' tables take its place.
+# Forms of signatures that fall into parts; those of one level are in the countries' tables.
 _SIGNATURES: dict[str, tuple[str, ...]] = {
     "us": (r"(?P<series>(?:Microfilm )?[MT] ?-?\d{1,4})",),
     "au": (r"(?P<series>[A-Z]{1,3} ?\d{1,5}(?:/\d+)?)(?: (?P<file>.+))?",),
