@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 CONTEXT = 48
 """Characters shown on either side of a caret: a note may be a megabyte long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding about one stretch of text; ``start`` and ``end`` are code points, half-open.
 
     >>> print(Diagnostic("not understood", 8, 11, expected="a repository").show("Source: Xyz. Secret."))

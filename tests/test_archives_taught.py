@@ -183,8 +183,8 @@ def test_a_form_is_forgotten_alone_and_an_archive_not_before_its_collections(fil
         ("[[archiv]]\nname = 'X'", r"archives\.toml: unknown table 'archiv'"),
         ("[[archive]\nname = 'X'", r"archives\.toml is not TOML: .*line 1"),
         ("archive = 'X'", r"archives\.toml: 'archive' is 'X', expected tables"),
-        ("archive = ['X']", r"archives\.toml: 'archive' is \('X',\), expected tables"),
-        ("[[archive]]\nname = 'X'\nabbreviations = 3", r"'abbreviations' is 3, expected tuple"),
+        ("archive = ['X']", r"archives\.toml: 'archive' is \['X'\], expected tables"),
+        ("[[archive]]\nname = 'X'\nabbreviations = 3", r"'abbreviations' is 3, expected a list"),
         ("[[collection]]\nname = 'X'\narchive = 'Nowhere'", "the collection “X” is in “Nowhere”, which no table knows"),
     ],
 )

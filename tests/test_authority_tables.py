@@ -22,7 +22,7 @@ from citekit.authority.archives import (
 )
 from citekit.authority.countries import Repository, archives
 from citekit.authority.folding import fold, one_edit_apart
-from citekit.authority.tables import TableError, Term, load, table
+from citekit.authority.tables import TableError, Term, content, load, table
 from citekit.authority.vocabulary import Vocabulary
 
 REPOSITORIES = archives()
@@ -88,10 +88,10 @@ def test_every_table_says_its_source(name: str) -> None:
     [
         ("source = 'S'\n[[row]]\nid = 'a'\nname = 'A'\nnmae = 'B'", r"t\.toml, row 1 \(a\): unknown key 'nmae'"),
         ("source = 'S'\n[[row]]\nid = 'a'", r"t\.toml, row 1 \(a\): lacks the key 'name'"),
-        ("source = 'S'\n[[row]]\nid = 'a'\nname = 1", r"t\.toml, row 1 \(a\): 'name' is 1, expected str"),
+        ("source = 'S'\n[[row]]\nid = 'a'\nname = 1", r"t\.toml, row 1 \(a\): 'name' is 1, expected a string"),
         (
             "source = 'S'\n[[row]]\nid = 'a'\nname = 'A'\nforms = 'x'",
-            r"t\.toml, row 1 \(a\): 'forms' is 'x', expected tuple",
+            r"t\.toml, row 1 \(a\): 'forms' is 'x', expected a list",
         ),
         (
             "source = 'S'\n[[row]]\nid = 'a'\nname = 'A'\n[[row]]\nid = 'a'\nname = 'B'",
@@ -105,10 +105,11 @@ def test_a_table_that_is_not_well_made_is_refused_by_file_and_row(
     toml: str, message: str, tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "t.toml").write_text(toml)  # type: ignore[operator]
+    content.cache_clear()
     monkeypatch.setattr(tables, "files", lambda _: tmp_path)
     with pytest.raises(TableError, match=message):
         load.__wrapped__("t", Term)
-    table.cache_clear()
+    content.cache_clear()
 
 
 def test_a_table_that_is_not_there_is_named() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from citekit.authority.countries import Repository, archives
@@ -13,16 +12,14 @@ from citekit.authority.vocabulary import Vocabulary
 from citekit.model.patterns import lazy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordGroup(Term):
+class RecordGroup(Term, frozen=True, kw_only=True):
     """A record group of the National Archives; ``place`` is where it is read, if that is one place and known."""
 
     number: str
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection(Term):
+class Collection(Term, frozen=True, kw_only=True):
     """A named body of records in one or more repositories, and where it is held today if that is known."""
 
     repositories: tuple[str, ...]

@@ -7,23 +7,22 @@ One file a country, ``citekit/data/countries/<code>.toml``, by its ISO 3166 code
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from citekit.authority.tables import TableError, Term, rows_of, table
+from msgspec import Struct, convert
+
+from citekit.authority.tables import TableError, Term, content, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from _typeshed import DataclassInstance
-
-Row = TypeVar("Row", bound="DataclassInstance")
+Row = TypeVar("Row", bound=Struct)
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A country by its code.
 
     ``languages`` are those in which notes on its archives are written, the commonest first; ``towns`` what they call
@@ -39,8 +38,7 @@ class Country:
     like: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository(Term):
+class Repository(Term, frozen=True, kw_only=True):
     """An institution that holds, or held, records; ``custodian`` is the id of who keeps them today.
 
     ``ambiguous`` forms are borne by other archives too: they are this one only where the country, or the document
@@ -57,16 +55,14 @@ class Repository(Term):
     holds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House(Term):
+class House(Term, frozen=True, kw_only=True):
     """A division inside an ``archive`` (its id) that is not cited alone: *I. HA* of the Geheimes Staatsarchiv."""
 
     archive: str
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """Words of a country's notes that mean one thing: what an archive is called, *ibid.*"""
 
     words: tuple[str, ...]
@@ -76,15 +72,13 @@ class Words:
     counterexamples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bodies(Words):
+class Bodies(Words, frozen=True, kw_only=True):
     """Words by which a named body of records is known: ``where`` they stand, *before* its name or *after* it."""
 
     where: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Container(Words):
+class Container(Words, frozen=True, kw_only=True):
     """Words for what holds records, and the ``level`` of description that each is.
 
     They stand ``where`` *before* or *after* their number, *Karton 12* and *12. doboz*; with or without a full stop, in
@@ -96,8 +90,7 @@ class Container(Words):
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """The form of a reference code: a ``pattern`` that fits the whole of it, and its ``level``.
 
     Of ``archives`` (ids) alone, or of any in the country; where ``distinctive``, nothing but a record looks like it.
@@ -119,7 +112,7 @@ class Signature:
 
 _compiled = cache(re.compile)
 
-TABLES: dict[str, type[DataclassInstance]] = {
+TABLES: dict[str, type[Struct]] = {
     "archive": Repository,
     "house": House,
     "container": Container,
@@ -154,11 +147,10 @@ def country(code: str) -> Country:
     Raises:
         TableError: it has no file, or the file has a table that no country has.
     """
-    content = table(f"countries/{code}")
-    if unknown := sorted(content.keys() - TABLES.keys() - set(_HEAD)):
+    found = content(f"countries/{code}")
+    if unknown := sorted(found.keys() - TABLES.keys() - set(_HEAD)):
         raise TableError(f"countries/{code}.toml: unknown table {unknown[0]!r}", hint=f"tables are {', '.join(TABLES)}")
-    keys = {key: content.get(key, ()) for key in ("towns", "like")}
-    return Country(code, content["name"], content["languages"], content["source"], **keys)
+    return convert({"id": code, **found}, Country)
 
 
 @cache
@@ -172,8 +164,8 @@ def rows(of: str, kind: type[Row]) -> tuple[Row, ...]:
 
 
 def _rows_in(one: Country, of: str, kind: type[Row]) -> tuple[Row, ...]:
-    content = table(f"countries/{one.id}")
-    return rows_of(content, kind, f"countries/{one.id}.toml", of=of, source=one.source, country=one.id)
+    found = content(f"countries/{one.id}")
+    return rows_of(found, kind, f"countries/{one.id}.toml", of=of, source=one.source, country=one.id)
 
 
 def archives() -> tuple[Repository, ...]:
@@ -218,5 +210,4 @@ def series(code: str) -> Mapping[str, str]:
     >>> series("uk")["FO 371"]
     'Foreign Office: political departments, general correspondence'
     """
-    found: Mapping[str, str] = table(f"countries/{code}").get("series", {})
-    return found
+    return MappingProxyType(content(f"countries/{code}").get("series", {}))

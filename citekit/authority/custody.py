@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.authority.archives import (
     YEARS,
@@ -36,8 +37,7 @@ CENTRAL = {
 """The collection that a file number belongs to, by its scheme."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """Where a record is today, as a citation names it; what is not known is ``None``."""
 
     repository: str
@@ -47,8 +47,7 @@ class Holding:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A run of years of the central files, under the name that the National Archives gives it."""
 
     id: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.authority.tables import table
 from citekit.model.patterns import lazy
@@ -18,8 +19,7 @@ _WORD = lazy(r"[^\W\d_]+(?:\.(?=[^\W\d_]))?")
 _DAYS_OF_A_MONTH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name of a month or a weekday: ``form`` as listed, ``number`` from 1 on, in one ``language``."""
 
     form: str

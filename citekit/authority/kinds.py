@@ -9,18 +9,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
-from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citekit.authority.folding import APOSTROPHES
 from citekit.authority.tables import load, table
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
 QUALITIES = 2
 """How many words such as “draft” may stand before a kind."""
@@ -32,8 +32,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _IDEOGRAMS = "一", "鿿"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """One row of ``kinds.toml``: a kind of document by its ``id``, the word of headings in English.
 
     ``names`` and ``plurals`` are by language. ``sent``: one party sends it to another; ``numbered``: who sent it tells
@@ -46,8 +45,8 @@ class Kind:
     sent: bool = False
     numbered: bool = False
     common: bool = False
-    names: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    plurals: dict[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -85,8 +84,7 @@ class Kind:
         return told.endswith("s.") or (told not in one and told in more)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """One word or phrase for a kind: ``words`` in small letters, but as written where ``exact``.
 
     ``numbered``: read only before a number, “tel 12”.

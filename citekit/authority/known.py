@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.authority import archives as ours
 from citekit.authority.countries import Repository
@@ -31,8 +33,7 @@ class Definition(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, eq=False)
-class Archives:
+class Archives(Struct, frozen=True, eq=False, dict=True):
     """The archives and collections that are known; ours are always among them.
 
     ``taught`` are the user's own rows, and ours with forms that the user gave them; ``learned`` those that a document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -22,8 +21,7 @@ SMALL = frozenset(
 """Words that stay small in a marking written like a name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark(Term):
+class Mark(Term, frozen=True, kw_only=True):
     """A row of the table ``markings``."""
 
     kind: Literal["classification", "precedence", "handling", "codeword"]

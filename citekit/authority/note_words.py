@@ -7,14 +7,14 @@ is the beginning of longer ones.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from citekit.authority.tables import load
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteWords:
+class NoteWords(Struct, frozen=True, kw_only=True):
     """The words of one use, by its ``id``; none of the ``counterexamples`` is read so."""
 
     id: str

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.authority.archives import Collection
 from citekit.authority.countries import Repository
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from citekit.model.records import Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaughtArchive:
+class TaughtArchive(Struct, frozen=True, kw_only=True):
     """An ``[[archive]]`` as the user wrote it: one of ours by its ``id`` or name, or one of the user's own."""
 
     name: str
@@ -35,8 +36,7 @@ class TaughtArchive:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaughtCollection:
+class TaughtCollection(Struct, frozen=True, kw_only=True):
     """A ``[[collection]]`` as the user wrote it; ``archive`` is the id or a name of who keeps it."""
 
     name: str
@@ -50,8 +50,7 @@ class TaughtCollection:
 Row = TaughtArchive | TaughtCollection
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
+class Taught(Struct, frozen=True):
     """The rows of one file, as they were written."""
 
     archives: tuple[TaughtArchive, ...] = ()

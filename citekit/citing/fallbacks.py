@@ -11,8 +11,9 @@ location has box before folder, one that puts semicolons between its variables h
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from citekit.citing.style_view import PLACE, View
 from citekit.items import place

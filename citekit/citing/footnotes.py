@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from citekit.citing.shortfalls import NO_FORM, Shortfall, shortfalls
 from citekit.errors import CitekitError, Diagnostic
+from citekit.items.in_words import in_words
+from citekit.items.sources import cited
 from citekit.model.display import Shown
 from citekit.model.records import Document, Note, ParsedDocument
+from citekit.records.parsing import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,17 +20,11 @@ if TYPE_CHECKING:
     from citekit.items.sources import Cites
     from citekit.model.items import CslItem
 
-from citekit.citing.shortfalls import NO_FORM, Shortfall, shortfalls
-from citekit.items.in_words import in_words
-from citekit.items.sources import cited
-from citekit.records.parsing import parse_document
-
 STYLE = "archival-chicago-note"
 """The style of ``cite`` where none is named: our own, for archival sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited(Shown):
+class Cited(Shown, Struct, frozen=True):
     """Footnotes in order, the bibliography, and what a reader should know about them."""
 
     footnotes: tuple[str, ...]

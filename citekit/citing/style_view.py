@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from citekit.items import place
 
@@ -22,8 +23,7 @@ PROBE: CslItem = {
 """An item from which a style's way of naming a place is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """How a style names a place, and which variables of an item appear in it.
 
     ``listed`` where a source is shown whole in the bibliography and not in the note; ``stated`` where the style

@@ -7,8 +7,9 @@ words are kept is the guard's to say (``guard``); here it is what an *ibid.* lea
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from citekit.drafts.guard import judged
 from citekit.drafts.whole import is_running, remnant

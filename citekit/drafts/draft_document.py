@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from citekit.csl.document.bibliography import entries as listed
 from citekit.csl.document.document import Document

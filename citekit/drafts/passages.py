@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citekit.errors import Diagnostic
 
@@ -21,8 +22,7 @@ OPAQUE = "\N{REPLACEMENT CHARACTER}"
 """Stands in a passage for what is no text: a formula, an image, raw markup, a note inside of a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph of a note. ``marked`` where the writer says that it is an archival citation.
 
     ``said`` are CSL variables that the writer gives beside the text; an ``id`` among them is the citation's key.
@@ -38,8 +38,7 @@ class Passage:
     fixed: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """That a stretch of a passage is a citation, and what it is read as: what the guard judges.
 
     ``read`` is where the citation before it ends, ``until`` where the next one begins, or the passage ends. It
@@ -94,8 +93,7 @@ class Claim:
         return last is not None and last.level == "repository" and not self.leans
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A citation, and the stretch of text whose place it takes.
 
     ``key`` is the id of its item; ``None`` where an *ibid.* leans on the embedded citation before it. ``refused`` says
@@ -113,8 +111,7 @@ class Found:
     """Its words that the style is known not to print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was found in one passage; ``told`` are the findings that its writer should hear of."""
 
     found: tuple[Found, ...] = ()
@@ -146,8 +143,7 @@ def left(start: int, end: int, reason: str) -> Diagnostic:
     return Diagnostic(f"this citation stays as it is: {reason}", start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """The readings, one a passage, and the items of all archival citations, each once."""
 
     readings: tuple[Reading, ...]

@@ -15,8 +15,9 @@ from __future__ import annotations
 import difflib
 import importlib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import encoding as _bytes
@@ -35,16 +36,14 @@ LIMIT = 256 * 1024 * 1024
 """Characters; the largest bibliography that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a bibliography holds: its items, and what was wrong with the rest."""
 
     items: tuple[CslItem, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """A variable of an item that has no field of its own in a format.
 
     ``where`` is the field that holds it instead and gives it back on reading; ``None`` where it is gone.
@@ -81,8 +80,7 @@ def unreported(_: Loss) -> None:
     """The report of a caller who does not ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format by name. ``profile`` is the variant that its module reads and writes, where it has several."""
 
     name: str

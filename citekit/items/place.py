@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.model.levels import is_leaf, widest_first
 
@@ -22,8 +23,7 @@ REPOSITORY = ("division", "repository")
 LOCATION = ("series", "entry", "box", "reel", "folder", "file")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a style names a place: which way the levels run in a variable, and what stands between them.
 
     ``collection_inward`` from the record group down, for a style that prints the repository before the collection;

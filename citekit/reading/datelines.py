@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from citekit.authority.date_words import english_months
 from citekit.model.patterns import lazy
@@ -46,8 +47,7 @@ LONGEST = 200
 """Characters of a line that may be a dateline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """Place and ISO date, with the time where it is given; only what the line says."""
 
     place: str | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citekit.errors import Diagnostic, ReadError
 from citekit.model.records import Document, Note
@@ -12,8 +13,7 @@ from citekit.reading.folded import Folded, paragraph_at
 _PREFIX = {"footnote": "fn", "endnote": "en"}
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Where a note hangs: ``footnote`` or ``endnote``, its offset in the text, its number as far as the file has it."""
 
     kind: str
@@ -22,8 +22,7 @@ class Anchor:
     number: str | None = None
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """A run of paragraphs with the notes that hang on them: the text of a draft, or of one note."""
 
     text: Folded = field(default_factory=Folded)

@@ -9,7 +9,8 @@ The forms are those of *Foreign Relations of the United States*:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citekit.authority import kinds
 from citekit.model.patterns import lazy
@@ -47,8 +48,7 @@ _LATER = lazy(r":\s|,\s+(?:[A-Z][\w. ]*, )?(?=(?:January|February|March|April|Ma
                     r"|October|November|December)\s)")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading, split; each value is a slice of it, without the article before an office.
 
     ``title`` is without the abstract that a microfiche supplement puts behind it; ``whole`` has it.

@@ -8,8 +8,9 @@ Telegram”, and from 1955 on a number, a heading and a source note.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citekit.authority import kinds
 from citekit.model.patterns import lazy
@@ -49,8 +50,7 @@ _KEPT = lazy(
 """A file line that begins with the name of the files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """What stands above a heading: the files of the source, the document's number, its form, the volume's title."""
 
     files: tuple[str, ...] = ()
@@ -59,8 +59,7 @@ class Above:
     volume: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(Struct, frozen=True):
     """What stands between a heading and the text: place and date, the form, the number that the sender gave."""
 
     dateline: Dateline = field(default_factory=Dateline)

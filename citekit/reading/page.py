@@ -10,8 +10,9 @@ from __future__ import annotations
 import io
 import itertools
 import re
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.errors import Diagnostic
 from citekit.model.patterns import lazy
@@ -32,8 +33,7 @@ _NUMBERED = lazy(r"\s*(?:[•·*▪◦] ?)?\[?(\d{1,3})(?:[.)\]]|\s*$)\s*(.*)")
 _BACKLINK = lazy(r"\s*[↩⏎^]\N{VARIATION SELECTOR-15}?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(Struct, frozen=True):
     """One note of the list at the page's end."""
 
     number: str | None

@@ -10,9 +10,10 @@ import json
 import os
 import re
 import sys
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import asdict, replace
 
 from citekit.authority.folding import fold
 from citekit.authority.known import Archives
@@ -153,7 +154,7 @@ def _is(row: Row, name: str) -> bool:
 
 def _merged(old: Lesson, new: Lesson) -> Lesson:
     """One row with all forms of two; what the new one says goes before the old."""
-    said = {field.name: getattr(new, field.name) for field in fields(new) if getattr(new, field.name)}
+    said = {key: value for key, value in asdict(new).items() if value}
     forms = tuple(form for form in dict.fromkeys((*old.forms, *new.forms)) if form != old.name)
     short = tuple(dict.fromkeys((*old.abbreviations, *new.abbreviations)))
     return replace(old, **{**said, "name": old.name, "forms": forms, "abbreviations": short})
@@ -162,7 +163,7 @@ def _merged(old: Lesson, new: Lesson) -> Lesson:
 def _block(row: Row) -> str:
     """The TOML of a row: ``[[archive]]`` and a line for each key that it has."""
     head = "[[archive]]" if isinstance(row, TaughtArchive) else "[[collection]]"
-    values = {f.name: getattr(row, f.name) for f in fields(row) if getattr(row, f.name)}
+    values = {key: value for key, value in asdict(row).items() if value}
     return "\n".join([head, *(f"{key} = {_toml(value)}" for key, value in values.items())]) + "\n"
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from citekit.authority.folding import fold
 from citekit.errors import CitekitError, ReadError
@@ -32,8 +33,7 @@ Verdict = tuple[bool, bool]
 """Whether the source location was found, and whether nothing in it is unknown."""
 
 
-@dataclass(slots=True)
-class Audit:
+class Audit(Struct):
     """The findings of one run: a verdict for every note, counts by group, phrases not understood."""
 
     verdicts: dict[str, Verdict] = field(default_factory=dict)

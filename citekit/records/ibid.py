@@ -8,9 +8,9 @@ citation stays as it is printed, and a diagnostic says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from citekit.errors import Diagnostic
@@ -48,8 +48,7 @@ _UNREAD_PART = lazy(r", ?(?!(?:and|or|but|for|in|under|dated|with)\b)[^\W\d_]{1,
 _CONTINUED = lazy(r"(?:[\s,;]|and\b|or\b|(?:foot)?notes?\b|ff?\.|passim\b|\bpp?\.|[\d–-])*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Antecedent:
+class _Antecedent(Struct, frozen=True):
     """A thing cited before: its full parts, ``None`` where they could not be told."""
 
     kind: str

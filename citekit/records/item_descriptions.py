@@ -9,9 +9,10 @@ lost. Words that give none of these describe nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citekit.authority import kinds
 from citekit.grammar.text import dates
@@ -44,8 +45,7 @@ _LONGEST_NAME = 9
 """Words: no person and no office is called by more."""
 
 
-@dataclass(slots=True)
-class _Told:
+class _Told(Struct):
     """What has been read of a caption so far; ``kept`` are the words that were not.
 
     ``vague``: the kind also begins titles of files; ``undated``: words that stand for a date, and are none in ISO.

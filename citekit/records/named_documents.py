@@ -7,9 +7,10 @@ several documents; “this memorandum” and “the letter” only point at one,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.authority import date_words, kinds
 from citekit.authority.alternation import any_of
@@ -94,8 +95,7 @@ _PASSED_ON = lazy(r"\b(?:forwarded|sent|transmitted|gave|handed|showed) (?:a cop
 """“He forwarded a copy of Rountree’s memorandum to Hollister”: whom he sent it to, and not whom it is to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One document that a stretch of prose names.
 
     ``several`` where it names more than one; ``article`` where an indefinite one says that it is new here;

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.csl.document.document import ANCHOR, NO_FORM
 from citekit.csl.output.nodes import Display, Text
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from citekit.csl.styles.style import Area
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of the bibliography."""
 
     item: Item

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.csl.output.pieces import Part, Piece, find, flat
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from citekit.csl.styles.style import Area
 
 
-@dataclass(slots=True)
-class Rendered:
+class Rendered(Struct):
     """A cite with its part and what collapsing compares."""
 
     cite: Cite

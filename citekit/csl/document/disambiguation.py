@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.csl.rendering.context import Disambiguation
 from citekit.csl.rendering.initials import initialize
@@ -25,8 +26,7 @@ INITIALS, FULL = 1, 2
 _PAIR = 2
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """A trial rendering: the cite's text; each list of names with how many were shown; the conditions met."""
 
     text: str

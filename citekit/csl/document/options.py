@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from citekit.errors import FormatError
 
@@ -16,8 +17,7 @@ ALL = "*"
 """Among the uncited items: all of them, as BibTeX's ``\\nocite{*}`` has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a document is to differ from what its style alone makes of it.
 
     ``uncited`` are ids of items that the bibliography lists beside the cited ones, ``*`` for all of them.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from citekit.csl.rendering.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
 
 
-@dataclass(slots=True)
-class Citation:
+class Citation(Struct):
     """The cites of one place in the text; ``note`` is 0 where it stands in the text itself."""
 
     cites: list[Cite]
@@ -25,15 +24,14 @@ class Citation:
     """Whether its note is numbered by its place among the citations."""
     named: Cite | None = None
     """The cite whose author the sentence names, where the citation has a mode."""
-    given: tuple[Cite, ...] = field(init=False)
+    given: tuple[Cite, ...] = ()
     """The cites in the writer's order."""
 
     def __post_init__(self) -> None:
         self.given = tuple(self.cites)
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     first: dict[str, int] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
     in_note: dict[int, int] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct, field
 
 from citekit.csl.document.bibliography import entries, written
 from citekit.csl.document.document import Document
@@ -58,8 +59,7 @@ class Style:
         return f"Style({self.name!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What a change to one citation has changed: ``citations`` by their ids as they read now.
 
     ``id`` is the citation's own. ``bibliography`` says whether the bibliography may read otherwise.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from citekit.errors import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """What a style makes of a document, in the format asked for.
 
     ``citations`` are in the order given; ``bibliography`` is in the style's order, and ``ids`` are the items
@@ -24,8 +24,7 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(Struct, frozen=True):
     """The entries of a bibliography with the ids of their items, and how the style wants them set.
 
     ``entry_spacing`` and ``line_spacing`` are in lines, as CSL has them; ``second_field_align`` is ``flush``,

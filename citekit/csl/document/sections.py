@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from citekit.csl.input.item import Item
 from citekit.csl.input.vocabulary import VARIABLES
@@ -23,8 +24,7 @@ SCRIPTS = {"cjk": "han", "hiragana": "han", "katakana": "han"}
 """Scripts that are shelved as another: Japanese stands with Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A title and which items stand under it: ``variable``, and what it must say where ``value`` is given."""
 
     title: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.model.patterns import lazy
 
@@ -20,8 +22,7 @@ _DAYS = 31
 _EDTF_SEASONS = range(21, 25)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A point in time, as precise as it is known. ``month`` 13–16 are the seasons, spring first."""
 
     year: int | None
@@ -29,8 +30,7 @@ class Day:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A day, a range (``end``), or a ``literal`` that is rendered as it stands."""
 
     start: Day

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citekit.csl.input.vocabulary import NS
 
@@ -17,8 +18,7 @@ FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "l
 """Where a term has no such form, the next one to try (CSL 1.0.2, Terms)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A localised word. ``single`` serves where there is no plural."""
 
     single: str
@@ -27,24 +27,21 @@ class Term:
     match: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart:
+class DatePart(Struct, frozen=True):
     """``cs:date-part``: its attributes as they stand, missing ones absent."""
 
     name: str
     attributes: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class DateForm:
+class DateForm(Struct, frozen=True):
     """A localised date format: numeric or text."""
 
     parts: tuple[DatePart, ...]
     attributes: dict[str, str]
 
 
-@dataclass(slots=True)
-class Locale:
+class Locale(Struct):
     """All words of one chain of locales; the first that has a word gives it."""
 
     lang: str

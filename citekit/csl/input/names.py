@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from citekit.model.patterns import lazy
 
@@ -12,8 +13,7 @@ _OTHERS = frozenset(("others", "et al.", "et al"))
 _FAMILY_PARTICLE = lazy(r"[^ ]*?[^ -](?:-|ʻ|’|'| ) *(?=.)|[^ ]+ +(?=.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A person (``family``, ``given`` …) or an institution (``literal``)."""
 
     family: str = ""

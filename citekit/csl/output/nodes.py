@@ -12,12 +12,12 @@ only escapes the text and marks up what the nodes say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Format:
+
+class Format(Struct, frozen=True):
     """What CSL's formatting attributes and a field's inline markup ask for; ``None`` leaves it as it is.
 
     ``style`` italic, oblique or normal; ``variant`` small-caps or normal; ``weight`` bold, light or normal;
@@ -32,31 +32,27 @@ class Format:
     position: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters, not escaped. They may hold anything but are never markup."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Children under a format."""
 
     children: tuple[Node, ...]
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Children that lead to ``url``, an ``http`` or ``https`` address, not escaped."""
 
     children: tuple[Node, ...]
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(Struct, frozen=True):
     """A part of an entry set apart: ``block``, ``left-margin``, ``right-inline`` or ``indent``."""
 
     children: tuple[Node, ...]

@@ -9,8 +9,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.csl.output.nodes import Display, Format, Link, Span, Text
 
@@ -24,11 +26,10 @@ AFTER = {"block": "\n", "left-margin": "\t"}
 """What sets a part of an entry apart from the next."""
 
 _OFF = frozenset(("normal", "none", "baseline"))
-_SIDES = tuple(side.name for side in fields(Format))
+_SIDES = Format.__struct_fields__
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text of one format: what ``format`` says is on, and ``None`` is off. ``url`` is where it leads."""
 
     text: str

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import tomli
+from msgspec import Struct, field
 
 from citekit.model.patterns import lazy
 
@@ -48,8 +48,7 @@ class Weighing(Protocol):
         """The weights of a word."""
 
 
-@dataclass(slots=True)
-class Collation:
+class Collation(Struct):
     """The order of one language."""
 
     tailored: Tailored | None

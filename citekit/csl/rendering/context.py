@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from citekit.csl.input.item import Item
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
 
 
-@dataclass(slots=True)
-class Cite:
+class Cite(Struct):
     """One item in one citation, with all that the document says about it."""
 
     item: Item
@@ -31,8 +31,7 @@ class Cite:
     missing: bool = False
 
 
-@dataclass(slots=True)
-class Disambiguation:
+class Disambiguation(Struct):
     """How far an item's cites are expanded so that they cannot be taken for another's.
 
     ``names`` is the least number of names shown, one a list of names; ``givens`` how much of each given name:

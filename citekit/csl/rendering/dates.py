@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.csl.output.pieces import Part, Piece
 from citekit.csl.rendering.cite_variables import implicit_suffix
@@ -20,8 +22,7 @@ PRECISION = {"year": ("year",), "year-month": ("year", "month"), "year-month-day
 FIRST_SEASON = 13
 
 
-@dataclass(frozen=True, slots=True)
-class PartStyle:
+class PartStyle(Struct, frozen=True):
     """One date-part as the style wants it."""
 
     name: str
@@ -30,8 +31,7 @@ class PartStyle:
     range_delimiter: str
 
 
-@dataclass(slots=True, eq=False)
-class DateElement:
+class DateElement(Struct, eq=False):
     """``<date>``; ``form`` where the locale lays the date out."""
 
     variable: str

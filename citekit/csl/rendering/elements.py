@@ -9,8 +9,10 @@ context (``called``, ``rendered``), as CSL 1.0.2, Group, defines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.csl.input.vocabulary import NUMBERS
 from citekit.csl.output.pieces import Piece
@@ -43,8 +45,7 @@ RESOLVERS = {
 """Identifiers and where they are looked up (citeproc-js and pandoc link these)."""
 
 
-@dataclass(slots=True, eq=False)
-class TextVariable:
+class TextVariable(Struct, eq=False):
     """``<text variable="…"/>``."""
 
     variable: str
@@ -136,8 +137,7 @@ def _site(url: str) -> str:
     return url if not there else site if site.startswith("www.") else f"{scheme}://{site}"
 
 
-@dataclass(slots=True, eq=False)
-class TextTerm:
+class TextTerm(Struct, eq=False):
     """``<text term="…"/>``."""
 
     term: str
@@ -157,8 +157,7 @@ class TextTerm:
         return self.look.term(text, ctx)
 
 
-@dataclass(slots=True, eq=False)
-class TextValue:
+class TextValue(Struct, eq=False):
     """``<text value="…"/>``."""
 
     value: str
@@ -171,8 +170,7 @@ class TextValue:
         return self.look.term(self.value, ctx)
 
 
-@dataclass(slots=True, eq=False)
-class Number:
+class Number(Struct, eq=False):
     """``<number variable="…" form="…"/>``."""
 
     variable: str
@@ -199,8 +197,7 @@ class Number:
         return self.look.wrap(self.look.inner(text, ctx), role, nests=True)
 
 
-@dataclass(slots=True, eq=False)
-class Label:
+class Label(Struct, eq=False):
     """``<label variable="…"/>`` of a number or locator."""
 
     variable: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.csl.input.markup import parse
 from citekit.csl.input.names import romanesque
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from citekit.csl.rendering.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a rendered element is dressed."""
 
     prefix: str = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.csl.output.pieces import Part, Piece
 
@@ -28,8 +29,7 @@ def grouped(children: list[Element], ctx: Context) -> list[Part]:
     return []
 
 
-@dataclass(slots=True, eq=False)
-class TextMacro:
+class TextMacro(Struct, eq=False):
     """``<text macro="…"/>``: what is in the macro, joined without a delimiter."""
 
     children: list[Element]
@@ -54,8 +54,7 @@ def without_periods(part: Part) -> Part:
     return bare
 
 
-@dataclass(slots=True, eq=False)
-class Group:
+class Group(Struct, eq=False):
     """``<group>``: nothing if it calls variables and none has a value."""
 
     children: list[Element]
@@ -65,8 +64,7 @@ class Group:
         return self.look.join(grouped(self.children, ctx), nests=True)
 
 
-@dataclass(slots=True, eq=False)
-class Branch:
+class Branch(Struct, eq=False):
     """One branch of a choose: its tests, how they combine, and what it renders."""
 
     tests: list[Callable[[Context], bool]]
@@ -82,8 +80,7 @@ class Branch:
         return self.match != "any" or not self.tests
 
 
-@dataclass(slots=True, eq=False)
-class Choose:
+class Choose(Struct, eq=False):
     """``<choose>``: the first branch whose tests hold."""
 
     branches: list[Branch]

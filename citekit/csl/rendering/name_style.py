@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.csl.input.markup import parse
 from citekit.csl.input.names import Name, romanesque
@@ -21,8 +23,7 @@ _CLOSE = ("fr", "ru", "cs")
 """Languages that keep a particle on the line of its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameStyle:
+class NameStyle(Struct, frozen=True):
     """``cs:name`` with all that it inherits from ``cs:names``, the area and the style."""
 
     and_: str | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citekit.csl.input.names import alphabetic
 from citekit.csl.output.pieces import Part, Piece
@@ -18,16 +20,14 @@ if TYPE_CHECKING:
     from citekit.csl.rendering.elements import Element
 
 
-@dataclass(frozen=True, slots=True)
-class EtAl:
+class EtAl(Struct, frozen=True):
     """``cs:et-al``: which term, and its look."""
 
     term: str = "et-al"
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class NameLabel:
+class NameLabel(Struct, frozen=True):
     """``cs:label`` within names; ``before`` where it stands before the name."""
 
     form: str
@@ -36,8 +36,7 @@ class NameLabel:
     before: bool
 
 
-@dataclass(slots=True, eq=False)
-class Names:
+class Names(Struct, eq=False):
     """``<names variable="…">``."""
 
     variables: tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from citekit.csl.input.vocabulary import DATES, NAMES, NUMBERS
 from citekit.csl.output.pieces import flat
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(Struct, frozen=True):
     """``cs:key``: a variable or a macro's elements, the direction, and limits for names."""
 
     variable: str | None

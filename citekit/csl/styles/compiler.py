@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from citekit.csl.input.locale import DatePart
 from citekit.csl.input.vocabulary import NS

@@ -6,10 +6,12 @@ dependent), and the names under which public styles were known before (``renamed
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.csl.input.vocabulary import NAMESPACE, NS
 from citekit.errors import StyleError
@@ -33,8 +35,7 @@ _NAME = lazy(r"[\w.-]{1,200}\Z")
 _ADDRESS = lazy(r"https?://(?:www\.)?zotero\.org/styles/([\w.-]+)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An independent style, ready to be compiled.
 
     ``xml`` is UTF-8, free of a document type, to be parsed with a parser that is told ``encoding="utf-8"``.
@@ -102,8 +103,7 @@ def closest(name: str, count: int = 3) -> tuple[str, ...]:
 # --- from what was asked for to bytes ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     """Bytes with where they come from, before they are parsed; text that came as ``str`` is UTF-8 for sure."""
 
     name: str

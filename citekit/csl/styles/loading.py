@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.csl.input.vocabulary import NS
 from citekit.errors import Diagnostic, StyleError
@@ -19,8 +20,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LOCALE = lazy(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """A style's XML with its locales, the most specific first."""
 
     root: _Element

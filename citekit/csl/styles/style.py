@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from citekit.csl.input.locale import Locale, read_locale
 from citekit.csl.input.vocabulary import NS
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from citekit.csl.rendering.sorting import SortKey
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A layout for items in some languages, with the words of the first of these."""
 
     languages: tuple[str, ...]
@@ -34,8 +34,7 @@ class Layout:
     locale: Locale
 
 
-@dataclass(slots=True)
-class Area:
+class Area(Struct):
     """``cs:citation`` or ``cs:bibliography``: its layout, sort keys and options."""
 
     elements: list[Element]
@@ -71,8 +70,7 @@ class Area:
         return self.options.get(name) == "true"
 
 
-@dataclass(slots=True)
-class Style:
+class Style(Struct):
     """All that rendering needs of a style; nothing in it changes after compilation but memories."""
 
     locale: Locale

@@ -7,12 +7,12 @@ collection, repository, place, the order that Chicago asks for (18th ed., 14.119
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import tomli
+from msgspec import Struct, field
 
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import variables as _variables
@@ -181,8 +181,7 @@ ARCHIVAL: dict[str, str] = {
 """The fields of an archival item, a ``@misc`` (or ``@unpublished``) whose ``entrysubtype`` is a type of CSL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """How one program names things: ``fields`` and ``entries`` rename, ``archival`` is where an archive stands.
 
     ``strict`` where only fields of the data model are admitted; ``printed`` where the collection's field has to carry
@@ -210,8 +209,7 @@ MANUSCRIPTS = Dialect("biblatex-manuscripts-philology", archival=_SHELF, misc="m
 """biblatex-manuscripts-philology; its ``@manuscript`` means the same in a file of any dialect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry as it stands in the file: its values are LaTeX."""
 
     type: str

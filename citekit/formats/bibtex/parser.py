@@ -14,9 +14,10 @@ file expand to is bounded.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.errors import Diagnostic
 from citekit.formats.bibtex.dialects import Entry
@@ -55,8 +56,7 @@ class _BrokenError(Exception):
         self.here = here
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """How many characters may still be made of others."""
 
     left: int

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from citekit.grammar.text.tiling import Piece
 
 
-@dataclass(slots=True)
-class Cite:
+class Cite(Struct):
     """A citation in the making: its parts so far, where it ends, and the country of its archive."""
 
     parts: list[Piece] = field(default_factory=list)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.authority.known import OURS
 from citekit.authority.note_words import either
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from citekit.grammar.clauses.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A part of a place, a mark, or words yet to be understood: ``kind`` is a level or a token's kind."""
 
     kind: str

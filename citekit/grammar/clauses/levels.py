@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.authority.known import OURS
 from citekit.grammar.clauses import codes, units
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from citekit.authority.known import Archives
 
 
-@dataclass(slots=True)
-class Force:
+class Force(Struct):
     """What is in force at a place of a note: whether an archive was named, where it lies, and names it defines."""
 
     archive: bool = False

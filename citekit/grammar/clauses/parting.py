@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.grammar.clauses import items, names
 from citekit.grammar.clauses.elements import Element, elements
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from citekit.grammar.clauses.tokens import Token
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(Struct):
     """The elements of a clause and the mark behind it."""
 
     elements: list[Element]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citekit.authority import kinds
 from citekit.authority.note_words import words
@@ -23,8 +25,7 @@ LEVELS = frozenset((*ARCHIVAL, "page", "ibid"))
 """The levels of a place, and what stands for one."""
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """A clause while its parts are given levels: what has been read, and what is in force."""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.authority.countries import ibid_words
 from citekit.authority.known import OURS
@@ -25,8 +26,7 @@ LONGEST_ASIDE = 240
 """Characters in a bracket that is one word of an item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One token: ``archive``, ``code``, ``unit``, ``group``, ``date``, ``year``, ``quote``, ``ibid``, ``define``,
     ``aside``, ``words``, ``address``, or a mark: ``comma``, ``semicolon``, ``colon``, ``stop``, ``dash``, ``point``,
     ``open``, ``close``."""

@@ -7,9 +7,10 @@ Slovenia. So a word has a level by default and levels by country; which one hold
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from citekit.authority.container_words import containers_by_word, word_key
 from citekit.authority.note_words import either
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Common:
+class _Common(Struct, frozen=True, kw_only=True):
     """A row of ``containers.toml``: words of no one country."""
 
     source: str
@@ -32,8 +32,7 @@ class _Common:
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A word before or after a number: its level, its levels by country, and the countries where a name may follow."""
 
     level: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.authority import date_words
 from citekit.model import roman as numerals
@@ -24,8 +26,7 @@ Last = tuple[int | None, int | None, int | None]
 """Year, month and day of the end of a run of days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A date as far as it is given; ``last`` is the last day of a run, ``plain`` where ISO says all that is printed."""
 
     year: int | None = None

@@ -11,8 +11,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from citekit.authority import date_words
 from citekit.grammar.text import calendars

@@ -9,9 +9,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.authority import date_words
 from citekit.grammar.text import calendars, date_forms
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Date", "find", "goes_on", "inferred_year", "is_date", "iso", "match", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date: ``dated`` as printed, ``iso`` where it is certain (an interval for a run of days).
 
     ``year``, ``month`` and ``day`` are those given of its first day, ``last`` of the last of a run. ``circa``: said to

@@ -8,9 +8,10 @@ LaTeX writes into the auxiliary file what the document cites, and reads the ``.b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citekit.citing.footnotes import STYLE
 from citekit.errors import CitekitError, Diagnostic
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from citekit.integrations.latex.data import Data
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(Struct, frozen=True):
     """A ``.bbl`` and where it belongs; ``lost`` are the files that could not be read."""
 
     path: Path

@@ -7,8 +7,9 @@ The commands are those that LaTeX's kernel writes for BibTeX: ``\citation``, ``\
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citekit.errors import CitekitError, Diagnostic, ReadError
 from citekit.reading.source import bytes_of, opened
@@ -22,8 +23,7 @@ MOST = 1_000
 _COMMAND = re.compile(r"^\\(citation|bibdata|bibstyle|@input|abx@aux@cite)((?:\{[^{}\n]*\})+)", re.M)
 
 
-@dataclass(slots=True)
-class Auxiliary:
+class Auxiliary(Struct):
     """What a document asks for. ``citations`` are the groups of keys, in the order of the document.
 
     ``whole`` is where ``\\nocite{*}`` was met; ``biblatex`` where the document leaves its bibliography to

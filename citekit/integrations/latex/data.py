@@ -3,10 +3,11 @@ r"""Finding and reading the bibliographies that a document names with ``\bibliog
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citekit.errors import CitekitError, Diagnostic
 
@@ -20,8 +21,7 @@ SUFFIXES = (".bib", ".json", ".yaml", ".ris")
 """What is tried behind a name, in this order; any format that citekit reads may be named with its suffix."""
 
 
-@dataclass(slots=True)
-class Data:
+class Data(Struct):
     """The items of all bibliographies by key, in their order, and the names of the files they come from."""
 
     items: dict[str, CslItem] = field(default_factory=dict)

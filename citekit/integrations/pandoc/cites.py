@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from citekit.integrations.pandoc.inlines import Shelf
@@ -14,8 +15,7 @@ Cites = list[dict[str, Any]]
 """CSL's ``citationItems``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Reads citations in a document's language."""
 
     shelf: Shelf

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from citekit.csl.input.vocabulary import DATES, NAMES, VARIABLES
 from citekit.drafts.passages import EMBEDDED, Passage
@@ -23,8 +24,7 @@ _PARAGRAPHS = ("Para", "Plain")
 _DESCRIBING = frozenset(("title", "genre", "author", "issued"))
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """A passage where it stands.
 
     ``inlines`` are the paragraph's own list, to be changed in place; ``None`` for a citation by itself in the text.

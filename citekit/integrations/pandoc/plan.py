@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from citekit.csl.rendering.context import FIRST, SUBSEQUENT
 from citekit.drafts.doubts import UNSURE
@@ -26,8 +27,7 @@ STOPS = (".", "!", "?", ".”", ".’", "!”", "?”")
 _PROSE_ENDS = (*STOPS, ";", ":", "(", "[", "—", "–")
 
 
-@dataclass(slots=True)
-class Job:
+class Job(Struct):
     """One citation to be made: of one of pandoc's own, its ``spot``, or of a stretch of a passage.
 
     ``request`` is its number among the requests, or among the asides. ``opens`` where a sentence begins with it,
@@ -52,8 +52,7 @@ class Job:
     """Whether another work may be cited beside it or in the note before: *ibid.* would be doubtful."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What becomes of one place. ``cut`` are stretches of its text that the finished note does without.
 
     ``to_text`` where a note is nothing but a citation, and gives way to it if the style cites in the text.
@@ -67,8 +66,7 @@ class Plan:
     """Whether a marked span in the text becomes a note."""
 
 
-@dataclass(slots=True)
-class Planner:
+class Planner(Struct):
     """Plans the places of a document in order, and asks for their citations.
 
     ``notes`` where the style cites in notes, ``to_text`` where a note that is a citation may leave its note, and

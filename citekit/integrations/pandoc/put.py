@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citekit.csl.rendering.context import IBID, IBID_WITH_LOCATOR, SUBSEQUENT
 from citekit.drafts.guard import is_kept
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from citekit.integrations.pandoc.tree import Element
 
 
-@dataclass(slots=True)
-class Putter:
+class Putter(Struct):
     """Carries out plans. ``aside`` is the paper of the notes, where the document's own style cites in the text."""
 
     paper: Paper

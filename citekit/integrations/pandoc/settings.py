@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from citekit.citing.footnotes import STYLE
 from citekit.integrations.pandoc.tree import text_of, walk
@@ -22,8 +23,7 @@ FIELDS = frozenset(
 """The fields that are settings, and no part of the paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The settings of one document; those of pandoc have pandoc's meaning and defaults."""
 
     style: str = STYLE

@@ -6,8 +6,9 @@ the citations need are put among the automatic styles, under names that are cite
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citekit.errors import ReadError
 
@@ -39,8 +40,7 @@ def named(*roots: _Element | None) -> frozenset[str]:
     )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """What a file calls things: its prefixes, and the styles that are asked for on the way."""
 
     root: Element

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from citekit.reading.package import Package
 
 
-@dataclass(slots=True, eq=False)
-class Atom:
+class Atom(Struct, eq=False):
     """Characters that stand in one element. ``fixed`` ones belong to a link or another thing that is not text."""
 
     text: str
@@ -24,8 +24,7 @@ class Atom:
     cuts: list[Cut] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A stretch of an atom that goes, and the runs that come into its place."""
 
     start: int
@@ -33,8 +32,7 @@ class Cut:
     runs: tuple[Run, ...] = ()
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph of a note; ``element`` is its own in the file."""
 
     element: Element
@@ -81,8 +79,7 @@ def _changed(atom: Atom) -> str:
     return out + atom.text[at:]
 
 
-@dataclass(slots=True)
-class DraftNote:
+class DraftNote(Struct):
     """A note of a draft; ``held`` says what it holds that forbids to change it."""
 
     kind: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citekit.csl.document.document import Document
 from citekit.csl.output.pieces import Piece
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"\.(?![.,;:\w])")
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """A citation in a paragraph of a note. ``refused`` says why it stays as it is.
 
     It is ``crowded`` where another work may be cited beside it or in the note before: *ibid.* would be doubtful.
@@ -60,8 +61,7 @@ class Place:
         return self.paragraph.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(Struct, frozen=True):
     """All citations found, in the order of the text, the items they cite, and what the readings told, by note."""
 
     places: list[Place]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citekit.citing.footnotes import STYLE
 from citekit.csl.rendering.context import FIRST
@@ -36,8 +38,7 @@ _QUOTED = re.compile(r"[”’\"']\Z")
 _TRACKS = re.compile(rb'<\w+:trackRevisions(?! \w+:val="(?:0|false|off)")')
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What becomes of a note. ``label`` is “footnote 3”; ``left`` says what in it stays as it is, and why.
 
     ``cites`` is whether an archive is cited in it, as far as that is understood; ``dropped`` says what the style is
@@ -57,8 +58,7 @@ class Outcome:
         return self.before != self.after
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """The whole file anew, what became of each note, and how many entries its bibliography has."""
 
     data: bytes

@@ -6,9 +6,10 @@ they came. Nothing that is not edited can change, down to the order of attribute
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from citekit.errors import ReadError
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(slots=True, eq=False)
-class Chars:
+class Chars(Struct, eq=False):
     """Characters between two tags, with the bytes they take."""
 
     text: str
@@ -26,8 +26,7 @@ class Chars:
     parent: Element
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """An element with its bytes: ``start`` to ``opened`` is its start tag, ``closed`` to ``end`` its end tag."""
 
     tag: str

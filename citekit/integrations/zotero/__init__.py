@@ -10,8 +10,9 @@ Protocol: Zotero documentation, *Web API v3* (basics, write requests, syncing) a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +23,7 @@ BATCH = 50
 One = TypeVar("One")
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """An item that Zotero would not take, with its reason."""
 
     item: str
@@ -31,8 +31,7 @@ class Refused:
     message: str
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What became of each item of a push, by its id.
 
     ``present`` were there before; of ``unknown`` nobody can say, for the connection broke before the answer came;

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
+
+from msgspec import Struct
 
 from citekit.errors import Diagnostic, ZoteroError
 from citekit.integrations.zotero.session import Session
@@ -32,16 +33,14 @@ HERE = Library("users", 0)
 _KEY = re.compile(r"[A-Z0-9]{8}")
 
 
-@dataclass(frozen=True, slots=True)
-class Pulled:
+class Pulled(Struct, frozen=True):
     """The items of a library or collection as the server has them, and what was not as it should be."""
 
     data: tuple[Data, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Which items of a library: of a collection or saved search (a key, or its name), with all tags, with words."""
 
     collection: str | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from citekit.errors import ZoteroError
 
@@ -24,8 +25,7 @@ BUSY = (429, 503)
 BROKEN = (502, 504)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An answer; ``tries`` is how often the request had to be sent."""
 
     status: int

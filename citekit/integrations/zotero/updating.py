@@ -12,9 +12,10 @@ import html
 import json
 import os
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from citekit.errors import ZoteroError
 from citekit.integrations.zotero import Refused, Report, batches
@@ -35,8 +36,7 @@ _NO_WRITING = {400, 404, 405, 501}
 _BETWEEN = " | "
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a push does to one item: ``fields`` with the texts before and after, ``kept`` that Zotero's user changed."""
 
     item: str
@@ -44,7 +44,7 @@ class Change:
     kind: str
     fields: tuple[tuple[str, Any, Any], ...] = ()
     kept: tuple[str, ...] = ()
-    data: Data = field(default_factory=dict, compare=False)
+    data: Data = field(default_factory=dict)
 
     def __str__(self) -> str:
         """The change as a diff.

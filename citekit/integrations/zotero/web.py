@@ -7,8 +7,9 @@ import json
 import time
 import uuid
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from citekit.errors import ZoteroError
 from citekit.integrations.zotero import Refused, Report, batches
@@ -33,8 +34,7 @@ CHANGES = 5
 Data = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """A library on the server: a user's or a group's."""
 
     kind: str

@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from citekit.csl.output.nodes import Display, Link, Span, Text
 from citekit.errors import FormatError
@@ -28,8 +29,7 @@ class Entry(Protocol):
     def __call__(self, text: str, /, *, aligned: bool) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """The four things a format must know how to write; calling it writes nodes.
 
     ``text`` escapes characters; ``span``, ``link`` and ``display`` wrap what is already written.

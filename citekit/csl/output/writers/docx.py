@@ -72,7 +72,7 @@ def written(run: Run, prefix: str = "w:", base: Mapping[str, str] | None = None)
     return f"<{prefix}r>{properties(run.format, prefix, base)}{text(run.text, prefix)}</{prefix}r>"
 
 
-class _Runs(Writer):
+class _Runs(Writer, frozen=True):
     """Formatting in Word stands at each run of text and not around them."""
 
     def __call__(self, nodes: tuple[Node, ...]) -> str:
