@@ -1,0 +1,1 @@
+"""Notes that historians write of archives in many countries, labelled by hand."""
