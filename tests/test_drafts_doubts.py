@@ -61,7 +61,7 @@ def test_a_bare_ibid_is_the_source_before_it() -> None:
         ),
         (
             (OBER, "Ibid.", "Ibid., FO 371/2."),
-            ("Ober to Lund, May 3, 1957, FO 371/1, TNA.", "Ibid.", "FO 371/2, TNA."),
+            ("Ober to Lund, May 3, 1957, TNA, FO 371/1.", "Ibid.", "TNA, FO 371/2."),
             (),
         ),
     ],

@@ -175,11 +175,11 @@ def test_a_citation_that_stays_is_told_of(note: str) -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        "As the Ambassador noted, the sand was there (TNA, FO 371/126683).",
+        "As the Ambassador noted, the sand was there (Yale University, Pell Papers, Box 3).",
         "Strand to Pell, 6 July 1956, TNA, FO 371/126683, and Pell to Strand, 9 July 1956, TNA, FO 371/126684.",
         "Strand to Pell, 8 July 1956, TNA, FO 371/126683, where he calls it “sand.”",
         "Strand to Pell, 10 July 1956, TNA, FO 371/126683. Emphasis added.",
-        "Printed in Documents on British Policy Overseas, ser. 2, vol. 4, no. 12; original in TNA, FO 371/126683.",
+        "Printed in Documents on British Policy Overseas, ser. 2, vol. 4, no. 12; original in Yale University, Pell Papers, Box 3.",
         "The minute (TNA, FO 371/126683, fol. 12) is unsigned.",
     ],
 )

@@ -133,18 +133,18 @@ Ibid., ll. 14–15.
 """
 
 FOOTNOTES = (
-    "Ober to Lund, May 3, 1957, FO 371/126683, The National Archives, Kew.",
+    "Ober to Lund, May 3, 1957, The National Archives, Kew, FO 371/126683.",
     "Ibid.",
-    "FO 371/126684, The National Archives, Kew.",
+    "The National Archives, Kew, FO 371/126684.",
     "Oslo to State, telegram 12, January 26, 1963, Central Files, RG 59, National Archives, College Park, Maryland.",
-    "Pell, minute, July 12, 1957, fol. 12, PREM 11/1789, TNA.",
-    "Pell, minute, July 12, 1957, fol. 14, PREM 11/1789, TNA.",
+    "Pell, minute, July 12, 1957, TNA, PREM 11/1789, fol. 12.",
+    "Pell, minute, July 12, 1957, TNA, PREM 11/1789, fol. 14.",
     "Memorandum of conversation, March 5, 1965, Box 12, Country File, National Security File, Johnson Library, Austin, Texas.",
     "Ibid.",
-    "Pell to Moreau, July 12, 1957, Bl. 45, B 136/2051, Bundesarchiv, Koblenz.",
-    "Moreau to Pell, July 14, 1957, 5 AG 1/167, Archives nationales, Pierrefitte-sur-Seine.",
-    "Lund to Ober, May 3, 1957, l. 12, d. 399, op. 2, f. 82, RGASPI.",
-    "Lund to Ober, May 3, 1957, ll. 14–15, d. 399, op. 2, f. 82, RGASPI.",
+    "Pell to Moreau, July 12, 1957, Bundesarchiv, Koblenz, B 136/2051, Bl. 45.",
+    "Moreau to Pell, July 14, 1957, Archives nationales, Pierrefitte-sur-Seine, 5 AG 1/167.",
+    "Lund to Ober, May 3, 1957, RGASPI, f. 82, op. 2, d. 399, l. 12.",
+    "Lund to Ober, May 3, 1957, RGASPI, f. 82, op. 2, d. 399, ll. 14–15.",
 )  # fmt: skip
 """A footnote for each note: a bare *ibid.* is the source before it."""
 
@@ -256,11 +256,11 @@ Zapis’ besedy Obera s Lundom, 30 noiabria 1960, RGANI, f. 52, op. 1, d. 557, l
 
 def test_a_date_abroad_ends_no_sentence_and_completes_its_item() -> None:
     assert cite([parse_document(Document(notes=tuple(map(Note, ABROAD.splitlines()))))]).footnotes == (
-        "Aufzeichnung Pell, July 12, 1957, Bd. 14, B 130, PA AA.",
-        "Vermerk Pell, o. D., Bl. 12, N 1351/33b, Bundesarchiv, Koblenz.",
-        "Note de la Direction d’Asie, May 3, 1957, vol. 23, Japon, Série Asie, Archives diplomatiques, La Courneuve.",
-        "Moreau to Pell, August 1, 1954, 5 AG 1/167, Archives nationales, Pierrefitte-sur-Seine.",
-        "Zapis’ besedy Obera s Lundom, November 30, 1960, l. 12, d. 557, op. 1, f. 52, RGANI.",
+        "Aufzeichnung Pell, July 12, 1957, PA AA, B 130, Bd. 14.",
+        "Vermerk Pell, o. D., Bundesarchiv, Koblenz, N 1351/33b, Bl. 12.",
+        "Note de la Direction d’Asie, May 3, 1957, Archives diplomatiques, La Courneuve, Série Asie, Japon, vol. 23.",
+        "Moreau to Pell, August 1, 1954, Archives nationales, Pierrefitte-sur-Seine, 5 AG 1/167.",
+        "Zapis’ besedy Obera s Lundom, November 30, 1960, RGANI, f. 52, op. 1, d. 557, l. 12.",
     )
 
 
@@ -279,20 +279,20 @@ def test_a_date_abroad_ends_no_sentence_and_completes_its_item() -> None:
 def test_what_is_not_read_stands_where_it_reads_well(words: str, archival: str, chicago: str) -> None:
     note = f"{words}, TNA, FO 371/1."
     found = [cite(note, style=style).footnotes for style in ("archival-chicago-note", "chicago-notes-bibliography")]
-    assert found == [(f"{archival}, FO 371/1, TNA.",), (f"{chicago}, FO 371/1, TNA.",)]
+    assert found == [(f"{archival}, TNA, FO 371/1.",), (f"{chicago}, TNA, FO 371/1.",)]
 
 
 @pytest.mark.parametrize(
     ("note", "expected"),
     [
         # a number of the paper, or a note on it, between its date and the repository
-        ("Cabinet Conclusions, 6 May 1957, CC(57)42, TNA, CAB 128/31.", "Cabinet Conclusions, CC(57)42, May 6, 1957, CAB 128/31, TNA."),
-        ("Minute by Ober, [12 July 1957], TNA, FO 800/674.", "Ober, minute, [12 July 1957], FO 800/674, TNA."),
-        ("Record of meeting on grain, n.d. [July 1957], TNA, PREM 11/1789.", "Record of meeting on grain, n.d. [July 1957], PREM 11/1789, TNA."),
-        ("Lettre de Moreau, s.d. [septembre 1956], Archives nationales, 457 AP 167.", "Lettre de Moreau, s.d. [septembre 1956], 457 AP 167, Archives nationales."),
+        ("Cabinet Conclusions, 6 May 1957, CC(57)42, TNA, CAB 128/31.", "Cabinet Conclusions, CC(57)42, May 6, 1957, TNA, CAB 128/31."),
+        ("Minute by Ober, [12 July 1957], TNA, FO 800/674.", "Ober, minute, [12 July 1957], TNA, FO 800/674."),
+        ("Record of meeting on grain, n.d. [July 1957], TNA, PREM 11/1789.", "Record of meeting on grain, n.d. [July 1957], TNA, PREM 11/1789."),
+        ("Lettre de Moreau, s.d. [septembre 1956], Archives nationales, 457 AP 167.", "Lettre de Moreau, s.d. [septembre 1956], Archives nationales, 457 AP 167."),
         ("Ober to Lund, n.d. (Nov. 1956), AP 20/1/32, Avon Papers, Birmingham University Library.", "Ober to Lund, n.d. (Nov. 1956), AP 20/1/32, Avon Papers, Birmingham University Library."),
-        ("Ober to Lund, 3 May 1957, The National Archives, Kew (hereafter TNA), FO 371/1.", "Ober to Lund, May 3, 1957, FO 371/1, The National Archives, Kew (hereafter TNA)."),
-        ("For the grain trade see Ober to Lund, 3 May 1957, TNA, FO 371/1.", "Ober to Lund, May 3, 1957, FO 371/1, TNA."),
+        ("Ober to Lund, 3 May 1957, The National Archives, Kew (hereafter TNA), FO 371/1.", "Ober to Lund, May 3, 1957, The National Archives, Kew (hereafter TNA), FO 371/1."),
+        ("For the grain trade see Ober to Lund, 3 May 1957, TNA, FO 371/1.", "Ober to Lund, May 3, 1957, TNA, FO 371/1."),
         # what stands inside of an item announces no citation of its own
         ("Memorandum of discussion at a meeting of the National Security Council, May 2, 1957, Box 8, Ann Whitman File, Eisenhower Library.", "Memorandum of discussion at a meeting of the National Security Council, May 2, 1957, Box 8, Ann Whitman File, Eisenhower Library."),
         ("Ober to Lund, March 4, 1965, “Grain Memos, Vol. XXX,” Box 14, Country File, NSF, Johnson Library.", "Ober to Lund, March 4, 1965, “Grain Memos, Vol. XXX,” Box 14, Country File, NSF, Johnson Library."),
@@ -311,7 +311,7 @@ def test_notes_as_historians_write_them(note: str, expected: str) -> None:
 def test_a_style_that_begins_with_the_kind_has_the_rest_of_the_words_with_the_place() -> None:
     note = "Telegram 12 from Lima to FO, repeated to Oslo, 3 May 1957, TNA, FO 371/1."
     assert cite(note, style="nara").footnotes == (
-        "Telegram 12, Lima to FO, May 3, 1957; repeated to Oslo; FO 371/1; TNA.",
+        "Telegram 12, Lima to FO, May 3, 1957; repeated to Oslo; TNA, FO 371/1.",
     )
 
 
@@ -322,12 +322,12 @@ def test_a_month_without_its_day_ends_in_no_space() -> None:
 
 
 def test_a_date_by_itself_is_no_title() -> None:
-    assert cite("TNA, CAB 128/31, 6 May 1957.").footnotes == ("May 6, 1957, CAB 128/31, TNA.",)
+    assert cite("TNA, CAB 128/31, 6 May 1957.").footnotes == ("May 6, 1957, TNA, CAB 128/31.",)
 
 
 def test_a_paper_behind_its_file_is_the_item() -> None:
     assert cite("TNA, CAB 128/31, CC(57) 42nd Conclusions, 6 May 1957.").footnotes == (
-        "CC(57) 42nd Conclusions, May 6, 1957, CAB 128/31, TNA.",
+        "CC(57) 42nd Conclusions, May 6, 1957, TNA, CAB 128/31.",
     )
 
 
@@ -365,12 +365,12 @@ def test_archives_that_no_table_knows_are_told_apart_by_their_names() -> None:
     assert identity({"archive": "Harbor Library"}) != identity({"archive": "Harbor Library", "archive-place": "Oslo"})
 
 
-def test_a_bibliography_lists_the_file_and_not_its_leaf() -> None:
+def test_a_bibliography_lists_the_series_of_a_code_and_no_leaf() -> None:
     lines = ("Ober to Lund, 3 May 1957, TNA, PREM 11/1, fol. 12.", "TNA, PREM 11/1, fol. 14.")
     cited = cite([parse_document(Document(notes=tuple(map(Note, lines))))])
-    assert cited.footnotes == ("Ober to Lund, May 3, 1957, fol. 12, PREM 11/1, TNA.", "fol. 14, PREM 11/1, TNA.")
-    assert cited.bibliography == ("PREM 11/1. TNA.",)
-    assert cite("Ober to Lund, 3 May 1957, copy, TNA, PREM 11/1.").bibliography == ("PREM 11/1. TNA.",)
+    assert cited.footnotes == ("Ober to Lund, May 3, 1957, TNA, PREM 11/1, fol. 12.", "TNA, PREM 11/1, fol. 14.")
+    assert cited.bibliography == ("TNA, PREM 11.",)
+    assert cite("Ober to Lund, 3 May 1957, copy, TNA, PREM 11/1.").bibliography == ("TNA, PREM 11.",)
 
 
 def test_a_bibliography_calls_an_archive_by_one_name_and_the_notes_as_they_do() -> None:
@@ -380,9 +380,9 @@ def test_a_bibliography_calls_an_archive_by_one_name_and_the_notes_as_they_do() 
         "Lund to Pell, 5 May 1957, TNA, PREM 11/2.",
     )
     cited = cite([parse_document(Document(notes=tuple(map(Note, lines))))])
-    assert [note.rpartition("11/")[2] for note in cited.footnotes] == [
-        "1, The National Archives, Kew.",
-        "1, TNA.",
-        "2, TNA.",
+    assert [note.partition("1957, ")[2] for note in cited.footnotes] == [
+        "The National Archives, Kew, PREM 11/1.",
+        "TNA, PREM 11/1.",
+        "TNA, PREM 11/2.",
     ]
-    assert cited.bibliography == ("PREM 11/1. The National Archives, Kew.", "PREM 11/2. The National Archives, Kew.")
+    assert cited.bibliography == ("The National Archives, Kew, PREM 11.",)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from citekit.citing.kept_order import is_signed, signed
 from citekit.citing.style_view import PLACE, View
 from citekit.items import place
 
@@ -53,7 +54,7 @@ def _fit(item: CslItem, view: View) -> CslItem:
     if not any(variable in item for variable in PLACE):
         return item
     shown = (_addressed, _number_shown, _recipient_shown, _besides, _called, _typed, _kind_shown, _place_shown)
-    steps = (_arranged, _stated, _typed, *shown)  # typed again: what has got a name may be shown in another way
+    steps = (_arranged, signed, _stated, _typed, *shown)  # typed again: what has got a name may be shown in another way
     for step in steps:
         item = step(item, view)
     return item
@@ -68,7 +69,8 @@ def _arranged(item: CslItem, view: View) -> CslItem:
     kept = {variable: value for variable, value in item.items() if variable not in ARRANGED}
     if view.layout.separator == "; ":
         levels = [(level, _in_full(level, text)) for level, text in levels]
-    return kept | place.variables(levels, view.layout)
+    arranged = place.variables(levels, view.layout)
+    return kept | (arranged if "page" in item else _without(arranged, "page"))
 
 
 def _in_full(level: str, text: str) -> str:
@@ -140,7 +142,7 @@ def _besides(item: CslItem, view: View) -> CslItem:
         if item.get("recipient") and view.precedes(item, "genre", "recipient"):
             item = _to_recipient(item)
         return {**item, "genre": f"{item['genre']}, {words}"}
-    if "page" in view.layout.unit:  # set apart before the location
+    if "page" in view.layout.unit and not is_signed(item):  # set apart before the location
         narrow = "part-title"
     else:
         narrow = next((variable for variable in PLACE if variable in item), "archive_location")
@@ -161,7 +163,7 @@ def _name(name: dict[str, Any]) -> str:
 
 def _called(item: CslItem, view: View) -> CslItem:
     """A style that cites by name needs one: the kind of document, or the file, of what nobody wrote or titled."""
-    if not view.listed or item.get("author") or item.get("title"):
+    if not view.listed or item.get("author") or item.get("title") or (is_signed(item) and view.signs):
         return item
     if item.get("genre"):
         if view.calls(item, "genre"):
@@ -170,11 +172,12 @@ def _called(item: CslItem, view: View) -> CslItem:
     custom = item.get("custom", {})
     levels = [(level["level"], level["text"]) for level in custom.get("held") or custom.get("levels") or ()]
     apart = place.variables(levels, replace(view.layout, unit=("folder", "file")))
-    if unit := apart.pop("part-title", None):
+    if not is_signed(item) and (unit := apart.pop("part-title", None)):
         kept = {variable: value for variable, value in item.items() if variable not in ARRANGED}
         return _as_author({**kept, **apart, "title": unit}, view)
     narrow = next((variable for variable in PLACE if variable in item), "")
-    return _as_author({**_without(item, narrow), "title": item[narrow]}, view) if narrow else item
+    rest = _without(item, *(PLACE if is_signed(item) else (narrow,)))
+    return _as_author({**rest, "title": item[narrow]}, view) if narrow else item
 
 
 def _as_author(item: CslItem, view: View) -> CslItem:
@@ -195,6 +198,8 @@ def _capital(text: str) -> str:
 
 def _place_shown(item: CslItem, view: View) -> CslItem:
     """Each part of the place that the style does not show, in the nearest variable that it does."""
+    if is_signed(item):
+        return item
     for variable in PLACE:
         if variable in item and variable not in view.shows(item):
             item = next(filter(None, (_folded(item, variable, host, view) for host in HOSTS)), item)

@@ -64,6 +64,12 @@ class View(Struct, frozen=True):
         text = self._answer(item)[self.listed]
         return {variable for variable in item if text.count(_mark(variable)) == 1}
 
+    @property
+    def signs(self) -> bool:
+        """Whether a place that has a call number is that alone, and its collection otherwise, as in styles of ours."""
+        alone = {"type": "manuscript", "archive_collection": ""}
+        return "archive_collection" in self.shows(alone) and self.shows({**alone, "call-number": ""}) == {"call-number"}
+
     def repeats(self, item: CslItem) -> bool:
         """Whether the style prints a variable of the item more than once, as some do where they know no such type."""
         text = self._answer(item)[self.listed]

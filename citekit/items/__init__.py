@@ -45,7 +45,7 @@ def to_csl(
     ('Kennedy Library', 'POF')
     """
     from citekit.items import documents as described
-    from citekit.items import frus, place
+    from citekit.items import frus, place, signature
 
     if custody == "frus" and document is not None and document.volume is not None:
         return frus.item(document, id=id)
@@ -57,7 +57,12 @@ def to_csl(
         levels, holder = place.held(citation, document)
         where = holder or where
         custom["held"] = [{"level": level, "text": text} for level, text in levels]
+    kept = signature.printed(citation) if levels == place.printed(parts) else None
+    if kept:
+        custom["signature"], custom["body"] = kept
     item |= place.variables(levels) | ({"archive-place": where} if where else {})
+    if kept and f"p. {item.get('page')}" not in citation.text:
+        item.pop("page", None)
     item.setdefault("type", "collection")
     return {**item, "custom": custom}
 

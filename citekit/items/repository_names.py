@@ -66,8 +66,19 @@ def _called(item: CslItem, first: CslItem) -> CslItem:
     if "custom" in item:
         custom = item["custom"]
         lists = {key: _levels(custom[key], item, first) for key in ("levels", "held") if key in custom}
-        found["custom"] = {**custom, **lists}
+        signed = {key: _in_signature(custom[key], item, found) for key in ("signature", "body") if key in custom}
+        found["custom"] = {**custom, **lists, **signed}
     return found
+
+
+def _in_signature(text: str, item: CslItem, named: CslItem) -> str:
+    """A place in one, with the name of its archive exchanged, and the town beside it.
+
+    >>> _in_signature("TNA, FO 371/1", {"archive": "TNA"}, {"archive": "The National Archives", "archive-place": "Kew"})
+    'The National Archives, Kew, FO 371/1'
+    """
+    old, new = (", ".join(filter(None, (one["archive"], one.get("archive-place")))) for one in (item, named))
+    return text.replace(old if old in text else item["archive"], new, 1)
 
 
 def _levels(levels: Sequence[dict[str, str]], item: CslItem, first: CslItem) -> list[dict[str, str]]:
