@@ -63,6 +63,8 @@ def read(text: str, start: int, limit: int) -> Statement | None:
 
 
 _EACH = lazy(_NUMBER)
+_RUN_OF_PAGES = lazy(rf"(?:(?:pp?\.|pages?) ?)?{_NUMBER}(?:,? (?:and|or|&) {_NUMBER})*(?: ff?\.)?")
+"""Pages between commas, each a part: “pp. 12–13, 15”."""
 
 
 def _pieces(text: str, found: re.Match[str]) -> list[Piece]:
@@ -73,6 +75,8 @@ def _pieces(text: str, found: re.Match[str]) -> list[Piece]:
         left, right = found.span(level)
         if level in ("document", "footnote"):
             pieces += [(level, *number.span()) for number in _EACH.finditer(text, left, right)]
+        elif level in ("page", "page2") and "," in value:
+            pieces += [("page", *run.span()) for run in _RUN_OF_PAGES.finditer(text, left, right)]
         elif level == "attachment":
             pieces.append(("other", left, right - len(" to ")))
         else:

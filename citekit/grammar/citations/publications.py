@@ -25,13 +25,15 @@ _DOCUMENTS = lazy(
     rf"(?:Documents?|Docs?\.|docs?\.|[Nn]os?\.|documents?|footnotes? \d+, Document) (?P<document>{_NUMBERS})"
 )
 _PAGES = lazy(
-    rf"(?P<page>(?:pp?[.,]|pages?|pp(?= )|cols?\.) ?(?:[A-Z][-– ]?)?{_NUMBERS}(?:[–-][A-Z] ?\d+)?"
+    rf"(?P<page>(?:pp?[.,]|pages?|pp(?= )|cols?\.) ?(?:(?:[A-Z][-– ]?)?{_NUMBERS}(?:[–-][A-Z] ?\d+)?"
+    r"|[ivxlc]{1,8}(?:[–-][ivxlc]{1,8})?\b)"
     r"(?: ff?\.(?!\w))?(?:,? passim)?)"
 )
 _VOLUME = lazy(
     r"(?P<volume>(?:[Vv]ols?\b[.,]{0,2}|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+"
     r"|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)"
 )
+_SUPPLEMENT = lazy(r"(?P<volume>(?:Supplement|Appendix)(?: [IVX\d]+)?)(?=[,.;)\]]|\Z)")
 _PART = lazy(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+|One|Two|Three|Four)\b)")
 _DATE = lazy(
     rf"(?P<date>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
@@ -196,6 +198,8 @@ def _follow(
         found = _ELEMENT.match(text, at, limit) or (
             _BARE.match(text, at, limit) if _pages_follow(text, pieces) else None
         )
+        if found is None and titled:
+            found = _SUPPLEMENT.match(text, at, limit)
         if found is None and _may_be_titled(pieces, titled=titled) and comma and "," in comma.group():
             found = _TITLE.match(text, at, limit)
         if found is None:

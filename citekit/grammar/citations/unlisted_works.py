@@ -33,7 +33,7 @@ _LEADING = frozenset(
     ("See", "In", "For", "Printed", "Published", "Text", "Also", "According", "Quoted", "as", "from", "in", "to")
 )
 """Words of the sentence that stand before a title, in capitals because they open it."""
-_BEFORE = frozenset(("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,"))
+_BEFORE = frozenset(("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,", "however,"))
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar"
     r"|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
@@ -66,6 +66,9 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
     begin = _begin(text, start, floor)
     if begin is None or _DATED.search(text, begin, start) or _DOCUMENT.match(text, begin, start):
         return None
+    if by := _alone(text, begin, start):
+        pages = published.follow(text, start, limit)
+        return statement("published", text, begin, pages[-1][2], [("other", begin, by), *pages]) if pages else None
     author = _AUTHOR.match(text, begin, start)
     left = author.end() if author and author.end() < start and text[author.end()].isupper() else begin
     named = begin if left > begin else None
@@ -75,6 +78,25 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
             return work
     shown = text[start] == "(" and text[start - 1] == " " and left < start - 1
     return published.titled(text, left, start - 1, limit, author=named) if shown else None
+
+
+_NAMED = lazy(r"(?P<by>[A-Z][a-z’]+[a-zA-Z’-]*(?: and [A-Z][a-z’]+[a-zA-Z’-]*)?|(?P<full>[A-Z][a-z]+ [A-Z][a-z’]+)),? ")
+_NO_NAME = lazy(
+    r"(?:Annex|Diar|Document|Hearing|Log\b|Memoir|Minutes|Plenary|Proceedings|Record|Report|Statement|Supplement|Text"
+    r"|Yearbook)"
+)
+
+
+def _alone(text: str, begin: int, start: int) -> int | None:
+    """Where the name ends that stands for the work before the page at ``start``: “Ober, p. 63”.
+
+    Of two words it must be named elsewhere in the note too, as who did or said what.
+    """
+    found = _NAMED.fullmatch(text, begin, start)
+    if found is None or _NO_NAME.match(text, begin):
+        return None
+    full = found["full"]
+    return None if full and text.count(full) == 1 else found.end("by")
 
 
 _ARTICLE = lazy(
@@ -135,7 +157,7 @@ def _begin(text: str, start: int, floor: int) -> int | None:
         return None
     before = words[first - 1].group() if first else ""
     if before and not (before.lower().lstrip("(“") in _BEFORE | _ARTICLES or before[-1] in ";.:)”"):
-        return None
+        return _behind_clause(words)
     while first < len(words) and words[first].group() in _LEADING:
         first += 1
     if first == len(words):
@@ -143,6 +165,16 @@ def _begin(text: str, start: int, floor: int) -> int | None:
     opening = len(words[first].group()) - len(words[first].group().lstrip('(“"'))
     begin = words[first].start() + opening
     return begin if text[begin].isupper() or words[first].group() in _PARTICLES else None
+
+
+_SURNAME = lazy(r"[A-Z][a-z]{3,},")
+
+
+def _behind_clause(words: list[re.Match[str]]) -> int | None:
+    """Where the name of who wrote the work stands, behind a clause: “As regards the United States, Ober, p. 63”."""
+    name, before = words[-1].group(), words[-2].group()
+    shown = _SURNAME.fullmatch(name) and not _NO_NAME.match(name) and before[-1] == "," and before[:-1].isalpha()
+    return words[-1].start() if shown else None
 
 
 def _last_in(words: list[re.Match[str]], first: int) -> int:

@@ -54,6 +54,8 @@ _SMALL_START = lazy(
     r"|vol\.|pt\.|pp?\.|job|misc"
     r"|n\.d|de |von |van |al-|el-|frames?|f\.|op\.|d\.|ll?\.|p\. \d|fond|opis|delo|papka|list|ф|оп|д|л|п|fol)",
 )
+_BELONGS = lazy(r", (?:(?:Jr|Sr)\.(?=,| \w+[,:])|(?<=Row \d, )Frames? \d|(?<=Row \d\d, )Frames? \d)")
+"""A comma within a name or a place: “Alexander Ober, Jr., 1981”, “Row 3, Frame 5”."""
 _LETTERED = lazy(r"[A-Z]{3,} [A-Z]\Z|[Vv]ol\. [IVX]+\Z")
 _SENTENCE = lazy(r"[A-Z][a-z’']+[ ,]|[A-Z][a-z]+\.?\Z")
 """A capital that names half of a country or counts a volume is no initial: “POL 27 VIET S. Later …”."""
@@ -120,7 +122,7 @@ def _walk(  # noqa: PLR0912 — one branch a mark
         if single and single.start() < at < single.end():
             continue
         if mark == ",":
-            if depth:
+            if depth or _BELONGS.match(text, at, limit):
                 continue
             if len(marks) == MOST or _leaves(text, at, found.end(), limit, prose=prose):
                 return at, marks

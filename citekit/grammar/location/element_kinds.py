@@ -36,7 +36,7 @@ _FILES = lazy(
     r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|journals?|subfile|manuscripts?"
     r"|registry"
     r"|correspondence|memoranda of conversations?|telegrams)(?:,? (?:19|20)\d\d(?:[–—-]\d+)?"
-    r"| for 19\d\d)?(?: ?\([^()]*\))?\Z"
+    r"| for 19\d\d| [A-Z][–-][A-Z])?(?: ?\([^()]*\))?\Z"
     r"|\A(?:papers|records|files|diary|diaries|collection) of\b|\A[\w ]+ (?:files|papers) of\b",
     re.IGNORECASE,
 )
@@ -124,6 +124,15 @@ def _repository(text: str) -> object:
     return repository(_NOTED.sub("", text) if "(" in text else text)
 
 
+_REDACTED = lazy(r"\[[^\[\]]*not declassified[^\[\]]*\]")
+"""A title that was not released: “[text not declassified]”."""
+
+
+def _is_office(text: str) -> bool:
+    """Whether the whole element is the name of a division, whatever bodies of records end so: “Executive Registry”."""
+    return text in table("series")["divisions"]
+
+
 def _is_division(text: str) -> bool:
     heads = table("series")["divisions"]
     return text.startswith(heads) or text.endswith(
@@ -150,6 +159,8 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("item", _RECORDING.match),
     ("years", _YEARS.fullmatch),
     ("symbol", file_number.is_symbol),
+    ("redacted", _REDACTED.fullmatch),
+    ("division", _is_office),
     ("series", _is_series),
     ("region", is_region),
     ("records", _RECORDS.fullmatch),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.authority import record_group, repository
+from citekit.authority import collection
 from citekit.authority.archives import repositories
 from citekit.grammar.location import listed_titles as listing
-from citekit.grammar.location import reference_codes as abroad
 from citekit.grammar.location.element_kinds import is_institution, shape, shapes
 from citekit.grammar.location.file_number import OPENS
+from citekit.grammar.location.neighbours import BODIES, Neighbours
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 STORED = frozenset(("lot", "accession", "entry", "box", "reel"))
 _SHOWN = STORED | {"central", "record_group", "file", "years", "form", None}
 """What is no town, no agency and no house within the institution before it."""
-_TITLES = frozenset(("title", "files", "series", "region", "division", "records", "years", "symbol", "folder"))
-_BODIES = frozenset(("files", "series", "region", "division", "records"))
+_TITLES = frozenset(
+    ("title", "files", "series", "region", "division", "records", "years", "symbol", "folder", "redacted")
+)
 
 
 def name(text: str, elements: list[Element], *, after: bool = False) -> list[Piece]:
@@ -46,21 +47,17 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     return _Levels(text, elements, shapes(printed), after=after).read()
 
 
-_HOUSE = lazy(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
 _AND_NUMBER = lazy(rf" (?:and|or) (?={OPENS.pattern})")
-_AGENCY = lazy(r"(?:General )?Records of the ")
-_NAMED = lazy(r"[01]23[ –-]\[?[A-Z][\w’'-]+, [A-Z][\w. ]{0,24}(?=[:,/]|\Z)")
 _LABEL = lazy(r"File\.? ?Nos?\.? ?(?:No\. ?)?(?=[\dA-Z])")
 _FOLDER = lazy(r"[Ff]older \d+,")
-_SPAN = lazy(r"\d{4} ?[–—-] ?\d")
-_NUMBERING = lazy(r"[Vv]ol(?:\.|ume)|[Pp]art |\d+/|\d+[–-]\d+/|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol")
+_DRAWER = lazy(r"\d{1,2}[A-Z]")
 
 
-class _Levels:
+class _Levels(Neighbours):
     """One reading: a cursor over the elements and the parts found so far."""
 
     def __init__(self, text: str, elements: list[Element], shapes: list[str], *, after: bool) -> None:
-        self.text, self.elements, self.shapes = text, elements, shapes
+        super().__init__(text, elements, shapes)
         self.after = after
         self.here = 0
         self.parts: list[Piece] = []
@@ -82,7 +79,7 @@ class _Levels:
                 self.here = last + 1
                 self.collected = True
             elif kind == "item":
-                self.add("item", len(self.elements) - 1)
+                self.add("item", self.here if self.stored else len(self.elements) - 1)
             elif kind == "control":
                 self.add("file", self.here)
             else:
@@ -116,28 +113,14 @@ class _Levels:
         if not is_one:
             return
         self.add("repository", 0)
-        if self.follows(0) in _SHOWN:
+        if self.behind(0) in _SHOWN:
             return
         if len(self.shapes) > 1 and self.is_town(1):
             self.add("place", 1)
-        elif len(self.shapes) > 2 and self.agency(1):
+        elif len(self.shapes) > 2 and self.is_agency(1):
             self.add("repository", 1)
-        elif self.follows(1) in _TITLES and self.is_house(1):
+        elif self.behind(1) in _TITLES and self.is_house(1):
             self.add("division", 1)
-
-    def is_house(self, index: int) -> bool:
-        """Whether an institution is followed by the library or archives in it that keeps the papers."""
-        element = self.elements[index]
-        return self.shapes[index] == "title" and _HOUSE.search(self.text, element.start, element.end) is not None
-
-    def is_town(self, index: int) -> bool:
-        element = self.elements[index]
-        return abroad.is_town(self.text[element.start : element.end])
-
-    def agency(self, index: int) -> bool:
-        """Whether an archive's name is followed by the agency whose records it keeps."""
-        element = self.elements[index]
-        return repository(self.text[element.start : element.end]) is not None
 
     def parted(self) -> bool:
         """Where commas stand in the name of an archive, its elements are one: “Haus-, Hof- und Staatsarchiv”."""
@@ -160,9 +143,9 @@ class _Levels:
         stopped = self.text[known[1]] == "."
         rest = first._replace(start=known[1] + (2 if stopped else 1))
         kind = shape(self.text[rest.start : rest.end])
-        if not stopped and kind != "division" and self.follows(0) is None:
+        if not stopped and kind != "division" and self.behind(0) is None:
             return False
-        job = self.follows(0) == "accession" and self.text.startswith("Files", rest.start)
+        job = self.text[rest.start : rest.end] == "Files" and collection(self.text[first.start : first.end]) is None
         if not (stopped or job) and kind not in ("division", "central", "series"):
             return False
         self.elements[:1] = [first._replace(end=known[1]), rest]
@@ -183,10 +166,6 @@ class _Levels:
             self.add("series", self.here)
         if last > self.here:
             self.files(last - 1)
-
-    def is_surname(self, index: int) -> bool:
-        """Whether the number of a person's file ends in a surname that a first name follows: “123 Ober, Paul”."""
-        return self.follows(index) == "title" and bool(_NAMED.match(self.text, self.elements[index].start))
 
     def files(self, last: int) -> None:
         """File numbers: one with its commas (“DEF 15, LIBYA-US”), or several, each a part."""
@@ -222,13 +201,13 @@ class _Levels:
         if (
             self.shapes[self.here] == "records"
             and before == "record_group"
-            and self.of_an_agency()
-            and not self.dates()
+            and self.is_agencys(self.here)
+            and self.behind(self.here) != "years"
         ):
             self.add("record_group", self.here)
             if self.here > last:
                 return
-        if self.shapes[self.here] == "division" and (last > self.here or self.follows(last) in STORED):
+        if self.shapes[self.here] == "division" and (last > self.here or self.behind(last) in STORED):
             self.add("division", self.here)
             if self.here > last:
                 return
@@ -236,44 +215,27 @@ class _Levels:
             self.collected = True
             return
         self.collected = True
-        if self.shapes[self.here] in ("title", "years") and not self.parts and self.follows(self.here) not in STORED:
+        unnamed = self.shapes[self.here] in ("title", "years") and not self.parts and not self.after
+        if unnamed and self.behind(self.here) not in STORED:
             self.add("unknown", self.here)
             return
+        if last > self.here and self.shapes[self.here + 1] == "files" and self.is_secretariats(self.here):
+            self.add("series", self.here)
         stop = self.here
-        if (
-            self.follows(last) == "lot"
-            and not self.stored
-            and not any(s in _BODIES for s in self.shapes[self.here + 1 : last + 1])
-        ):
+        if self.behind(last) == "lot" and not self.stored and not self.holds_bodies(self.here, last):
             stop = last
-        while stop < last and self.shapes[stop + 1] == "years" and self.follows(stop + 1):
+        while stop < last and self.shapes[stop + 1] == "years" and self.behind(stop + 1):
             stop += 1
         self.add("collection", stop)
 
-    def dates(self) -> bool:
-        """Whether years follow: then the records are a part of the group."""
-        return self.follows(self.here) == "years"
-
-    def of_an_agency(self) -> bool:
-        """“Records of the Department of State” say what the record group is; those of a person are a collection.
-
-        So are those of a staff within the agency, where the tables know whose the record group is.
-        """
-        element, group = self.elements[self.here], self.elements[self.here - 1]
-        found = _AGENCY.match(self.text, element.start)
-        known = record_group(self.text[group.start : group.end])
-        return found is not None and (known is None or self.text[found.end() : element.end] in known.name)
-
     def is_collection(self, last: int) -> bool:
         """Whether the title after an *ibid.* is a collection: a body of files, not a series or a folder."""
-        kind, follows = self.shapes[self.here], self.follows(self.here)
-        return kind in ("files", "records") or (
+        kind, follows = self.shapes[self.here], self.behind(self.here)
+        start, end, _ = self.elements[self.here]
+        known = kind == "title" and collection(self.text[start:end]) is not None
+        return known or kind in ("files", "records") or (
             self.here == last and ((kind == "title" and follows in STORED) or (kind == "series" and follows == "lot"))
         )
-
-    def follows(self, index: int) -> str | None:
-        """The shape behind element ``index``."""
-        return self.shapes[index + 1] if index + 1 < len(self.shapes) else None
 
     def tail(self, last: int) -> None:
         """``{ series } [ folder ]``: bodies and regions are series; the rest is one folder, and so is “a title”."""
@@ -282,10 +244,19 @@ class _Levels:
             self.add("file", here)
         elif here < last and _FOLDER.match(self.text, self.elements[here].start) and not self.dated(here + 1):
             self.add("folder", here)
+        elif self.is_staffs(last):
+            self.add("division", here)
         elif self.is_series(here, last) and not (here == last and self.quoted(here)):
             self.add("series", here + self.spans(here + 1, last))
+        elif "redacted" in self.shapes[here:last]:
+            self.add("series", self.shapes.index("redacted", here, last) if self.shapes[here] != "redacted" else here)
         else:
             self.add("folder", last)
+
+    def is_staffs(self, last: int) -> bool:
+        """Whether the files behind a job are those of an office in the agency: “Job 79–00149A, DDO/IMS Files, Box 2”."""
+        behind = bool(self.parts) and self.parts[-1][0] == "accession"
+        return behind and self.here == last and self.shapes[last] == "files" and self.behind(last) == "box"
 
     def is_series(self, here: int, last: int) -> bool:
         """Whether titles come below this one, or its name says that it is a body of records."""
@@ -293,18 +264,10 @@ class _Levels:
             return True
         if self.shapes[here] in ("files", "records") and here + 1 == last and self.shapes[last] == "years":
             return False
-        body = self.shapes[here] in _BODIES and not (here == last and self.shapes[here] == "region")
+        if here < last and (self.is_volume_of_redacted(here) or _DRAWER.fullmatch(self.text, *self.elements[here][:2])):
+            return True
+        if any(self.is_body(index) for index in range(here + 1, last)):
+            return True
+        body = self.shapes[here] in BODIES and not (here == last and self.shapes[here] in ("region", "division"))
         return body and not self.dated(here + 1) if here < last else body and not self.stored
 
-    def dated(self, index: int) -> bool:
-        """Whether an element only numbers or dates the title before it: “Vol. II”, “4/68–1/69”."""
-        return _NUMBERING.match(self.text, self.elements[index].start) is not None
-
-    def spans(self, index: int, last: int) -> bool:
-        """Whether years from one to another stand between a series and a title in it: they are its own."""
-        if self.follows(index) is None or self.shapes[index] != "years" or self.dated(index + 1):
-            return False
-        return _SPAN.match(self.text, self.elements[index].start) is not None
-
-    def quoted(self, index: int) -> bool:
-        return self.text[self.elements[index].start - 1 : self.elements[index].start] in ("“", '"')
