@@ -64,7 +64,7 @@ def _published(text: str, start: int, limit: int) -> tuple[int, list[Piece]]:
     if pointer := crossref.read(text, start, limit) if _POINTED.match(text, start, limit) else None:
         named = (s for s in pointer.segments if s.kind not in ("words", "separator"))
         return pointer.end, [(s.kind, s.start, s.end) for s in named]
-    pieces = published.follow(text, start, limit)
+    pieces = published.follow(text, start, limit) or published.another_volume(text, start, limit)
     return pieces[-1][2] if pieces else start, pieces
 
 

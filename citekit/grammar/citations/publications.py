@@ -34,6 +34,11 @@ _VOLUME = lazy(
     r"|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)"
 )
 _SUPPLEMENT = lazy(r"(?P<volume>(?:Supplement|Appendix)(?: [IVX\d]+)?)(?=[,.;)\]]|\Z)")
+_OF_SERIES = lazy(
+    r"(?P<title>(?:The )?(?:Conferences? (?:at|of) [A-Z][^;.(),]{2,60}(?:, \d{4}(?:[–-]\d{2,4})?, and [A-Z]\w+)?"
+    r"(?: \([^()]{3,40}\))?|[A-Z][\w’ ]{2,40}))(?=, (?:18|19)\d\d)"
+)
+"""The volume of a series that is named before its years: “The Lansing Papers, 1914–1920”."""
 _PART = lazy(r"(?P<part>(?:[Pp]art|[Pp]t\.) (?:\d+|[IVX]+|One|Two|Three|Four)\b)")
 _DATE = lazy(
     rf"(?P<date>{_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?, \d{{4}}|{_MONTH} \d{{4}}"
@@ -152,6 +157,20 @@ def follow(text: str, start: int, limit: int) -> list[Piece]:
     return _follow(text, start, limit, [], first=True) if _ELEMENT.match(text, start, limit) else []
 
 
+_WITHIN = lazy(
+    r"(?P<title>The [A-Z][^,;.()]{2,60}|[A-Z][^,;.()]{2,60}(?=, \d{4}))(?:, (?P<year>\d{4}(?:[–-]\d{2,4})?))?"
+)
+_NUMBERED_PAGES = lazy(r", vol\. [IVX]+, pp?\. \d")
+
+
+def another_volume(text: str, start: int, limit: int) -> list[Piece]:
+    """The elements of another volume of the series before: “The Lansing Papers, 1914–1920, vol. II, p. 3”."""
+    found = _WITHIN.match(text, start, limit)
+    if found is None or not _NUMBERED_PAGES.match(text, found.end(), limit):
+        return []
+    return _follow(text, found.end(), limit, _pieces(found))
+
+
 def documents_of(text: str, start: int, limit: int) -> Statement | None:
     """``Document 150 in Foreign Relations, …``: the documents before the work that holds them."""
     found = _DOCUMENTS.match(text, start, limit)
@@ -199,7 +218,7 @@ def _follow(
             _BARE.match(text, at, limit) if _pages_follow(text, pieces) else None
         )
         if found is None and titled:
-            found = _SUPPLEMENT.match(text, at, limit)
+            found = (_OF_SERIES if len(pieces) == 1 else _SUPPLEMENT).match(text, at, limit)
         if found is None and _may_be_titled(pieces, titled=titled) and comma and "," in comma.group():
             found = _TITLE.match(text, at, limit)
         if found is None:

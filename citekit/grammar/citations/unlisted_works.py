@@ -33,7 +33,9 @@ _LEADING = frozenset(
     ("See", "In", "For", "Printed", "Published", "Text", "Also", "According", "Quoted", "as", "from", "in", "to")
 )
 """Words of the sentence that stand before a title, in capitals because they open it."""
-_BEFORE = frozenset(("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,", "however,"))
+_BEFORE = frozenset(
+    ("see", "in", "also", "printed", "or", "and", "cf.", "see,", "also,", "ibid.,", "volume", "text,", "however,")
+)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar"
     r"|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
@@ -95,6 +97,8 @@ def _alone(text: str, begin: int, start: int) -> int | None:
     found = _NAMED.fullmatch(text, begin, start)
     if found is None or _NO_NAME.match(text, begin):
         return None
+    if " and " in found["by"] and text.endswith(" in ", 0, begin):
+        return None  # “in Grain and Power”: a title
     full = found["full"]
     return None if full and text.count(full) == 1 else found.end("by")
 
@@ -150,6 +154,8 @@ def _begin(text: str, start: int, floor: int) -> int | None:
     first = len(words)
     while first and _may_belong(words[first - 1].group()):
         first -= 1
+        if words[first].group()[0] == "(" and text.find(")", words[first].start(), start) < 0:
+            break
     first = _last_in(words, first)
     while first < len(words) and words[first].group() in _ARTICLES:
         first += 1
@@ -164,7 +170,7 @@ def _begin(text: str, start: int, floor: int) -> int | None:
         return None
     opening = len(words[first].group()) - len(words[first].group().lstrip('(“"'))
     begin = words[first].start() + opening
-    return begin if text[begin].isupper() or words[first].group() in _PARTICLES else None
+    return begin if text[begin].isupper() or words[first].group() in _PARTICLES else _behind_clause(words)
 
 
 _SURNAME = lazy(r"[A-Z][a-z]{3,},")
@@ -172,6 +178,8 @@ _SURNAME = lazy(r"[A-Z][a-z]{3,},")
 
 def _behind_clause(words: list[re.Match[str]]) -> int | None:
     """Where the name of who wrote the work stands, behind a clause: “As regards the United States, Ober, p. 63”."""
+    if len(words) == 1:
+        return None
     name, before = words[-1].group(), words[-2].group()
     shown = _SURNAME.fullmatch(name) and not _NO_NAME.match(name) and before[-1] == "," and before[:-1].isalpha()
     return words[-1].start() if shown else None

@@ -231,7 +231,7 @@ def _leaves(text: str, comma: int, after: int, limit: int, *, prose: bool) -> bo
 
 _CONTROL = lazy(rf" {CONTROL.pattern}")
 _JOB = lazy(r" ?(?:CIA )?Job [\dA-Z][\dA-Z–-]*")
-_COUNCIL = lazy(r" NSC: (?:(?:NSC )?[A-Z][a-z]+ (?:Files?|Records)|Records)\b")
+_COUNCIL = lazy(r" NSC: (?:(?:NSC )?[A-Z][A-Za-z]+ (?:Files?|Records)|Records)\b")
 """“Executive Secretariat, NSC: Country File”: a body of the records of the Council's secretariat, colon and all."""
 
 

@@ -10,7 +10,7 @@ LEVELS = lazy(
     r"|(?P<accession>(?:(?:CIA )?Jobs?|FRC|NYFRC|WNRC|Accession|Acc\.|ACC)(?: [Nn]os?\.)?:?[ –-]?[\dA-Z].*\d.*"
     r"|(?:CIA )?Jobs? \[[^\[\]]+\]"
     r"|\d{2,3}[–-]\d\d[–-]?[A-Z][–-]?\d{2,5}|\d{3}[–-]\d\d[–-]\d{3,4})"
-    r"|(?P<entry>(?:Entry|Entries|A1 Entry|UD)\b.*\d.*)"
+    r"|(?P<entry>(?:Entry|Entries|A1 Entry|UD)\b(?! for ).*\d.*)"
     r"|(?P<box>(?:[Bb]ox(?:es)?|[Cc]ontainer|OA/ID|OA/Box)\b(?: [Nn]os?\.)? ?.+)"
     r"|(?P<reel>(?:Reels?|Roll|Microfilm|Film|Fiche|Frames?)\b.*\d.*)"
     r"|(?P<folder>[Ff]olders?\b.*|(?:no|No) (?:folder|label|title).*|(?:unlabell?ed|untitled|undated)\b.*)"

@@ -134,10 +134,9 @@ def _is_office(text: str) -> bool:
 
 
 def _is_division(text: str) -> bool:
-    heads = table("series")["divisions"]
-    return text.startswith(heads) or text.endswith(
-        (" Division", " Staff", " Bureau", " Branch", " Secretariat", " Directorate")
-    )
+    head = next((head for head in table("series")["divisions"] if text.startswith(head)), None)
+    goes_on = head is not None and text[len(head) : len(head) + 4] in (" of ", " for")
+    return goes_on or text.endswith((" Division", " Staff", " Bureau", " Branch", " Secretariat", " Directorate"))
 
 
 def is_region(text: str) -> bool:

@@ -145,7 +145,11 @@ class _Levels(Neighbours):
         kind = shape(self.text[rest.start : rest.end])
         if not stopped and kind != "division" and self.behind(0) is None:
             return False
-        job = self.text[rest.start : rest.end] == "Files" and collection(self.text[first.start : first.end]) is None
+        job = (
+            self.behind(0) not in ("form", "lot")
+            and self.text[rest.start : rest.end] == "Files"
+            and collection(self.text[first.start : first.end]) is None
+        )
         if not (stopped or job) and kind not in ("division", "central", "series"):
             return False
         self.elements[:1] = [first._replace(end=known[1]), rest]
@@ -233,8 +237,13 @@ class _Levels(Neighbours):
         kind, follows = self.shapes[self.here], self.behind(self.here)
         start, end, _ = self.elements[self.here]
         known = kind == "title" and collection(self.text[start:end]) is not None
-        return known or kind in ("files", "records") or (
-            self.here == last and ((kind == "title" and follows in STORED) or (kind == "series" and follows == "lot"))
+        return (
+            known
+            or kind in ("files", "records")
+            or (
+                self.here == last
+                and ((kind == "title" and follows in STORED) or (kind == "series" and follows == "lot"))
+            )
         )
 
     def tail(self, last: int) -> None:
@@ -270,4 +279,3 @@ class _Levels(Neighbours):
             return True
         body = self.shapes[here] in BODIES and not (here == last and self.shapes[here] in ("region", "division"))
         return body and not self.dated(here + 1) if here < last else body and not self.stored
-

@@ -22,7 +22,7 @@ _NAMED = lazy(
 )
 _SECRETARIAT = lazy(r"S/S[–-][A-Z]+ Records")
 _NUMBERING = lazy(
-    r"[Vv]ol(?:\.|ume)|[Pp]art |\d+(?:[–-]\d+)?/(?!\d+/\d+ [A-Z])|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol"
+    r"[Vv]ol(?:\.|ume)|[Pp]art |\d+(?:[–-]\d+)?/(?!\d+/\d+(?:[–-][\d/]+)? [A-Z])|\d{4}(?:[–-]\d{2,4})?\. [Vv]ol"
 )
 _MONTHS = lazy(rf"{MONTH}(?: \d{{4}})?(?: to |[–-]){MONTH}")
 _YEAR = lazy(r" (?:19|20)\d\d\Z")
