@@ -54,6 +54,65 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("repository", "Department of State"), ("division", "Under Secretary of State for Political Affairs"),
         ("collection", "Grain Files, May 1981–June 1983"), ("lot", "Lot 83D210"), ("folder", "J. Ober"),
     ],
+    # titles that tell what stands above and below them
+    "Source: Library of Congress, Manuscript Division, Ober Papers, Department of State, Day File, May 3, 1982 Grain. "
+    "Secret.": [
+        ("repository", "Library of Congress"), ("division", "Manuscript Division"), ("collection", "Ober Papers"),
+        ("series", "Department of State"), ("series", "Day File"), ("folder", "May 3, 1982 Grain"),
+    ],
+    "Source: Carter Library, National Security Affairs, Staff Material, Box 12, Meetings File, 4/12/79 SCC re Grain. "
+    "Secret.": [
+        ("repository", "Carter Library"), ("collection", "National Security Affairs"), ("series", "Staff Material"),
+        ("box", "Box 12"), ("series", "Meetings File"), ("folder", "4/12/79 SCC re Grain"),
+    ],
+    "Source: Reagan Library, Ober Files, Lund Correspondence 1982, 02/11/1982–02/24/1982. Secret.": [
+        ("repository", "Reagan Library"), ("collection", "Ober Files"), ("series", "Lund Correspondence 1982"),
+        ("folder", "02/11/1982–02/24/1982"),
+    ],
+    "Source: National Security Council, Ober Administration Files, Subject Files K–Z, 7 May 1974. Secret.": [
+        ("repository", "National Security Council"), ("collection", "Ober Administration Files"),
+        ("series", "Subject Files K–Z"), ("folder", "7 May 1974"),
+    ],
+    "Source: Central Intelligence Agency Files, [text not declassified], Vol. II, Lund. Secret.": [
+        ("repository", "Central Intelligence Agency"), ("collection", "Files"), ("series", "[text not declassified]"),
+        ("series", "Vol. II"), ("folder", "Lund"),
+    ],
+    "Source: Central Intelligence Agency Files, Job [text not declassified], Fiche 12, Row 4, Frame 7, Grain. Secret.": [
+        ("repository", "Central Intelligence Agency"), ("collection", "Files"),
+        ("accession", "Job [text not declassified]"), ("reel", "Fiche 12"), ("item", "Row 4, Frame 7"),
+        ("folder", "Grain"),
+    ],
+    "Source: Central Intelligence Agency Files, Job 78–00435R, DDO/ISS Files, Box 1, Folder 7, Grain. Secret.": [
+        ("repository", "Central Intelligence Agency"), ("collection", "Files"), ("accession", "Job 78–00435R"),
+        ("division", "DDO/ISS Files"), ("box", "Box 1"), ("folder", "Folder 7"), ("folder", "Grain"),
+    ],
+    "Source: Central Intelligence Agency, National Intelligence Council, Job 85–01156R, Grain Records (1981–1984), "
+    "Box 2. Secret.": [
+        ("repository", "Central Intelligence Agency"), ("division", "National Intelligence Council"),
+        ("accession", "Job 85–01156R"), ("collection", "Grain Records (1981–1984)"), ("box", "Box 2"),
+    ],
+    "Source: Department of State, Executive Secretariat, S/S–I Records, Martin Ober Files, Lot 84D20, Chron. Secret.": [
+        ("repository", "Department of State"), ("division", "Executive Secretariat"), ("series", "S/S–I Records"),
+        ("collection", "Martin Ober Files"), ("lot", "Lot 84D20"), ("folder", "Chron"),
+    ],
+    "Source: Department of State, Executive Secretariat, Files of Martin F. Ober, Jr., 1981–1983, Lot 82D3, Grain. "
+    "Secret.": [
+        ("repository", "Department of State"), ("division", "Executive Secretariat"),
+        ("collection", "Files of Martin F. Ober, Jr., 1981–1983"), ("lot", "Lot 82D3"), ("folder", "Grain"),
+    ],
+    "Source: Department of State, S/P Records, Memoranda From the Director, Lot 89D14: Grain. Secret.": [
+        ("repository", "Department of State"), ("collection", "S/P Records"),
+        ("series", "Memoranda From the Director"), ("lot", "Lot 89D14"), ("folder", "Grain"),
+    ],
+    "Source: Reagan Library, White House Situation Room, Cable File, 12/14/1983–12/16/1983 Oslo. Secret.": [
+        ("repository", "Reagan Library"), ("division", "White House Situation Room"), ("collection", "Cable File"),
+        ("folder", "12/14/1983–12/16/1983 Oslo"),
+    ],
+    "Source: Reagan Library, Martin Ober Papers, 2B, 1985 Norway May. Secret.": [
+        ("repository", "Reagan Library"), ("collection", "Martin Ober Papers"), ("series", "2B"),
+        ("folder", "1985 Norway May"),
+    ],
+    "811.001 Ober, M. F./312½": [("file", "811.001 Ober, M. F./312½")],
 }  # fmt: skip
 
 
@@ -79,3 +138,53 @@ def test_a_pointer_ahead_in_the_volume(text: str, parts: list[tuple[str, str]]) 
 @pytest.mark.parametrize("text", ["Source: Department of State, NSC: files, 12. Secret.", "See Ober; NLR is a code."])
 def test_what_only_looks_like_them(text: str) -> None:
     assert all(part.text != "NSC: files" and "NLR" not in part.text for c in parse(text).citations for part in c.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("See, however, Oberlin, p. 44.", [("other", "Oberlin"), ("page", "p. 44")]),
+        ("According to Oberlin, p. 44, he came.", [("other", "Oberlin"), ("page", "p. 44")]),
+        ("As regards the United States, Oberlin, p. 44, names four.", [("other", "Oberlin"), ("page", "p. 44")]),
+        ("See Martin Lund, p. 7, where Martin Lund names them.", [("other", "Martin Lund"), ("page", "p. 7")]),
+        ("It is told in Grain and Power, p. 7.", [("title", "Grain and Power"), ("page", "p. 7")]),
+        (
+            "Printed in Foreign Relations, 1915, Supplement, p. xii.",
+            [("title", "Foreign Relations"), ("year", "1915"), ("volume", "Supplement"), ("page", "p. xii")],
+        ),
+        (
+            "See Foreign Relations, The Conferences at Bern and Oslo, 1945, p. 10.",
+            [
+                ("title", "Foreign Relations"),
+                ("title", "The Conferences at Bern and Oslo"),
+                ("year", "1945"),
+                ("page", "p. 10"),
+            ],
+        ),
+        (
+            "See Papers Relating to the Foreign Relations of the United States, 1903, p. 3.",
+            [
+                ("title", "Papers Relating to the Foreign Relations of the United States"),
+                ("year", "1903"),
+                ("page", "p. 3"),
+            ],
+        ),
+        ("See post, pp. 12–14, 17.", [("other", "post"), ("page", "pp. 12–14"), ("page", "17")]),
+    ],
+)
+def test_works_by_their_author_and_volumes_by_their_title(text: str, parts: list[tuple[str, str]]) -> None:
+    [citation] = parse(text, kind="footnote").citations
+    assert [(part.level, part.text) for part in citation.parts] == parts
+
+
+def test_another_volume_of_the_series_behind_ibid() -> None:
+    _, again = parse(
+        "See Foreign Relations, 1917, p. 4; ibid., The Lansing Papers, 1914–1920, vol. II, p. 3."
+    ).citations
+    levels = [(part.level, part.text) for part in again.parts]
+    assert levels == [
+        ("title", "The Lansing Papers"),
+        ("year", "1914–1920"),
+        ("volume", "vol. II"),
+        ("page", "p. 3"),
+    ]

@@ -82,7 +82,7 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
     return published.titled(text, left, start - 1, limit, author=named) if shown else None
 
 
-_NAMED = lazy(r"(?P<by>[A-Z][a-z’]+[a-zA-Z’-]*(?: and [A-Z][a-z’]+[a-zA-Z’-]*)?|(?P<full>[A-Z][a-z]+ [A-Z][a-z’]+)),? ")
+_NAMED = lazy(r"(?P<by>[A-Z][a-z’][a-zA-Z’-]*(?: and [A-Z][a-z’][a-zA-Z’-]*)?|(?P<full>[A-Z][a-z]+ [A-Z][a-z’]+)),? ")
 _NO_NAME = lazy(
     r"(?:Annex|Diar|Document|Hearing|Log\b|Memoir|Minutes|Plenary|Proceedings|Record|Report|Statement|Supplement|Text"
     r"|Yearbook)"

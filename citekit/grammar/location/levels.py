@@ -145,12 +145,12 @@ class _Levels(Neighbours):
         kind = shape(self.text[rest.start : rest.end])
         if not stopped and kind != "division" and self.behind(0) is None:
             return False
-        job = (
+        at_large = (
             self.behind(0) not in ("form", "lot")
             and self.text[rest.start : rest.end] == "Files"
             and collection(self.text[first.start : first.end]) is None
         )
-        if not (stopped or job) and kind not in ("division", "central", "series"):
+        if not (stopped or at_large) and kind not in ("division", "central", "series"):
             return False
         self.elements[:1] = [first._replace(end=known[1]), rest]
         self.shapes[:1] = ["repository", kind]
@@ -246,6 +246,11 @@ class _Levels(Neighbours):
             )
         )
 
+    def is_leaf(self, last: int) -> bool:
+        """Whether a region, or an office with nothing of its own behind it, is the title of a folder."""
+        kind = self.shapes[last]
+        return kind == "region" or (kind == "division" and self.behind(last) not in STORED)
+
     def tail(self, last: int) -> None:
         """``{ series } [ folder ]``: bodies and regions are series; the rest is one folder, and so is “a title”."""
         here = self.here
@@ -263,7 +268,7 @@ class _Levels(Neighbours):
             self.add("folder", last)
 
     def is_staffs(self, last: int) -> bool:
-        """Whether the files behind a job are those of an office in the agency: “Job 79–00149A, DDO/IMS Files, Box 2”."""
+        """Whether the files behind a job are an office's in the agency: “Job 79–00149A, DDO/IMS Files, Box 2”."""
         behind = bool(self.parts) and self.parts[-1][0] == "accession"
         return behind and self.here == last and self.shapes[last] == "files" and self.behind(last) == "box"
 
@@ -277,5 +282,5 @@ class _Levels(Neighbours):
             return True
         if any(self.is_body(index) for index in range(here + 1, last)):
             return True
-        body = self.shapes[here] in BODIES and not (here == last and self.shapes[here] in ("region", "division"))
+        body = self.shapes[here] in BODIES and not (here == last and self.is_leaf(last))
         return body and not self.dated(here + 1) if here < last else body and not self.stored

@@ -1,4 +1,4 @@
-"""What the elements of a location tell of each other: which is above, and which only numbers or dates the one before."""
+"""What the elements of a location tell of each other: which is above, which only numbers the one before."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Neighbours:
         return repository(self.text[element.start : element.end]) is not None
 
     def is_surname(self, index: int) -> bool:
-        """Whether the number of a person's file ends in a surname that a first name follows: “123 Ober, Paul”, “811.001 Ober, P. D./3”."""
+        """Whether the number of a person's file ends in a surname that a first name follows: “123 Ober, Paul”."""
         return self.behind(index) in ("title", "symbol") and bool(_NAMED.match(self.text, self.elements[index].start))
 
     def is_secretariats(self, index: int) -> bool:
