@@ -162,6 +162,8 @@ def _begin(text: str, start: int, floor: int) -> int | None:
     if first == len(words) or len(words[first].group().strip(",.")) < 2:
         return None
     before = words[first - 1].group() if first else ""
+    if before in _ARTICLES and len(words) - first > 1 and (by := _behind_clause(words)) is not None:
+        return by  # “the United States, Ober, p. 4”: no author is led by an article
     if before and not (before.lower().lstrip("(“") in _BEFORE | _ARTICLES or before[-1] in ";.:)”"):
         return _behind_clause(words)
     while first < len(words) and words[first].group() in _LEADING:
