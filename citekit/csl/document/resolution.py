@@ -104,10 +104,10 @@ class Resolution:
         """The elements of an area's layout; of an item that is not there its id."""
         if ctx.cite.missing:
             return f"{ctx.item.id}?"
-        elements, layout = area.elements, area.layout_for(ctx.item.language)
+        tree, layout = area.tree, area.layout_for(ctx.item.language)
         if layout is not None:
-            elements, ctx.locale = layout.elements, layout.locale
-        parts = [part for element in elements if (part := element.render(ctx)) is not None]
+            tree, ctx.locale = layout.tree, layout.locale
+        parts = tree.render(ctx)
         return Piece(parts) if parts else None
 
     # --- order, numbers, disambiguation -------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from citekit.csl.input.dates import Date, read_date
 from citekit.csl.input.names import Name, read_name, read_names
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _BRACED = lazy(r"\{:([-_a-z]+|[A-Z]+):([^{}]*)\}")
 _LINE = lazy(r"([A-Za-z][-.\w ]{0,60}):\s*([^{}]+)\Z")
 _FIRST_PAGE = lazy(r"\s*(?:&|, |-|–)\s*")
-ALIASES = {variable: older for older, variable in OLDER.items()} | {"event-title": "event"}
+NEWER = {**OLDER, "event": "event-title"}
+ALIASES = {variable: older for older, variable in NEWER.items()}
 LABELS = {name.lower().replace("_", "-"): name for name in (VARIABLES | {"type"}) - {"note"}}
 """Variables by what a line of a note calls them: Zotero's users write ``Original Date`` for ``original-date``."""
 _NAME_PAIR = 2
@@ -26,10 +27,21 @@ Abbreviate: TypeAlias = "Callable[[str, str], str | None]"
 """From a variable and what it says to the short form of that, ``None`` where there is none."""
 
 
+class Shape(NamedTuple):
+    """What items have in common of which a style shows the same: their type, and which variables they have.
+
+    ``cited`` says whether they stand in a citation, where a cite has variables of its own.
+    """
+
+    type: str
+    given: frozenset[str]
+    cited: bool
+
+
 class Item:
     """What a style may ask of an item. Values are normalised when they are first asked for and then kept."""
 
-    __slots__ = ("_dates", "_names", "_texts", "abbreviate", "id", "language", "raw", "type")
+    __slots__ = ("_dates", "_given", "_names", "_texts", "abbreviate", "id", "language", "raw", "type")
 
     def __init__(self, raw: Mapping[str, Any], abbreviate: Abbreviate | None = None) -> None:
         self.abbreviate = abbreviate
@@ -40,6 +52,18 @@ class Item:
         self._texts: dict[str, str | None] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._dates: dict[str, Date | None] = {}
+        self._given: frozenset[str] | None = None
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The variables that have a value, with those that are made of another."""
+        if self._given is None:
+            there = {key for key in self.raw if self.has(key)}
+            there |= {NEWER[key] for key in there & NEWER.keys()} | ({"page-first"} if "page" in there else set())
+            if self.abbreviate is not None:
+                there |= {short for key in there if self.has(short := f"{key}-short")}
+            self._given = frozenset(there)
+        return self._given
 
     def text(self, variable: str) -> str | None:
         """The variable as a string, or ``None`` where it is absent or empty."""

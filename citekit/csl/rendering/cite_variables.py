@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from citekit.csl.input.item import Item
-
-from typing import TYPE_CHECKING
-
 from citekit.csl.output.pieces import Part, Piece
 from citekit.csl.rendering.numbers import page_range, render_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from citekit.csl.input.item import Item, Shape
     from citekit.csl.rendering.context import Context
 
 
@@ -63,6 +59,15 @@ OF_CITE: dict[str, Callable[[Context], str | None]] = {
     "citation-label": _citation_label,
     "first-reference-note-number": lambda ctx: None if ctx.cite.first_note is None else str(ctx.cite.first_note),
 }
+
+
+CITED_ONLY = frozenset(("locator", "first-reference-note-number"))
+"""What the bibliography never has."""
+
+
+def lacking(variable: str, shape: Shape) -> bool:
+    """Whether items of a shape, and what cites them, have no such variable."""
+    return variable not in shape.given and (variable not in OF_CITE or (variable in CITED_ONLY and not shape.cited))
 
 
 def implicit_suffix(ctx: Context) -> Part | None:

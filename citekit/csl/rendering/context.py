@@ -91,8 +91,8 @@ class Context:
         self.area = area
         self.disambiguation = disambiguation
         self.number: int | None = None
-        self.called = 0
-        self.rendered = 0
+        self.called = False
+        self.rendered = False
         self.silenced = 0
         self.suppressed: set[str] = set()
         self.sorting = False

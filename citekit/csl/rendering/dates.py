@@ -8,14 +8,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citekit.csl.output.pieces import Part, Piece
-from citekit.csl.rendering.cite_variables import implicit_suffix
+from citekit.csl.rendering.cite_variables import implicit_suffix, lacking
+from citekit.csl.rendering.elements import ABSENT
 from citekit.csl.rendering.formatting import Look, read_look
 from citekit.csl.rendering.numbers import ordinal
 
 if TYPE_CHECKING:
     from citekit.csl.input.dates import Date, Day
+    from citekit.csl.input.item import Shape
     from citekit.csl.input.locale import DateForm, DatePart, Locale
     from citekit.csl.rendering.context import Context
+    from citekit.csl.rendering.elements import Element
 
 LEVELS = {"year": 0, "month": 1, "day": 2}
 PRECISION = {"year": ("year",), "year-month": ("year", "month"), "year-month-day": ("year", "month", "day")}
@@ -44,7 +47,7 @@ class DateElement(Struct, eq=False):
     def render(self, ctx: Context) -> Part | None:
         if ctx.only_suffix:
             return self.suffix_alone(ctx)
-        ctx.called += 1
+        ctx.called = True
         if ctx.trial and self.variable == "accessed":
             return None
         date = None if self.variable in ctx.suppressed else ctx.item.date(self.variable)
@@ -52,7 +55,7 @@ class DateElement(Struct, eq=False):
             return None
         parts, look = self.layout(ctx.locale)
         if ctx.sorting:
-            ctx.rendered += 1
+            ctx.rendered = True
             return sort_key(date, tuple(part.name for part in parts)) or None
         if date.literal is not None:
             rendered: Part | None = self.literal(ctx, date.literal, parts)
@@ -60,11 +63,14 @@ class DateElement(Struct, eq=False):
             rendered = _Dating(ctx, date, parts, look, self.variable).render()
         if rendered is None:
             return None
-        ctx.rendered += 1
+        ctx.rendered = True
         ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed.add(self.variable)
         return look.wrap(rendered, "date", nests=True)
+
+    def pruned(self, shape: Shape) -> Element:
+        return ABSENT if lacking(self.variable, shape) else self
 
     def literal(self, ctx: Context, text: str, parts: tuple[PartStyle, ...]) -> Part | None:
         """Words in place of a date, where the year would be and dressed like it."""

@@ -1,10 +1,14 @@
 """The rendering elements of a compiled style: each renders a context to a part, or to ``None``.
 
-Here stand those that hold no others: texts, numbers, labels. :mod:`citekit.csl.groups` has those that do,
-:mod:`citekit.csl.names` and :mod:`citekit.csl.dates` the two with rules of their own.
+Here stand those that hold no others: texts, numbers, labels. :mod:`citekit.csl.rendering.groups` has those that do,
+:mod:`citekit.csl.rendering.names` and :mod:`citekit.csl.rendering.dates` the two with rules of their own.
 
-A group needs to know whether variables were called and whether any had a value; elements count both on the
+A group needs to know whether variables were called and whether any had a value; elements note both on the
 context (``called``, ``rendered``), as CSL 1.0.2, Group, defines.
+
+A style has words for every type and every variable, an item has few of them. ``pruned`` is what is left of an
+element for items of one shape: the same element where it may render, :data:`ABSENT` where it can only call
+variables that are not there, ``None`` where it does not even that.
 """
 
 from __future__ import annotations
@@ -17,10 +21,11 @@ from msgspec.structs import replace
 from citekit.csl.input.vocabulary import NUMBERS
 from citekit.csl.output.pieces import Piece
 from citekit.csl.rendering.articles import TITLES, without_article
-from citekit.csl.rendering.cite_variables import OF_CITE
+from citekit.csl.rendering.cite_variables import OF_CITE, lacking
 from citekit.csl.rendering.numbers import is_numeric, is_plural, is_range, page_range, render_number
 
 if TYPE_CHECKING:
+    from citekit.csl.input.item import Shape
     from citekit.csl.output.pieces import Part
     from citekit.csl.rendering.context import Context
     from citekit.csl.rendering.formatting import Look
@@ -32,10 +37,24 @@ class Element(Protocol):
     def render(self, ctx: Context) -> Part | None:
         """The part for a context, or ``None`` where there is nothing to show."""
 
+    def pruned(self, shape: Shape) -> Element | None:
+        """What of it can have an effect for items of a shape."""
+
+
+class Absent:
+    """Variables that are not there: a group that calls them and no others is empty."""
+
+    def render(self, ctx: Context) -> None:
+        ctx.called = ctx.called or not ctx.only_suffix
+
+    def pruned(self, shape: Shape) -> Element:
+        return self
+
+
+ABSENT = Absent()
 
 OF_THE_CITE = frozenset(("locator", "citation-number", "citation-label", "year-suffix"))
-"""Variables that a cite has beside its item; a cite that calls no other has been collapsed to them."""
-
+"""Variables that a cite has beside its item; a cite that shows no other has been collapsed to them."""
 
 RESOLVERS = {
     "DOI": "https://doi.org/",
@@ -56,13 +75,14 @@ class TextVariable(Struct, eq=False):
     def render(self, ctx: Context) -> Part | None:
         if ctx.only_suffix and self.variable != "year-suffix":
             return None
-        ctx.called += 1
-        ctx.told = ctx.told or self.variable not in OF_THE_CITE
+        ctx.called = True
         value = self.value(ctx)
         if value is None:
-            ctx.rendered += self.variable == "year-suffix"  # a group of “n.d.” and a suffix stands without it
+            if self.variable == "year-suffix":  # a group of “n.d.” and a suffix stands without it
+                ctx.rendered = True
             return None
-        ctx.rendered += 1
+        ctx.rendered = True
+        ctx.told = ctx.told or self.variable not in OF_THE_CITE
         ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed |= forms(self.variable)
@@ -76,6 +96,10 @@ class TextVariable(Struct, eq=False):
             return self.look.wrap(self.look.inner(value, ctx), nests=True)
         address = url(self.variable, value) if ctx.linked else None
         return self.look.text(value, ctx) if address is None else self.leading(value, ctx, address)
+
+    def pruned(self, shape: Shape) -> Element:
+        short = self.form == "short" and f"{self.variable}-short" in shape.given
+        return ABSENT if lacking(self.variable, shape) and not short else self
 
     def leading(self, value: str, ctx: Context, address: str) -> Part | None:
         """The text as a link, with the resolver that the style sets before it."""
@@ -156,6 +180,9 @@ class TextTerm(Struct, eq=False):
         ctx.started = True
         return self.look.term(text, ctx)
 
+    def pruned(self, shape: Shape) -> Element:
+        return self
+
 
 class TextValue(Struct, eq=False):
     """``<text value="…"/>``."""
@@ -169,6 +196,9 @@ class TextValue(Struct, eq=False):
         ctx.started = True
         return self.look.term(self.value, ctx)
 
+    def pruned(self, shape: Shape) -> Element:
+        return self
+
 
 class Number(Struct, eq=False):
     """``<number variable="…" form="…"/>``."""
@@ -180,12 +210,12 @@ class Number(Struct, eq=False):
     def render(self, ctx: Context) -> Part | None:
         if ctx.only_suffix:
             return None
-        ctx.called += 1
+        ctx.called = True
         special = OF_CITE.get(self.variable)
         text = special(ctx) if special else ctx.text(self.variable)
         if text is None:
             return None
-        ctx.rendered += 1
+        ctx.rendered = True
         ctx.started = True
         if ctx.in_substitute:
             ctx.suppressed.add(self.variable)
@@ -195,6 +225,9 @@ class Number(Struct, eq=False):
             text = render_number(text, self.form, ctx.locale, self.variable)
         role = "citation-number" if self.variable == "citation-number" else None
         return self.look.wrap(self.look.inner(text, ctx), role, nests=True)
+
+    def pruned(self, shape: Shape) -> Element:
+        return ABSENT if lacking(self.variable, shape) else self
 
 
 class Label(Struct, eq=False):
@@ -218,6 +251,9 @@ class Label(Struct, eq=False):
         if text is None and term.replace(" ", "-") != term:
             text = ctx.locale.term(term.replace(" ", "-"), self.form, many)
         return self.look.term(text, ctx) if text else None
+
+    def pruned(self, shape: Shape) -> Element:
+        return self
 
     def many(self, value: str) -> bool:
         """Whether the plural is wanted."""

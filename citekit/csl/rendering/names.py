@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from citekit.csl.input.names import alphabetic
 from citekit.csl.output.pieces import Part, Piece
-from citekit.csl.rendering.elements import TextTerm
+from citekit.csl.rendering.elements import ABSENT, TextTerm
 from citekit.csl.rendering.formatting import Look, english, language
 from citekit.csl.rendering.name_style import PLAIN, NameStyle
 
 if TYPE_CHECKING:
+    from citekit.csl.input.item import Shape
     from citekit.csl.input.locale import Locale
     from citekit.csl.input.names import Name
     from citekit.csl.rendering.context import Context
@@ -50,13 +51,18 @@ class Names(Struct, eq=False):
     def render(self, ctx: Context) -> Part | None:
         if ctx.only_suffix:
             return self.quiet(ctx)
-        ctx.called += 1
+        ctx.called = True
         lists = self.lists(ctx)
         if lists:
             if ctx.in_substitute:
                 ctx.suppressed.update(self.variables)
             return self.shown(ctx, lists)
         return self.substituted(ctx)
+
+    def pruned(self, shape: Shape) -> Element:
+        variables = tuple(variable for variable in self.variables if variable in shape.given)
+        stand_ins = [kept for one in self.substitute if (kept := one.pruned(shape)) not in (None, ABSENT)]
+        return replace(self, variables=variables, substitute=stand_ins) if variables or stand_ins else ABSENT
 
     def quiet(self, ctx: Context) -> Part | None:
         """Where only the year suffix is wanted, a date may still stand in for the names."""
@@ -78,7 +84,7 @@ class Names(Struct, eq=False):
 
     def shown(self, ctx: Context, lists: list[tuple[str, tuple[Name, ...]]]) -> Part | None:
         """The lists with their labels, joined."""
-        ctx.rendered += 1
+        ctx.rendered = True
         if self.style.form == "count":
             total = sum(len(self.cut(ctx, names, i)[0]) for i, (_, names) in enumerate(lists))
             return self.look.wrap(str(total)) if total else None
@@ -116,13 +122,14 @@ class Names(Struct, eq=False):
         try:
             for element in self.substitute:
                 called, rendered, silenced = ctx.called, ctx.rendered, ctx.silenced
+                ctx.called = ctx.rendered = False
                 before_told, ctx.told = ctx.told, False
                 leave_out = ctx.suppresses_author()
                 part = element.render(ctx)
                 told, ctx.told = ctx.told, ctx.told or before_told
                 if part is not None or ctx.silenced > silenced:
                     # A word of the style is no variable: a group that has nothing else is empty all the same.
-                    ctx.called, ctx.rendered = called + 1, rendered + (ctx.rendered > rendered)
+                    ctx.called, ctx.rendered = True, rendered or ctx.rendered
                     leave_out = leave_out and (told or isinstance(element, Names))  # a word such as Anon stays
                     if leave_out:
                         ctx.started, ctx.silenced = False, ctx.silenced + 1

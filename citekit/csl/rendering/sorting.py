@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from citekit.csl.rendering.collation import Collation, Key
     from citekit.csl.rendering.context import Context
-    from citekit.csl.rendering.elements import Element
+    from citekit.csl.rendering.groups import Tree
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class SortKey(Struct, frozen=True):
     """``cs:key``: a variable or a macro's elements, the direction, and limits for names."""
 
     variable: str | None
-    elements: tuple[Element, ...]
+    tree: Tree
     descending: bool
     limits: tuple[int | None, int | None, bool | None] | None
 
@@ -37,8 +37,7 @@ class SortKey(Struct, frozen=True):
         """What the item is sorted by; ``None`` sorts last."""
         ctx.sorting, ctx.limits = True, self.limits
         if self.variable is None or self.variable in NAMES:
-            parts = [flat(part) for element in self.elements if (part := element.render(ctx)) is not None]
-            return "".join(parts) or None
+            return "".join(map(flat, self.tree.render(ctx))) or None
         if self.variable in DATES:
             return date_key(ctx.item.date(self.variable)) or None
         if self.variable == "citation-number":

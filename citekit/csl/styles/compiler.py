@@ -77,6 +77,10 @@ class Compiler:
         self.name_options = _name_options(self.options)
         self.names_delimiter = self.options.get("names-delimiter", "")
 
+    def tree(self, elements: list[Element]) -> groups.Tree:
+        """Elements as a tree, with the variables that have been asked for so far."""
+        return groups.Tree(elements, frozenset(self.used))
+
     def children(self, element: _Element) -> list[Element]:
         """The compiled children of an element."""
         return [made for child in element if (made := self.element(child)) is not None]
@@ -92,7 +96,7 @@ class Compiler:
         if (variable := element.get("variable")) is not None:
             if variable in ("year-suffix", "citation-label"):
                 self.explicit_suffix = True
-            self.used.add(variable)
+            self.used |= el.forms(variable)
             self.numbered = self.numbered or variable == "citation-number"
             return el.TextVariable(variable, form, look, self.page_format)
         if (macro := element.get("macro")) is not None:
@@ -160,6 +164,7 @@ class Compiler:
             DatePart(child.get("name", ""), attributes(child)) for child in element if _tag(child) == "date-part"
         )
         precision = PRECISION.get(element.get("date-parts", "year-month-day"), PRECISION["year-month-day"])
+        self.used.add(element.get("variable", ""))
         return DateElement(
             element.get("variable", ""), read_look(attributes(element)), element.get("form"), precision, own, {}
         )
@@ -180,7 +185,9 @@ class Compiler:
             words = EtAl(et_al.get("term", "et-al"), read_look(attributes(et_al))) if et_al is not None else EtAl()
             made_label = self.name_label(element, label) if label is not None else None
         look = inherited.look if inherited is not None and not len(element) else read_look(own)
-        made = Names(tuple(element.get("variable", "").split()), style, words, made_label, [], look)
+        variables = tuple(element.get("variable", "").split())
+        self.used.update(variables)
+        made = Names(variables, style, words, made_label, [], look)
         if (substitute := element.find(NS + "substitute")) is not None:
             before, self.enclosing = self.enclosing, made
             made.substitute = self.children(substitute)

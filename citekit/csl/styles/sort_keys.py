@@ -29,10 +29,11 @@ def _read_key(key: _Element, compiler: Compiler) -> SortKey:
     variable, macro = key.get("variable"), key.get("macro")
     elements: list[Element] = []
     if variable in NAMES:
+        compiler.used.add(variable)
         elements = [Names((variable,), compiler.name_style(None), EtAl(), None, [], Look(delimiter=", "))]
     elif macro is not None:
         elements = compiler.macro(macro, key)
-    return SortKey(variable, tuple(elements), key.get("sort") == "descending", limits)
+    return SortKey(variable, compiler.tree(elements), key.get("sort") == "descending", limits)
 
 
 def _count(value: str | None) -> int | None:

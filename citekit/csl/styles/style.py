@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from citekit.csl.rendering.elements import Element
+    from citekit.csl.rendering.groups import Tree
     from citekit.csl.rendering.names import Names
     from citekit.csl.rendering.sorting import SortKey
 
@@ -29,7 +29,7 @@ class Layout(Struct, frozen=True):
     """A layout for items in some languages, with the words of the first of these."""
 
     languages: tuple[str, ...]
-    elements: list[Element]
+    tree: Tree
     look: Look
     locale: Locale
 
@@ -37,7 +37,7 @@ class Layout(Struct, frozen=True):
 class Area(Struct):
     """``cs:citation`` or ``cs:bibliography``: its layout, sort keys and options."""
 
-    elements: list[Element]
+    tree: Tree
     look: Look
     keys: tuple[SortKey, ...]
     options: dict[str, str]
@@ -128,12 +128,12 @@ def _compiled(root: _Element, element: _Element) -> Area:
     if not layouts:
         raise StyleError(f"line {element.sourceline}: a layout is missing")
     layout = next((one for one in layouts if not one.get("locale")), layouts[-1])
-    elements = compiler.children(layout)
+    tree = compiler.tree(compiler.children(layout))
     localized = tuple(_layout(root, one, compiler) for one in layouts if one is not layout)
     keys = read_keys(element.find(NS + "sort"), compiler)
     options = {str(key): str(value) for key, value in compiler.options.items()}
     return Area(
-        elements, read_look(attributes(layout)), keys, options, compiler.explicit_suffix, compiler.numbered,
+        tree, read_look(attributes(layout)), keys, options, compiler.explicit_suffix, compiler.numbered,
         compiler.tests_ambiguity, compiler.authors(), frozenset(compiler.used), localized,
     )  # fmt: skip
 
@@ -144,5 +144,8 @@ def _layout(root: _Element, element: _Element, compiler: Compiler) -> Layout:
     lang = known_locale(languages[0])
     locale = read_locale(lang, chain(root, lang))
     return Layout(
-        tuple(one.lower() for one in languages), compiler.children(element), read_look(attributes(element)), locale
+        tuple(one.lower() for one in languages),
+        compiler.tree(compiler.children(element)),
+        read_look(attributes(element)),
+        locale,
     )
