@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from citekit.csl.output.pieces import Part, Piece, find, flat
+from citekit.csl.output.pieces import Part, find, flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,20 +17,29 @@ if TYPE_CHECKING:
 
 
 class Rendered(Struct):
-    """A cite with its part and what collapsing compares."""
+    """A cite with its part and what collapsing compares: names and year are read off it beside others."""
 
     cite: Cite
     part: Part
-    names: str = ""
-    year: str = ""
     suffix: int | None = None
     number: int | None = None
     told: bool = True
     """Whether it says more of its item than names and dates."""
+    names: str = ""
+    year: str = ""
     grouped: bool = False
     collapsed: bool = False
     suffix_only: bool = False
     delimiter: str | None = None
+
+    def read(self) -> None:
+        """Read off the part what it shows: the names, the year without its letter, a number that is all there is."""
+        names, year, letter = find(self.part, "names"), find(self.part, "date"), find(self.part, "year-suffix")
+        self.names, self.year = flat(names), flat(year)
+        if letter is not None:
+            self.year = self.year.removesuffix(flat(letter))
+        if self.told or names is not None or find(self.part, "citation-number") is None:
+            self.number = None
 
     @property
     def nameless(self) -> bool:
@@ -53,6 +62,10 @@ class Collapser:
 
     def join(self, cites: list[Rendered]) -> list[tuple[str, Part]]:
         """Each part with the delimiter before it."""
+        if len(cites) < 2:
+            return [("", one.part) for one in cites]
+        for one in cites:
+            one.read()
         if self.kind == "citation-number":
             return self.numbers(cites)
         if self.kind in ("year", "year-suffix", "year-suffix-ranged") or self.group is not None:
@@ -180,23 +193,3 @@ class Collapser:
         """Whether a cite is only the number after another's."""
         bare = not any(cite.locator or cite.prefix or cite.suffix for cite in (one.cite, other.cite))
         return bare and one.number is not None and other.number == one.number + 1
-
-
-def joined(parts: list[tuple[str, Part]]) -> Part:
-    """Parts and the delimiters before them, as one."""
-    out: list[Part] = []
-    for delimiter, part in parts:
-        out.append(Piece([part], prefix=delimiter) if delimiter else part)
-    return Piece(out)
-
-
-def of_part(cite: Cite, part: Part, suffix: int | None, number: int | None, told: bool) -> Rendered:
-    """What collapsing wants to know of a rendered cite."""
-    names, year = find(part, "names"), find(part, "date")
-    shown_year = flat(year) if year is not None else ""
-    found_suffix = find(part, "year-suffix")
-    if found_suffix is not None and shown_year.endswith(flat(found_suffix)):
-        shown_year = shown_year[: -len(flat(found_suffix))]
-    if told or names is not None or find(part, "citation-number") is None:
-        number = None  # a number stands for the cite where it is all that is printed
-    return Rendered(cite, part, flat(names) if names is not None else "", shown_year, suffix, number, told)

@@ -112,7 +112,7 @@ class Disambiguator:
             [levels.get(name, 0) if not primary or i == 0 else 0 for i, name in enumerate(names)]
             for names, _ in shown.names
         ]
-        return Disambiguation(givens=givens)
+        return Disambiguation(givens=givens if any(map(any, givens)) else [])
 
     # --- cite by cite -------------------------------------------------------------------------------------
 

@@ -146,7 +146,7 @@ class Document(Resolution):
         if part is None and not (cite.prefix.strip() or cite.suffix.strip()):
             return collapsing.Rendered(cite, "")
         wrapped = self.affixed(cite, "" if part is None else part)  # what the writer says around it stands
-        return collapsing.of_part(cite, wrapped, ctx.disambiguation.suffix, ctx.number, ctx.told)
+        return collapsing.Rendered(cite, wrapped, ctx.disambiguation.suffix, ctx.number, ctx.told)
 
     def is_locator_alone(self, cite: Cite) -> bool:
         """Whether a note would say of a work nothing but the place in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ class DateForm(Struct, frozen=True):
     attributes: dict[str, str]
 
 
-class Locale(Struct):
+class Locale(Struct, dict=True):
     """All words of one chain of locales; the first that has a word gives it."""
 
     lang: str
@@ -75,7 +76,7 @@ class Locale(Struct):
         found = self.gendered.get((name, "long", gender)) if gender else None
         return found.single if found else self.term(name)
 
-    @property
+    @cached_property
     def punctuation_in_quote(self) -> bool:
         """Whether full stops and commas go inside of closing quotation marks."""
         return self.options.get("punctuation-in-quote") == "true"
@@ -85,7 +86,7 @@ class Locale(Struct):
         """Whether the locale's language is English."""
         return self.lang.startswith("en")
 
-    @property
+    @cached_property
     def quotes(self) -> tuple[str, str, str, str]:
         """Opening and closing quotation marks, outer then inner."""
         open_, close = self.term("open-quote"), self.term("close-quote")

@@ -10,8 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from citekit.csl.output.nodes import Format
 
 
@@ -78,22 +76,11 @@ class Piece:
 Part: TypeAlias = str | Piece
 
 
-def strings(part: Part) -> Iterator[str]:
-    """Every string of a part in the order of reading, affixes and delimiters among them."""
-    if isinstance(part, str):
-        yield part
-        return
-    yield part.prefix
-    for index, child in enumerate(part.parts):
-        if index:
-            yield part.delimiter
-        yield from strings(child)
-    yield part.suffix
-
-
 def flat(part: Part | None) -> str:
-    """A part's characters, good for comparing two renderings."""
-    return "" if part is None else "".join(strings(part))
+    """A part's characters in the order of reading, good for comparing two renderings."""
+    if isinstance(part, Piece):
+        return part.prefix + part.delimiter.join(map(flat, part.parts)) + part.suffix
+    return part or ""
 
 
 def find(part: Part, *roles: str) -> Piece | None:

@@ -69,11 +69,10 @@ class Settler:
             if not flat(part).strip():
                 return
             self.events.append(Opening("display", part.display))
-        nests = part.nests and self.brackets
-        self.run(self.nested(part.prefix) if nests else part.prefix, glue=True)
+        self.affix(part.prefix, part.nests)
         if part.quotes:
             self.open_quote(part.quotes == "inner")
-        opened = self.open(part)
+        opened = self.open(part) if part.format is not None or part.link is not None else 0
         before = self.look
         if part.format is not None and part.role != "names":
             self.look = _under(before, part.format, part.inline)
@@ -91,9 +90,14 @@ class Settler:
         self.events.extend([None] * opened)
         if part.quotes:
             self.close_quote()
-        self.run(self.nested(part.suffix) if nests else part.suffix, glue=True)
+        self.affix(part.suffix, part.nests)
         if part.display is not None:
             self.events.append(None)
+
+    def affix(self, text: str, nests: bool) -> None:
+        """Add what stands before or behind a part."""
+        if text:
+            self.run(self.nested(text) if nests and self.brackets else text, glue=True)
 
     def nested(self, affix: str) -> str:
         """An affix whose parentheses become brackets within others, as notes have it."""

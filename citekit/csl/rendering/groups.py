@@ -22,7 +22,7 @@ SHAPES = 256
 
 
 class Tree(Struct, eq=False):
-    """What a layout or a sort key renders, pruned once for each shape of item; ``used`` are the variables it asks for."""
+    """What a layout or a sort key renders, pruned once for each shape of item. ``used`` are its variables."""
 
     elements: list[Element]
     used: frozenset[str]
@@ -44,7 +44,12 @@ class Tree(Struct, eq=False):
 
 def shown(elements: list[Element], ctx: Context) -> list[Part]:
     """The parts of elements, those that there are."""
-    return [part for element in elements if (part := element.render(ctx)) is not None]
+    parts = []
+    for element in elements:
+        part = element.render(ctx)
+        if part is not None:
+            parts.append(part)
+    return parts
 
 
 def pruned(elements: list[Element], shape: Shape) -> list[Element]:
@@ -55,11 +60,11 @@ def pruned(elements: list[Element], shape: Shape) -> list[Element]:
 
 
 def _unwrapped(element: Element | None) -> list[Element]:
-    """What an element comes to: a choice that is made what it has chosen, a macro of one group that group."""
+    """What an element comes to: a choice that is made what it has chosen, what only holds a group that group."""
     if isinstance(element, Choose) and element.settled:
         children = element.branches[0].children
         return children if len(children) == 1 + (ABSENT in children) else [element]
-    if isinstance(element, TextMacro) and element.look.bare and not element.look.strip_periods:
+    if isinstance(element, Group | TextMacro) and element.look.bare and not element.look.strip_periods:
         children = element.children
         return children if len(children) == 1 and isinstance(children[0], Group | TextMacro) else [element]
     return [] if element is None else [element]
@@ -187,8 +192,8 @@ class Choose(Struct, eq=False):
                     break  # it is taken before all that follow
         if not any(branch.children for branch in branches):
             return None
-        left = Choose(branches, self.delimiter)
-        return ABSENT if left.settled and branches[0].children == [ABSENT] else left
+        made = Choose(branches, self.delimiter)
+        return ABSENT if made.settled and branches[0].children == [ABSENT] else made
 
     @property
     def settled(self) -> bool:

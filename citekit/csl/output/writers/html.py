@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from citekit.csl.output.nodes import Format
 
-ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+FORBIDDEN: dict[int, str | None] = {code: None for code in range(32) if chr(code) not in "\t\n"}
+ESCAPES = FORBIDDEN | {ord("&"): "&#38;", ord("<"): "&#60;", ord(">"): "&#62;"}
 DISPLAYS = {
     "block": ('\n\n    <div class="csl-block">', "</div>\n"),
     "left-margin": ('\n    <div class="csl-left-margin">', "</div>"),
@@ -55,8 +56,7 @@ POSITIONS = {
 
 def text(characters: str) -> str:
     """Escape as citeproc-js does; characters that XML forbids are dropped."""
-    kept = "".join(c for c in characters if c >= " " or c in "\t\n")
-    escaped = DOUBLE_SPACE.sub("\u00a0 ", kept.translate(ESCAPES))
+    escaped = DOUBLE_SPACE.sub("\u00a0 ", characters.translate(ESCAPES))
     return escaped if escaped.isascii() else RAISED.sub(_raised, escaped)
 
 
