@@ -41,7 +41,13 @@ _ZOTERO = {
     "series number": "collection-number", "place": "publisher-place", "rights": "", "type": "genre",
     "archive location": "archive_location", "library catalog": "source", "call number": "call-number",
     "manual tags": "keyword", "series editor": "collection-editor", "book author": "container-author",
-    "meeting name": "event-title", "conference name": "event-title", "date added": "", "date modified": "",
+    "meeting name": "event-title", "conference name": "event-title", "court": "authority", "committee": "section",
+    "legislative body": "authority", "series title": "collection-title", "system": "medium",
+    "session": "chapter-number", "history": "references", "cast member": "performer",
+    "reviewed author": "reviewed-author",
+    "scriptwriter": "script-writer", "counsel": "contributor", "filing date": "submitted", "legal status": "status",
+    "bill number": "number", "document number": "number", "code": "container-title", "reporter": "container-title",
+    "date added": "", "date modified": "",
     "extra": "extra", "programming language": "", "file attachments": "", "link attachments": "", "automatic tags": "",
 }  # fmt: skip
 """The columns of Zotero's CSV export and the variables they are; what is left out says nothing of the item."""
@@ -79,9 +85,20 @@ def read(text: str) -> Parsed:
         if len(cells) > len(columns):
             diagnostics.append(Diagnostic(f"row {count} has {len(cells)} cells, the head {len(columns)}"))
         if any(cells):
-            row = {column: _unguarded(cell) for column, cell in zip(columns, cells, strict=False) if column}
-            items.append({"id": row.get("id"), **item_of(row, zotero=zotero)})
+            row = _row(columns, cells)
+            item = item_of(row, zotero=zotero)
+            key = item.pop("citation-key", None) if zotero else None
+            items.append({"id": key or row.get("id"), **item})
     return Parsed(tuple(keyed(items)), tuple(diagnostics))
+
+
+def _row(columns: list[str], cells: list[str]) -> Row:
+    """The cells by their columns; of two columns for one variable the first that says something."""
+    row: Row = {}
+    for column, cell in zip(columns, cells, strict=False):
+        if column and not row.get(column):
+            row[column] = _unguarded(cell)
+    return row
 
 
 def item_of(row: Row, *, zotero: bool = False) -> CslItem:

@@ -64,7 +64,7 @@ _FIELDS: dict[str, str] = {
     "ISBN": "isbn", "archive_location": "accession-num", "call-number": "call-num",
     "DOI": "electronic-resource-num", "abstract": "abstract", "note": "notes", "genre": "work-type",
     "URL": "urls/related-urls/url", "source": "remote-database-provider", "archive": "remote-database-name",
-    "language": "language", "accessed": "access-date", "medium": "custom1",
+    "language": "language", "accessed": "access-date",
 }  # fmt: skip
 _ARCHIVAL = {
     "archive": "publisher", "archive-place": "pub-location", "archive_collection": "titles/secondary-title",
@@ -80,8 +80,22 @@ _OWN: dict[str, dict[str, str]] = {
         "collection-number": "number",
         "number-of-pages": "pages",
     },
-    "Report": {"number": "isbn", "collection-title": "titles/secondary-title", "issue": "number"},
-    "Thesis": {"genre": "volume", "number-of-pages": "pages"},
+    "Report": {
+        "number": "isbn",
+        "collection-title": "titles/secondary-title",
+        "issue": "number",
+        "collection-editor": "contributors/secondary-authors/author",
+    },
+    "Thesis": {
+        "genre": "volume",
+        "number-of-pages": "pages",
+        "contributor": "contributors/tertiary-authors/author",
+    },
+    "Hearing": {"number": "number", "section": "titles/secondary-title", "authority": "titles/tertiary-title"},
+    "Bill": {"number": "number"},
+    "Statute": {"number": "number"},
+    "Map": {"scale": "custom1", "collection-title": "titles/secondary-title"},
+    "Conference Proceedings": {"publisher-place": "custom1", "event-place": "pub-location"},
     "Book Section": {"collection-number": "number"},
     "Case": {"authority": "publisher", "container-title": "titles/secondary-title", "number": "number"},
     "Patent": {"number": "isbn"},
@@ -95,12 +109,13 @@ _ELSEWHERE = {
     "URL": ("urls/web-urls/url", "urls/text-urls/url", "urls/pdf-urls/url"),
     "genre": ("work-type",),
     "number": ("number",),
+    "container-title": ("titles/alt-title",),
 }
 """Where other programs have a variable whose own element is not there."""
 _LINES = "research-notes"
 _KNOWN = {path.partition("/")[0] for path in _FIELDS.values()} | {
     "database", "source-app", "rec-number", "foreign-keys", "ref-type", "label", "periodical", "dates", "work-type",
-    "number", "custom1", _LINES,
+    "number", _LINES,
 }  # fmt: skip
 """The elements of a record that are read, or tell of the library that it is from."""
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
@@ -133,23 +148,35 @@ def item_of(record: Element) -> CslItem:
     kind = "Generic" if named is None else named.get("name", "Generic")
     item: CslItem = {"type": _BACK.get(kind, "document")}
     own: list[tuple[str, str]] = []
-    for variable, path in fields(kind).items():
-        for place in (path, *_ELSEWHERE.get(variable, ())):
-            texts = [text for element in record.findall(place) if (text := _said(element))]
-            if texts:
-                item[variable] = _value(variable, texts)
-                more = texts[1:] if _variables.variables()[variable] != "name" and variable != "keyword" else []
-                own += [(f"custom.{variable}", "; ".join(more))] if more else []
-                break
+    paths = fields(kind)
+    for variable, path in paths.items():
+        places = [path, *(place for place in _ELSEWHERE.get(variable, ()) if place not in paths.values())]
+        found = [[text for element in record.findall(place) if (text := _said(element))] for place in places]
+        if texts := next(filter(None, found), []):
+            item[variable] = _value(variable, texts)
+            several = _variables.variables()[variable] == "name" or variable == "keyword"
+            more = [text for one in found if not (one is texts and several) for text in one if text != texts[0]]
+            own += [(f"custom.{variable}", "; ".join(dict.fromkeys(more)))] if more else []
+    if kind == "Web Page":
+        _visited(item)
     if date := _date(record):
         item["issued"] = date
     if "container-title" not in item and "archive_collection" not in fields(kind):
         item["container-title"] = _xml.said(record.find("periodical/full-title"))
-    own += [(f"custom.{e.tag}", said) for e in record if e.tag not in _KNOWN and (said := _said(e))]
+    unknown = (e for e in record if e.tag not in _KNOWN and e.tag not in paths.values())
+    own += [(f"custom.{e.tag}", said) for e in unknown if (said := _said(e))]
     if kind == "Thesis" and (department := item.pop("container-title", "")):
         own.append(("custom.department", department))  # EndNote's *Academic Department*
-    found = _extra.added(item, _xml.said(record.find(_LINES)), own, rest="annote")
-    return {variable: value for variable, value in found.items() if value}
+    whole = _extra.added(item, _xml.said(record.find(_LINES)), own, rest="annote")
+    return {variable: value for variable, value in whole.items() if value}
+
+
+def _visited(item: CslItem) -> None:
+    """The day of a visit, which EndNote has in a web page's number, and its year in the volume."""
+    day, year = str(item.get("issue", "")), str(item.get("volume", ""))
+    if found := _dates.understood_freely(day) or _dates.worded(day, year) or _dates.understood_freely(year):
+        item.setdefault("accessed", found)
+        item |= {"issue": "", "volume": ""}
 
 
 def _said(element: Element) -> str:
@@ -180,11 +207,13 @@ def _set(element: Element, text: str) -> None:
 def _value(variable: str, texts: list[str]) -> Any:
     kind = _variables.variables()[variable]
     if kind == "name":
-        return [_names.from_ended(" ".join(text.split("\n"))) for text in texts]
+        return [_names.from_ended(name) for text in texts for name in _names.listed(" ".join(text.split("\n")))]
     if kind == "date":
         return _dates.free(texts[0])
     if variable == "DOI":
         return _variables.doi(texts[0])
+    if variable in {"ISBN", "ISSN"}:
+        return ", ".join(texts[0].split("\n"))
     return ", ".join(texts) if variable == "keyword" else texts[0]
 
 
@@ -199,7 +228,7 @@ def _date(record: Element) -> dict[str, Any] | None:
         return whole
     if _IN_NUMBERS.fullmatch(day):  # 7//, and 7/12/, as RIS has it behind the year
         return _dates.free(f"{year}/{day.rstrip('/')}") if day.strip("/") else _dates.free(year)
-    parsed = _dates.worded(day, year) if day else _dates.understood_freely(year)
+    parsed = _dates.worded(day, year) if day else None if "/" in year else _dates.understood_freely(year)
     return parsed or {"literal": " ".join(filter(None, (day, year)))}
 
 

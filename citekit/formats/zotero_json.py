@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed, unreported
+from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _extra
 from citekit.formats.shared import names as _names
@@ -98,6 +99,39 @@ _FIELDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """The fields that the web API admits in the item types that citekit sends; every other type is sent as a document."""
 
+_ANYWHERE = {
+    **_BASE, **_HELD, **_MADE, **_SERIES, **_VOLUME, **_ISSUE, "number": "number", "medium": "medium", "genre": "type",
+    "scale": "scale", "DOI": "DOI", "number-of-pages": "numPages", "container-title-short": "journalAbbreviation",
+    "event-title": "conferenceName", "status": "legalStatus", "submitted": "filingDate", "version": "versionNumber",
+    "section": "section", "chapter-number": "session", "references": "references", "dimensions": "artworkSize",
+    "original-date": "originalDate", "original-publisher": "originalPublisher", "PMID": "PMID", "PMCID": "PMCID",
+    "original-publisher-place": "originalPlace", "part-number": "partNumber", "part-title": "partTitle",
+    "volume-title": "volumeTitle", "division": "division",
+}  # fmt: skip
+_OF_A_TYPE = {
+    "caseName": "title", "nameOfAct": "title", "subject": "title", "dateDecided": "issued", "dateEnacted": "issued",
+    "issueDate": "issued", "reporter": "container-title", "code": "container-title", "bookTitle": "container-title",
+    "proceedingsTitle": "container-title", "dictionaryTitle": "container-title", "websiteTitle": "container-title",
+    "encyclopediaTitle": "container-title", "programTitle": "container-title", "blogTitle": "container-title",
+    "forumTitle": "container-title", "reporterVolume": "volume", "codeNumber": "volume", "codeVolume": "volume",
+    "firstPage": "page", "codePages": "page", "docketNumber": "number", "publicLawNumber": "number",
+    "billNumber": "number", "patentNumber": "number", "documentNumber": "number", "episodeNumber": "number",
+    "reportNumber": "number", "archiveID": "number", "identifier": "number", "court": "authority",
+    "legislativeBody": "authority", "issuingAuthority": "authority", "organization": "authority",
+    "committee": "section", "distributor": "publisher", "network": "publisher", "label": "publisher",
+    "studio": "publisher", "company": "publisher", "institution": "publisher", "university": "publisher",
+    "repository": "publisher", "assignee": "publisher", "repositoryLocation": "publisher-place",
+    "meetingName": "event-title", "seriesTitle": "collection-title", "applicationNumber": "call-number",
+    "priorityNumbers": "issue", "history": "references", "runningTime": "dimensions", "system": "medium",
+    "videoRecordingFormat": "medium", "audioRecordingFormat": "medium", "audioFileType": "medium",
+    "artworkMedium": "medium", "interviewMedium": "medium", "format": "medium", "manuscriptType": "genre",
+    "letterType": "genre", "mapType": "genre", "reportType": "genre", "thesisType": "genre", "websiteType": "genre",
+    "presentationType": "genre", "postType": "genre", "genre": "genre", "programmingLanguage": "genre",
+    "status": "status", "eventPlace": "event-place",
+}  # fmt: skip
+"""What the fields of all of Zotero's item types are in CSL (Zotero's schema, ``csl.fields`` and base fields)."""
+FIELDS = {name: variable for variable, name in _ANYWHERE.items()} | _OF_A_TYPE
+
 _CREATORS: dict[str, dict[str, str]] = {
     "document": {"author": "author", "editor": "editor", "translator": "translator"},
     "letter": {"author": "author", "recipient": "recipient"},
@@ -151,19 +185,20 @@ def key_of(sent: Data) -> str:
 def item_of(sent: Data) -> CslItem:
     """The item of Zotero's item data, without its id."""
     kind = str(sent["itemType"])
-    fields = {name: variable for variable, name in {**_BASE, **_HELD, **_FIELDS.get(kind, _MADE)}.items()}
+    fields = FIELDS | {name: variable for variable, name in _FIELDS.get(kind, {}).items()}
     item: CslItem = {"type": TYPES.get(kind, "document")}
     for name, said in sent.items():
         if name in fields and isinstance(said, (str, int)) and str(said):
             date = _variables.variables()[fields[name]] == "date"
-            item[fields[name]] = _date(str(said)) if date else str(said)
+            item.setdefault(fields[name], _date(str(said)) if date else str(said))
     for creator in _listed(sent, "creators"):
         if person := _creator(creator):
             item.setdefault(_role(kind, str(creator.get("creatorType", "author"))), []).append(person)
     if words := [word for tag in _listed(sent, "tags") if (word := str(tag.get("tag") or ""))]:
         item["keyword"] = ", ".join(words)
     extra = "\n".join(line for line in str(sent.get("extra", "")).split("\n") if not _KEY.fullmatch(line))
-    return _extra.added(item, extra, rest="note")
+    own = [(f"custom.{name}", str(sent[name])) for name in ("rights", "country") if sent.get(name)]
+    return _extra.added(item, extra, own, rest="note")
 
 
 def _listed(sent: Data, name: str) -> list[Data]:
@@ -178,18 +213,34 @@ def _date(said: str) -> dict[str, Any]:
 
 
 def _written(date: Any) -> str:
-    """A date as Zotero reads it: EDTF, and a year before Christ in words, since Zotero counts such years otherwise."""
-    before = _dates.in_words(date) if isinstance(date, dict) else None
-    return before or _dates.written(date) or ""
+    """A date as Zotero reads it: EDTF, and in words a season and a year before Christ, which it counts otherwise."""
+    words = _dates.in_words(date) or _dates.season_in_words(date) if isinstance(date, dict) else None
+    return words or _dates.written(date) or ""
+
+
+def _said_again(item: CslItem) -> CslItem:
+    """The date of an item where Zotero cites but a year of it; from a line of *Extra* it cites the whole.
+
+    These are periods, approximate dates, dates in words and years before Christ.
+    """
+    understood = _dates.parse(_dates.edtf(item.get("issued", {})) or "")
+    plain = understood and len(understood["date-parts"]) == 1 and understood["date-parts"][0][0] > 0
+    return {} if "issued" not in item or (plain and "circa" not in (understood or {})) else {"issued": item["issued"]}
 
 
 def _role(kind: str, said: str) -> str:
     roles = {zotero: variable for variable, zotero in {**_ANY, **_CREATORS.get(kind, {})}.items()}
     known = _variables.variables()
-    others = {"artist": "author", "inventor": "author", "presenter": "author", "podcaster": "author"}
-    others |= {"programmer": "author", "scriptwriter": "script-writer", "reviewedAuthor": "reviewed-author"}
-    variable = roles.get(said) or others.get(said) or said
+    variable = roles.get(said) or _OTHER_CREATORS.get(said) or said
     return variable if known.get(variable) == "name" else "contributor"
+
+
+_OTHER_CREATORS = dict.fromkeys(
+    ("artist", "inventor", "presenter", "podcaster", "programmer", "sponsor", "interviewee", "cartographer"), "author"
+) | {
+    "scriptwriter": "script-writer", "reviewedAuthor": "reviewed-author", "castMember": "performer",
+    "bookAuthor": "container-author", "wordsBy": "author",
+}  # fmt: skip
 
 
 def _creator(creator: Data) -> _names.Name:
@@ -215,7 +266,10 @@ def record_of(item: CslItem, beside: CslItem) -> Data:
     ]
     sent["tags"] = [{"tag": word} for word in str(item.get("keyword", "")).split(", ") if word]
     free = [] if "note" in beside else [str(item.get("note", ""))]
-    lines = [f"Citation Key: {item['id']}", *_extra.lines(beside, item), *free]
+    own = dict(_levels.labelled(item))
+    extra = _extra.lines(_said_again(item) | beside, item, but=("custom.rights",))
+    lines = [f"Citation Key: {item['id']}", *extra, *free]
+    sent |= {"rights": own["custom.rights"]} if "custom.rights" in own else {}
     return sent | {"extra": "\n".join(filter(None, lines)), "collections": [], "relations": {}}
 
 

@@ -43,7 +43,13 @@ _WITHIN = {
     "bookSection": "bookTitle", "conferencePaper": "proceedingsTitle", "webpage": "websiteTitle",
     "blogPost": "blogTitle",
 }  # fmt: skip
-_MADE = {"report": "institution", "thesis": "university"}
+_MADE = {"report": "institution", "thesis": "university", "case": "court"}
+_NUMBERS = {
+    "patent": "patentNumber", "bill": "billNumber", "statute": "publicLawNumber", "case": "docketNumber",
+    "report": "reportNumber", "hearing": "documentNumber", "tvBroadcast": "episodeNumber", "podcast": "episodeNumber",
+    "radioBroadcast": "episodeNumber", "standard": "number",
+}  # fmt: skip
+"""What ``prism:number`` is in an item type; in others it is an issue's."""
 _NO_ITEMS = {"attachment", "note", "annotation"}
 _NUMBERED = re.compile(r"(ISBN|ISSN|DOI)\s+(\S.*)")
 
@@ -75,14 +81,16 @@ def _data(element: Element, kind: str, about: dict[str, Element]) -> Data:
     data: Data = {"itemType": kind, "creators": [], "tags": []}
     for child in element:
         name = str(child.tag)
-        if name in _FIELDS:
-            data[_FIELDS[name]] = _xml.said(child)
-        elif name in _CREATORS:
-            data["creators"] += [_creator(person, _CREATORS[name]) for person in child.iter("Person")]
-        elif name == "type":
+        if name == "type":
             data[_TYPED.get(kind, "type")] = _xml.said(child)
+        elif name == "number" and kind in _NUMBERS:
+            data[_NUMBERS[kind]] = _xml.said(child)
         elif name == "subject":
             _subject(child, data)
+        elif name in _FIELDS or (name in zotero_json.FIELDS and not len(child)):
+            data[_FIELDS.get(name, name)] = _xml.said(child)
+        elif name in _CREATORS:
+            data["creators"] += [_creator(person, _CREATORS[name]) for person in child.iter("Person")]
         elif name == "publisher":
             data[_MADE.get(kind, "publisher")] = _xml.said(child.find(".//name"))
             data["place"] = _xml.said(child.find(".//locality"))
@@ -90,6 +98,8 @@ def _data(element: Element, kind: str, about: dict[str, Element]) -> Data:
             _identified(child, data)
         elif name == "isPartOf":
             _whole(child, data, kind, about)
+        elif name == "presentedAt":
+            data["conferenceName"] = _xml.said(child.find(".//title"))
     return {name: value for name, value in data.items() if value}
 
 
@@ -123,10 +133,12 @@ def _whole(child: Element, data: Data, kind: str, about: dict[str, Element]) -> 
     title = _xml.said(whole.find("title"))
     if whole.tag == "Series":
         data["series"] = title
-        data["seriesNumber"] = _xml.said(whole.find("number"))
+        data["seriesNumber"] = _xml.said(whole.find("number")) or _xml.said(whole.find("identifier"))
         return
     data[_WITHIN.get(kind, "publicationTitle")] = title
     for part, field in (("volume", "volume"), ("number", "issue"), ("alternative", "journalAbbreviation")):
         data.setdefault(field, _xml.said(whole.find(part)))
     for one in whole.findall("identifier"):
         _identified(one, data)
+    if whole.find("isPartOf/Series") is not None:
+        _whole(whole.find("isPartOf"), data, kind, {})  # type: ignore[arg-type]

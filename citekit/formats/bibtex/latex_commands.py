@@ -7,18 +7,28 @@ of phonetics); *BibTeXing* 4 (``\noopsort``); *The Comprehensive LaTeX Symbol Li
 
 from __future__ import annotations
 
+from citekit.formats.bibtex.latex_letters import CAPITALS, CYRILLIC, GREEK
+
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c", "C": "\u030f", "G": "\u030f",
     "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "textcommabelow": "\u0326",
-    "textcommaabove": "\u0313", "textsubring": "\u0325", "textsubdot": "\u0323", "textsubbreve": "\u032e",
+    "textcommaabove": "\u0313", "acute": "\u0301", "grave": "\u0300", "ddot": "\u0308", "dot": "\u0307",
+    "hat": "\u0302", "check": "\u030c", "bar": "\u0304", "breve": "\u0306", "mathring": "\u030a", "horn": "\u031b",
+    "tilde": "\u0303", "capitalacute": "\u0301", "capitalgrave": "\u0300", "capitaldieresis": "\u0308",
+    "capitalcaron": "\u030c", "capitalcedilla": "\u0327", "capitalogonek": "\u0328", "capitalmacron": "\u0304",
+    "textsubring": "\u0325", "textsubdot": "\u0323", "textsubbreve": "\u032e",
 }  # fmt: skip
 """Accents, each with its combining character, which stands behind the letter."""
+
+ALONE = {"r": "˚", "c": "¸", "k": "˛", "H": "˝", "v": "ˇ", "u": "˘"}
+"""What an accent over nothing prints; a sign prints itself."""
 
 PRINTED = {
     "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß",
     "SS": "ẞ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "i": "ı",
-    "j": "ȷ",
+    "j": "ȷ", "ij": "ĳ", "IJ": "Ĳ", "OHORN": "Ơ", "ohorn": "ơ", "UHORN": "Ư", "uhorn": "ư", "textTstroke": "Ŧ",
+    "texttstroke": "ŧ", "Hwithstroke": "Ħ", "hwithstroke": "ħ", "texthvlig": "ƕ", "textnrleg": "ƞ", "texttheta": "θ",
     "textdegree": "°", "textcelsius": "℃", "textblank": "␢", "degree": "°",
     "textordfeminine": "ª", "textordmasculine": "º", "textonehalf": "½",
     "textonequarter": "¼", "textthreequarters": "¾", "textonesuperior": "¹", "texttwosuperior": "²",
@@ -58,12 +68,12 @@ PRINTED = {
     "nobreakspace": "\xa0", "thinspace": "\u2009", "enspace": "\u2002", "emspace": "\u2003", "quad": "\u2003",
     "qquad": "\u2003\u2003", "space": " ", "addspace": " ", "addnbspace": "\xa0", "addcomma": ",", "addcolon": ":",
     "adddot": ".", "addsemicolon": ";", "addslash": "/", "colon": ":", "ast": "*",
-}  # fmt: skip
+} | CYRILLIC | GREEK  # fmt: skip
 """Commands that print a text; white space behind them is swallowed."""
 
 SIGNS = {
     ",": "\u2009", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "", "\\": " ", " ": " ", "\n": " ", "\t": " ",
-    "&": "&",    "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "*": "", "(": "$", ")": "$", "|": "‖",
+    "&": "&",    "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "*": "", "|": "‖",
 }  # fmt: skip
 """A backslash and one character that is no letter and no accent."""
 
@@ -86,7 +96,8 @@ SWITCHES = {
 """Commands for all that follows in their group."""
 
 SILENT = {
-    "foreignlanguage": 1, "textcolor": 1, "color": 1, "hspace": 1, "vspace": 1, "kern": 0, "noopsort": 1, "sortnoop": 1,
+    "foreignlanguage": 1, "textcolor": 1, "color": 1, "hspace": 1, "vspace": 1, "kern": 0, "hskip": 0, "vskip": 0,
+    "noopsort": 1, "sortnoop": 1,
     "switchargs": 1, "selectlanguage": 1, "label": 1, "raisebox": 1, "fontsize": 2, "resizebox": 2, "scalebox": 1,
     "penalty": 0, "relax": 0, "protect": 0, "noindent": 0, "allowbreak": 0, "nolinebreak": 0, "leavevmode": 0,
     "null": 0,
@@ -98,7 +109,8 @@ SILENT = {
 """Commands that print nothing, with the number of arguments that they take along."""
 
 PLAIN = {
-    "text", "mbox", "hbox", "textrm", "textsf", "texttt", "textup", "textnormal", "textmd", "mathrm", "mathit",
+    "text", "mbox", "cyrchar",
+    "hbox", "textrm", "textsf", "texttt", "textup", "textnormal", "textmd", "mathrm", "mathit",
     "mathbf",
     "mathsf", "mathtt", "mathcal", "mathbb", "mathfrak", "operatorname", "bibstring", "uline", "underline", "uppercase",
     "lowercase", "nocase", "textquote", "textlatin", "textgreek", "textcyrillic", "textcyr", "ensuremath", "bm",
@@ -146,8 +158,10 @@ MATHEMATICAL = dict(zip(_FUNCTIONS, _FUNCTIONS, strict=True)) | {
     "fallingdotseq": "≒",    "lbrace": "{", "rbrace": "}", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
     "backslash": "\\",
     "sphericalangle": "∢", "therefore": "∴", "because": "∵", "asymp": "≍", "prec": "≺", "succ": "≻", "models": "⊨",
-    "vdash": "⊢", "top": "⊤", "bot": "⊥", "setminus": "∖", "subseteq": "⊆", "supseteq": "⊇", "ni": "∋", "wp": "℘",
-}  # fmt: skip
+    "vdash": "⊢", "top": "⊤", "bot": "⊥", "varpi": "ϖ", "varrho": "ϱ", "varkappa": "ϰ",
+    "digamma": "ϝ", "Digamma": "Ϝ", "Stigma": "Ϛ", "Koppa": "Ϟ", "Sampi": "Ϡ", "vert": "|", "Vert": "‖", "lbrack": "[",
+    "rbrack": "]", "setminus": "∖", "subseteq": "⊆", "supseteq": "⊇", "ni": "∋", "wp": "℘",
+} | CAPITALS  # fmt: skip
 """Symbols of formulas, and of files in which they stand outside of one."""
 
 FRACTIONS = {

@@ -10,6 +10,7 @@ import unicodedata
 
 from citekit.formats.bibtex.latex_commands import (
     ACCENTS,
+    ALONE,
     FRACTIONS,
     MATHEMATICAL,
     PLAIN,
@@ -28,10 +29,12 @@ _TOKEN = re.compile(
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", ",,": "„", "?`": "¿", "!`": "¡"}
 _MARKUP = re.compile(r"[\\~$`{}]|--|''|,,")
 _ADDRESS = re.compile(r"[ \t]*\{((?:[^{}]|\{[^{}]*\})*)\}")
-_ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?|\\textasciitilde(?:\{\}|\s)?|\\-")
+_ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?|\$\\sim\$|\\textasciitilde(?:\{\}|\s)?|\\-")
 _FORMULA = re.compile(r"[\\^_<>=]|\A\s*[\w+−-]\s*\Z")
 _OPTIONAL = re.compile(r"[ \t]*\[[^\[\]]*\]")
 _TAKES_OPTION = {"href", "raisebox", "linebreak", "hbox", "enquote"}
+_LENGTH = re.compile(r"\s*=?\s*[-+]?\d*\.?\d+\s*(?:pt|pc|em|ex|mm|cm|in|sp|bp)?")
+_TAKES_LENGTH = {"kern", "penalty", "hskip", "vskip"}
 _DEEPEST = 120
 
 
@@ -90,7 +93,7 @@ class _Decoder:
         if match["brace"]:
             return self._group(depth)
         if match["dollar"]:
-            return self._formula(match)
+            return self._formula(match[0], match[0])
         if match["ligature"]:
             return match[0] if self.formula else _LIGATURES[match[0]]
         if match["tie"]:
@@ -133,6 +136,8 @@ class _Decoder:
                 self.here += 2
                 return sign
             return _accented(self._argument(depth), ACCENTS[sign], sign)
+        if sign == "(" and not self.formula:
+            return self._formula("\\(", "\\)")
         if sign in SIGNS:
             self._empty_group()
             return SIGNS[sign]
@@ -142,12 +147,13 @@ class _Decoder:
         if name in _TAKES_OPTION and (option := _OPTIONAL.match(self.text, self.here)):
             self.here = option.end()
         if self.formula and name in MATHEMATICAL:
-            return MATHEMATICAL[name]
+            between = match["space"] and self.text[match.start() - 1 : match.start()].isspace()
+            return MATHEMATICAL[name] + (" " if between else "")
         if name in PRINTED:
             self._empty_group()
             return PRINTED[name]
         if name in ACCENTS:
-            return _accented(self._argument(depth), ACCENTS[name], f"\\{name}")
+            return _accented(self._argument(depth), ACCENTS[name], ALONE.get(name, f"\\{name}"))
         if name in WRAPPED:
             start, end = WRAPPED[name]
             return f"{start}{self._argument(depth)}{end}"
@@ -161,15 +167,22 @@ class _Decoder:
         if name in PLAIN:
             return self._argument(depth)
         if (silent := SILENT.get(name, SILENT.get(name.lower()))) is not None:
-            for _ in range(silent):
-                self._argument(depth)
-            self._empty_group() if not silent else None
-            return ""
+            return self._unprinted(name, silent, depth)
         if name in MATHEMATICAL:
             self._empty_group()
             return MATHEMATICAL[name]
         self.unknown = True
         return self._as_it_is(match)
+
+    def _unprinted(self, name: str, arguments: int, depth: int) -> str:
+        """Nothing, past the arguments of a command, or past the length that a skip has without braces."""
+        for _ in range(arguments):
+            self._argument(depth)
+        if name in _TAKES_LENGTH and (length := _LENGTH.match(self.text, self.here)):
+            self.here = length.end()
+        elif not arguments:
+            self._empty_group()
+        return ""
 
     def _as_it_is(self, match: re.Match[str]) -> str:
         """A command that is not known, with the braces of its argument."""
@@ -195,16 +208,16 @@ class _Decoder:
         said = self._argument(depth) if name == "href" else ""
         return address if not said or said == address else f"{said} ({address})"
 
-    def _formula(self, match: re.Match[str]) -> str:
+    def _formula(self, opened: str, closed: str) -> str:
         """A formula whose every command is known; another, and the sign of a currency, as it stands."""
-        end = self.text.find(match[0], self.here)
+        end = self.text.find(closed, self.here)
         body = self.text[self.here : end] if end >= 0 else ""
         if not body or len(body) > 500 or not _FORMULA.search(body) or body.count("{") != body.count("}"):
-            return match[0]
+            return opened
         inner = _Decoder(body, formula=True)
         found = inner.all()
-        self.here = end + len(match[0])
-        return f"{match[0]}{body}{match[0]}" if inner.unknown else found
+        self.here = end + len(closed)
+        return f"{opened}{body}{closed}" if inner.unknown else found
 
     def _script(self, text: str, depth: int) -> str:
         """A stretch of a formula, its last sign perhaps raising or lowering what follows."""
@@ -224,6 +237,9 @@ def _accented(text: str, mark: str, sign: str) -> str:
     if not text:
         return sign
     first = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
+    inner = unicodedata.normalize("NFD", first) if len(first.encode()) > 1 else first
+    if len(inner) > 1 and len(unicodedata.normalize("NFC", first + mark)) > 1:  # the outer accent is the letter's
+        return unicodedata.normalize("NFC", f"{inner[0]}{mark}{inner[1:]}{text[1:]}")
     marks = 1
     while marks < len(text) and unicodedata.combining(text[marks]):
         marks += 1

@@ -14,6 +14,8 @@ from citekit.formats.shared import names as _names
 
 _OTHERS = {"literal": "others"}
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_SEMICOLON = re.compile(";")
+_SEVERAL = re.compile(r"[;&]|, [^,]*, |,[^,]*,[^,]*,")
 _SPACE = re.compile(r"(?:[ \t\n]|(?<!\\)~)+")
 _BRACES = re.compile(r"[{}]")
 _ACCENT = re.compile(r"\\(?:[^A-Za-z]|[A-Za-z]+\s*)\{?")
@@ -54,20 +56,21 @@ def people(text: str) -> list[dict[str, Any]]:
     """
     found = []
     for name in _parted(text, _AND):
-        listed = _parted(name, re.compile(";")) if ";" in name and not _latex_entity(name) else [name]
-        found += [_person(one) for one in listed if one]
+        found += [_person(one) for one in _listed(name) if one]
     return found
 
 
-def _latex_entity(text: str) -> bool:
-    """Whether a semicolon is that of HTML's ``&amp;``, as databases leave it."""
-    return bool(re.search(r"&\w+;", text))
+def _listed(name: str) -> list[str]:
+    """The names in one, where braces keep nothing together."""
+    if "{" in name:
+        return _parted(name, _SEMICOLON) if ";" in name else [name]
+    return [part.strip(" ,") for part in _names.listed(name.replace("\\&", "&"))] if _SEVERAL.search(name) else [name]
 
 
 def _parted(text: str, mark: re.Pattern[str]) -> list[str]:
     """A text parted at each mark outside of braces."""
     if "{" not in text:
-        return [part.strip(" ,") if mark.pattern == ";" else part.strip() for part in mark.split(text)]
+        return [part.strip() for part in mark.split(text)]
     parts, start = [], 0
     for match in mark.finditer(text):
         if _depth(text, start, match.start()) == 0:

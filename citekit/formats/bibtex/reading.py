@@ -53,7 +53,8 @@ _ONE_VALUE = {"DOI", "URL", "language", "PMID", "genre", "title"}
 _JOINED = {"note": ". ", "annote": "\n", "keyword": ", ", "issue": ", ", "number": ", ", "abstract": "\n"}
 """What stands between two values of a variable; between those of any other, a semicolon."""
 
-_ESCAPED = re.compile(r"(\{?)\\([_%&#$~])(?(1)\}|)")  # Mendeley has {\_} in addresses
+_ESCAPED = re.compile(r"\{\\([_%&#$~])\}|\\([_%&#$~])(?:\{\})?")  # Mendeley has {\_} in addresses
+_TILDE = re.compile(r"\$\\sim\$|\{?\\textasciitilde(?:\{\}|\}|\s)?")
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"]+[^\s{}<>\".,;)\]]")
 _INTRODUCED = re.compile(r"\W*(?:(?:available|retrieved|accessed|online|at|from|via|url|on)\W*){0,3}", re.IGNORECASE)
 _ACCESSED = re.compile(
@@ -162,11 +163,17 @@ def _read(item: CslItem, variable: str, name: str, text: str, pairs: Pairs) -> N
     if kind == "name":
         item[variable] = [*item.get(variable, ()), *_bib_names.people(text)]
     elif kind == "date":
-        said = _dates.parse(text) or _dates.free(_latex.decoded(text))
+        said = _dates.parse(text) or _day(_latex.decoded(text), name)
         if item.setdefault(variable, said) != said:
             pairs.append((f"custom.{name}", _latex.decoded(text)))
     else:
         _joined(item, variable, name, plain(name, text), pairs)
+
+
+def _day(said: str, name: str) -> CslItem:
+    """A day in words, of a visit without *accessed* before it."""
+    visit = _ACCESSED.fullmatch(said) if name == "urldate" else None
+    return (_dates.understood_freely(visit[1]) if visit else None) or _dates.free(said)
 
 
 def _joined(item: CslItem, variable: str, name: str, said: str, pairs: Pairs) -> None:
@@ -183,7 +190,8 @@ def _joined(item: CslItem, variable: str, name: str, said: str, pairs: Pairs) ->
 def plain(name: str, text: str) -> str:
     """A field's LaTeX as the text that its variable has."""
     if name in VERBATIM:
-        said = _ESCAPED.sub(r"\2", text)
+        said = _latex.decoded(text) if text.startswith(("\\url", "\\href")) else text
+        said = _ESCAPED.sub(r"\1\2", _TILDE.sub("~", said))
         return _variables.doi(said) if name == "doi" else said
     if name in {"title", "booktitle"}:
         return _latex.braced(text)
@@ -245,14 +253,20 @@ def _published_online(item: CslItem, fields: dict[str, str]) -> None:
     """Addresses that stand elsewhere: in ``howpublished``, in an archive's number; and the day of a visit in a note."""
     medium = str(item.get("medium", ""))
     if found := _ADDRESS.search(medium):
-        rest = medium.replace(found[0], "", 1).strip(" ()<>")
+        before, _, behind = medium.partition(found[0])
+        visit = _ACCESSED.fullmatch(behind.strip(" ().,;<>"))
+        if visit and (day := _dates.understood_freely(visit[1])):
+            item.setdefault("accessed", day)
+            behind = ""
         if item.setdefault("URL", found[0]) == found[0]:
-            item["medium"] = "" if _INTRODUCED.fullmatch(rest) else medium
+            item["medium"] = "" if _INTRODUCED.fullmatch(f"{before}{behind}".strip(" ()<>")) else medium
     kind, number = _latex.decoded(fields.get("eprinttype", "")).lower(), fields.get("eprint", "")
     if kind in _EPRINTS and number and "URL" not in item:
         item["URL"] = _EPRINTS[kind] + plain("eprint", number).removeprefix("arXiv:")
     if kind == "pubmed" and number.isdecimal():
         item.setdefault("PMID", number)
+    if kind in {"pmc", "pmcid"}:
+        item.setdefault("PMCID", number)
     note = _ACCESSED.fullmatch(str(item.get("note", "")))
     if note and "accessed" not in item and "URL" in item and (day := _dates.understood_freely(note[1])):
         item |= {"accessed": day, "note": ""}

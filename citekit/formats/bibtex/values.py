@@ -39,6 +39,8 @@ def date(fields: dict[str, str]) -> dict[str, Any] | None:
     year, month, day = (_latex.decoded(fields.get(name, "")).strip() for name in ("year", "month", "day"))
     if not month and not day:
         plain = _dates.parse(year.rjust(4, "0")) if year.lstrip("-").isdecimal() else None
+        if "/" in year:  # 1911/12 is no month
+            return {"literal": year}
         return plain or (_dates.free(year) if year else None)
     if month.isdecimal() and year.isdecimal():
         month = month_names.ENGLISH[int(month) - 1] if 1 <= int(month) <= 12 else month

@@ -68,6 +68,12 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "volume": ("part/detail[@type='volume']/number", f"{HOST}/titleInfo/partNumber"),
     "issue": ("part/detail[@type='issue']/number", f"{HOST}/part/detail[@type='number']/number"),
     "section": ("part/detail[@type='section']/number", f"{HOST}/part/detail[@type='section']/title"),
+    "archive_location": (
+        "location/holdingSimple/copyInformation/shelfLocator",
+        f"{HOST}/location/shelfLocator",
+        "location/holdingSimple/copyInformation/subLocation",
+    ),
+    "archive": (f"{HOST}/location/physicalLocation",),
     "archive_collection": ("relatedItem[@type='host'][@displayLabel='Collection']/titleInfo/title",),
     "collection-title": (f"{HOST}/relatedItem[@type='series']/titleInfo/title",),
     "collection-number": (f"{HOST}/relatedItem[@type='series']/titleInfo/partNumber",),
@@ -101,7 +107,9 @@ GENRES = ZOTERO | {
     "journal article": "article-journal", "academic journal": "article-journal", "article": "article-journal",
     "magazine article": "article-magazine", "newspaper article": "article-newspaper", "newspaper": "article-newspaper",
     "book": "book", "book chapter": "chapter", "conference publication": "paper-conference",
-    "letter": "personal_communication", "email communication": "personal_communication", "interview": "interview",
+    "letter": "personal_communication", "letters": "personal_communication",
+    "correspondence": "personal_communication", "email communication": "personal_communication",
+    "interview": "interview",
     "manuscript": "manuscript", "map": "map", "report": "report", "technical report": "report", "thesis": "thesis",
     "theses": "thesis", "Ph.D. thesis": "thesis", "web site": "webpage", "web page": "webpage", "patent": "patent",
     "speech": "speech", "legislation": "legislation", "motion picture": "motion_picture", "dataset": "dataset",
@@ -116,9 +124,18 @@ RESOURCES = {
 }  # fmt: skip
 """Kinds of resource (MODS's ``typeOfResource``) that say the type where no genre does."""
 
+SUBJECTS = {"topic", "geographic", "temporal", "genre", "occupation"}
+"""The parts of a subject that are words."""
+
+IDENTIFIERS = {"citekey", "doi", "isbn", "issn", "pmid", "document number"}
+"""Kinds of number that variables have."""
+
 ISSUANCE = {"monographic": "book", "continuing": "periodical", "serial": "periodical"}
 
 READ = {path.partition("/")[0].partition("[")[0] for path in PATHS.values()} | {
     "name", "note", "subject", "typeOfResource", "recordInfo", "part",
 }  # fmt: skip
 """The elements of a record that are read."""
+
+RELATED = {"", "host", "series"}
+"""The kinds of related item that are read."""

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed, unreported
-from citekit.formats.ris.tags import BACK, OLDER, OWN, SHARED, TYPES
+from citekit.formats.ris.tags import BACK, OLDER, OWN, SHARED, TYPES, WITH_GENRE
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _extra
@@ -46,12 +46,17 @@ Fields = list[tuple[str, str]]
 
 _JOINED = {"keyword", "note", "annote", "abstract"}
 """Variables that a tag may add to, one line after the other."""
+_ONE_LINE = {"title", "title-short", "container-title", "collection-title", "event-title", "publisher"}
+"""Variables in which a new line of the file is but a space."""
 _HELD = ("MANSCPT", "PCOMM")
 _NUMBERED = ("BILL", "HEAR", "STAT", "VIDEO", "RPRT", "PAT", "CASE")
 """Types in which Zotero has a field for a number; in others a bare one would be a stray line of *Extra*."""
 _IN_EXTRA = ("archive_collection", "archive-place")  # Zotero reads these from Extra alone
+_INSTEAD = {
+    "PAT": {"M1": ("SN", "number")}, "CASE": {"T2": ("A2", "container-title"), "M1": ("SV", "number")},
+}  # fmt: skip
+"""What a tag means in a type where another is not there."""
 _CONFERENCES = ("CONF", "CPAPER")
-_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _NEW_LINE, _INDENTED = re.compile(r"\r\n|\r|\n"), "\n      "
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*))?")
 _TAG = re.compile(r"custom\.[A-Z][A-Z0-9]")
@@ -107,8 +112,8 @@ def item_of(fields: Fields) -> CslItem:
     variables |= {"JF": "container-title", "JA": "container-title-short", "BT": "container-title", "ED": "editor"}
     if kind in _CONFERENCES and all(tag != "C3" for tag, _ in fields):
         variables["T2"] = "container-title"  # as databases have it
-    if kind == "PAT" and all(tag != "SN" for tag, _ in fields):
-        variables["M1"] = "number"
+    said_tags = {tag for tag, value in fields if value}
+    variables |= {tag: variable for tag, (other, variable) in _INSTEAD.get(kind, {}).items() if other not in said_tags}
     if all(tag != "AN" for tag, _ in fields):
         variables["AV"] = "archive_location"  # Reference Manager's tag, which Zotero takes too
     item: CslItem = {"type": BACK.get(kind, "document")}
@@ -127,12 +132,21 @@ def item_of(fields: Fields) -> CslItem:
     _pages(item, dict(fields))
     if years:
         item["issued"] = _in_year(item.get("issued"), max(years, key=len))  # Y1 may say more than PY
+    if kind == "THES":
+        own += _of_thesis(item)
     if item.get("container-title") and item.get("container-title") == item.get("event-title"):
         del item["event-title"]
     lines = "\n".join(value for tag, value in fields if tag == "M2")
     if kind in _HELD:
         item = _unshown(item, _extra.split(lines)[0], kind)
     return _extra.added(_extra.lifted(item), lines, own, rest="note")
+
+
+def _of_thesis(item: CslItem) -> list[tuple[str, str]]:
+    """EndNote has the degree where others have the volume, and the department where they have the journal."""
+    if "genre" not in item and not str(item.get("volume", "0")).isdecimal():
+        item["genre"] = item.pop("volume")
+    return [("custom.department", item.pop("container-title"))] if "container-title" in item else []
 
 
 def _tags(kind: str) -> dict[str, str]:
@@ -146,9 +160,8 @@ def _read(item: CslItem, variable: str, value: str) -> None:
     if not value:
         return
     if kind == "name":
-        said = " ".join(value.split("\n"))
-        listed = [part for part in said.split(";") if part.strip()] if ";" in said and "&" not in said else [said]
-        item.setdefault(variable, []).extend(map(_names.from_ended, listed))  # a semicolon is in no name
+        listed = _names.listed(" ".join(value.split("\n")))
+        item.setdefault(variable, []).extend(map(_names.from_ended, listed))
     elif kind == "date":
         item.setdefault(variable, _date(value))
     elif variable == "keyword":
@@ -156,7 +169,8 @@ def _read(item: CslItem, variable: str, value: str) -> None:
     elif variable in _JOINED:
         item[variable] = "\n".join(filter(None, (item.get(variable), value)))
     else:
-        item.setdefault(variable, _variables.doi(value) if variable == "DOI" else value)
+        said = _variables.doi(value) if variable == "DOI" else value
+        item.setdefault(variable, " ".join(said.split("\n")) if variable in _ONE_LINE else said)
 
 
 def _said_otherwise(item: CslItem, variable: str, value: str) -> bool:
@@ -183,10 +197,10 @@ def _date(value: str) -> dict[str, Any]:
     """``YYYY/MM/DD/other``, where every part but the year may be empty."""
     match = _RIS_DATE.fullmatch(value)
     if not match or not int(match[1]):
-        year, _, rest = value.partition("/")
+        year, _, rest = value.partition("/" if "/" in value else " ")
         return _dates.worded(rest.replace("/", " "), year) or _dates.free(value)  # 2015/october
     parts = [int(part) for part in match.groups()[:3] if part and int(part)]
-    rest = (match[4] or "").strip("/ ")
+    rest = (match[4] or "").strip("/ ").replace("/", "-")
     whole = _dates.with_rest(parts, rest) or _dates.understood_freely(rest)
     if whole and whole["date-parts"][0][0] == parts[0]:
         return whole
@@ -205,8 +219,9 @@ def record_of(item: CslItem, beside: CslItem) -> Fields:
     own = [(label, text) for label, text in _levels.labelled(item) if _TAG.fullmatch(label)]
     fields += [(label.removeprefix("custom."), text) for label, text in own]
     extra = {variable: item[variable] for variable in _IN_EXTRA if variable in item} | beside
-    if "type" in beside and "genre" in item:  # of another type than the tag says, Zotero has no field for M3
-        extra = {"type": item["type"], "genre": item["genre"]} | extra
+    if "genre" in item and ("type" in beside or kind not in WITH_GENRE):
+        extra = {"type": item["type"], "genre": item["genre"]} | extra  # since Zotero has no field for M3
+        extra = extra if "type" in beside else {v: value for v, value in extra.items() if v != "type"}
     lines = _extra.lines(extra, item, but=dict(own))
     return [*fields, *(("M2", line) for line in lines), ("ER", "")]
 
@@ -249,12 +264,12 @@ def _written(tag: str, variable: str, value: Any) -> Iterator[tuple[str, str]]:
 def _dated(tag: str, value: Any) -> Iterator[tuple[str, str]]:
     text = _dates.edtf(value)
     understood = _dates.parse(text or "")
-    if understood is None:
-        return  # a date in words would arrive in Zotero as the year 0
+    if understood is None or understood["date-parts"][0][0] < 1:
+        return  # a date in words, or before Christ, would arrive in Zotero as another year
     parts = understood["date-parts"][0]
     if tag == "DA":
         yield "PY", str(parts[0])
-    season = f"///{_SEASONS[understood['season'] - 1]}" if "season" in understood else ""
+    season = f"///{_dates.SEASONS[understood['season'] - 1]}" if "season" in understood else ""
     yield tag, "/".join([str(parts[0]), *(f"{part:02}" for part in parts[1:])]) + season
 
 

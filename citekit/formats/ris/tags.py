@@ -42,18 +42,35 @@ OWN: dict[str, dict[str, str]] = {
         "collection-number": "M1",
         "number-of-pages": "SP",
     },
-    "CHAP": {"container-author": "C2"},
-    "THES": {"number-of-pages": "SP"},
+    "CHAP": {"container-author": "C2", "collection-number": "SV"},
+    "MPCT": {
+        "director": "AU",
+        "producer": "A3",
+        "contributor": "A4",
+        "genre": "C4",
+        "medium": "C5",
+        "dimensions": "SP",
+    },
+    "VIDEO": {"director": "AU", "producer": "A3", "performer": "C1", "medium": "C5"},
+    "THES": {"number-of-pages": "SP", "contributor": "A3"},
     "MAP": {"scale": "C1", "collection-title": "T2"},
-    "RPRT": {"number": "SN", "collection-title": "T2"},
+    "RPRT": {"number": "SN", "collection-title": "T2", "collection-editor": "A2"},
     "COMP": {"version": "ET"},
     "CPAPER": {"event-place": "C1", "event-title": "T2", "container-title": "C3"},
     "PAT": {"number": "SN", "authority": "A2"},
-    "CASE": {"container-title": "A2", "authority": "PB", "number": "SV"},
+    "CASE": {"container-title": "A2", "authority": "PB", "number": "SV", "references": "OP"},
+    "ICOMM": {"recipient": "A2"},
+    "SLIDE": {"event-title": "T2", "event-place": "CY"},
+    "HEAR": {"section": "T2", "authority": "T3", "references": "OP"},
+    "BILL": {"authority": "T3", "references": "OP"},
+    "STAT": {"references": "OP"},
+    "ART": {"dimensions": "C3", "medium": "M3"},
 }
 OWN["CONF"] = OWN["CPAPER"]
 OWN["EBOOK"] = OWN["BOOK"]
 OWN["EDBOOK"] = {**OWN["BOOK"], "editor": "AU", "author": "A4"}
 OWN["ECHAP"] = OWN["CHAP"]
 OWN |= {kind: {"ISSN": "SN"} for kind in ("JOUR", "MGZN", "NEWS", "JFULL")}
+WITH_GENRE = {"MANSCPT", "PCOMM", "MAP", "RPRT", "THES", "BLOG", "ELEC", "SLIDE", "MPCT", "GOVDOC", "INPR", "PAMP"}
+"""Types in which Zotero has a field for the kind of a work; in others it drops ``M3``."""
 OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "L3": "DO", "UK": "UR"}

@@ -142,12 +142,32 @@ def understood_freely(text: str) -> dict[str, Any] | None:
     if match := _NUMBERS.fullmatch(text.rstrip("/")):
         parts = [int(part) for part in match.groups() if part]
         return _checked(parts) if parts[1] <= 12 else None
-    if era := _BEFORE_CHRIST.search(text):
-        named = _named(text[: era.start()], before_christ=True)
-        return _checked([-(named[0] or 0), *named[1:]]) if named else None
+    if _BEFORE_CHRIST.search(text):
+        return before_christ(text)
     if named := _named(text):
         return _checked(list(named)) if named[0] else None
-    return _range(text)
+    return _range(text) or _period(text)
+
+
+def _period(text: str) -> dict[str, Any] | None:
+    """Two dates in numbers with a slash between them."""
+    first, slash, last = text.partition("/")
+    ends = [_NUMBERS.fullmatch(end.strip()) for end in (first, last)] if slash else [None]
+    parts = [[int(part) for part in end.groups() if part] for end in ends if end]
+    if len(parts) != 2 or not all(map(_checked, parts)) or parts[0] >= parts[1]:
+        return None
+    return {"date-parts": parts}
+
+
+def before_christ(text: str) -> dict[str, Any] | None:
+    """The date of a text that ends in *BC* or the like; ``None`` where it does not, or is no date.
+
+    >>> before_christ("15 March 44 BC"), before_christ("1963")
+    ({'date-parts': [[-44, 3, 15]]}, None)
+    """
+    era = _BEFORE_CHRIST.search(text)
+    named = _named(text[: era.start()], before_christ=True) if era else None
+    return _checked([-(named[0] or 0), *named[1:]]) if named else None
 
 
 def in_words(date: dict[str, Any]) -> str | None:
@@ -161,6 +181,19 @@ def in_words(date: dict[str, Any]) -> str | None:
         return None
     year, *rest = ends[0]
     return " ".join(map(str, [*rest[1:], *(month_names.ENGLISH[month - 1] for month in rest[:1]), f"{-year} BC"]))
+
+
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+
+
+def season_in_words(date: dict[str, Any]) -> str | None:
+    """A season and its year in words; ``None`` of any other date.
+
+    >>> season_in_words({"date-parts": [[1999]], "season": 2}), season_in_words({"date-parts": [[1999]]})
+    ('Summer 1999', None)
+    """
+    found = parse(edtf(date) or "") or {}
+    return f"{SEASONS[found['season'] - 1]} {found['date-parts'][0][0]}" if "season" in found else None
 
 
 def _named(text: str, *, before_christ: bool = False) -> tuple[int | None, int | None, int | None] | None:

@@ -48,7 +48,7 @@ def lines(variables: CslItem, item: CslItem, *, but: Container[str] = ()) -> lis
 def _labelled(variable: str, value: Any) -> Iterator[tuple[str, str]]:
     kind = "text" if variable == "type" else _variables.variables().get(variable, "text")
     if kind == "date":
-        yield variable, _dates.written(value) or ""
+        yield variable, (_dates.in_words(value) if isinstance(value, dict) else None) or _dates.written(value) or ""
     elif kind == "name":
         yield from ((variable, " || ".join(filter(None, _names.pair(name)))) for name in value)
     elif kind == "list":
@@ -140,7 +140,7 @@ def _put(variables: CslItem, variable: str, text: str) -> None:
     if not text:
         return
     if kind == "date":
-        variables[variable] = _dates.understood(text)
+        variables[variable] = _dates.before_christ(text) or _dates.understood(text)
     elif kind == "name":
         variables.setdefault(variable, []).append(_name(text))
     elif kind == "list":
@@ -163,7 +163,7 @@ def _joints() -> re.Pattern[str]:
     """The blank before a label of a variable, however the label is written, or of a level."""
     names = sorted({*_folded(), *_levels.LABELS.values(), *_levels.STATED}, key=len, reverse=True)
     labels = "|".join("[ _-]".join(map(re.escape, re.split("[-_ ]", name))) for name in names)
-    return re.compile(rf" (?=(?:{labels}):\s)", re.IGNORECASE)
+    return re.compile(rf" (?=(?:{labels}|tex\.\w+):\s)", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ a suffix follows a comma, ``,!`` where the comma is to be printed; quotation mar
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 Name = dict[str, Any]
@@ -119,6 +120,39 @@ def from_ended(text: str) -> Name:
     if "," not in bare and (text != bare or " " not in bare):
         return {"literal": bare} if text != bare else {"family": bare}
     return from_sorted(text)
+
+
+_ENTITY = re.compile(r"&#?\w{1,8};")
+_BETWEEN = re.compile(r"\s+(?:and|&|und|et|y|e|и)\s+")
+_STOPPED = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
+_FIRST = re.compile(r"((?:[^\W\d_]\.[ -]?){0,3}[^\W\d_]\.) ([^\W\d_][\w'’-]+)")
+_INITIALS = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} [A-Z]{1,3}")
+
+
+def listed(text: str) -> list[str]:
+    """The names of a line that should have had one: a semicolon is in no name, nor *and* between two with commas.
+
+    >>> listed("Bell, Ann J.; Grey, Una"), listed("Bell, Ann and Grey, Una"), listed("Bell AJ, Grey U, Roe C")
+    (['Bell, Ann J.', 'Grey, Una'], ['Bell, Ann', 'Grey, Una'], ['Bell, AJ', 'Grey, U', 'Roe, C'])
+    >>> listed("Smith, Jones & Co."), listed("King, Martin, Jr.")
+    (['Smith, Jones & Co.'], ['King, Martin, Jr.'])
+    >>> listed("Bell, A., Grey, U. J."), listed("A. Bell, U. J. Grey & C. Roe")
+    (['Bell, A.', 'Grey, U. J.'], ['Bell, A.', 'Grey, U. J.', 'Roe, C.'])
+    """
+    if ";" in text and not _ENTITY.search(text):
+        return [part.strip() for part in text.split(";") if part.strip()]
+    parts = _BETWEEN.split(text)
+    if len(parts) > 1 and all(part.count(",") == 1 and part[-1] != "," for part in parts):
+        return parts
+    parts = text.split(", ")
+    if len(parts) > 1 and all(map(_INITIALS.fullmatch, parts)):
+        return [", ".join(part.rsplit(" ", 1)) for part in parts]
+    if len(parts) > 3 and len(parts) % 2 == 0 and all(map(_STOPPED.fullmatch, parts[1::2])):
+        return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
+    first = [_FIRST.fullmatch(part) for part in re.split(r", (?:and |& )?| (?:and|&) ", text)]
+    if len(first) > 1 and all(first):
+        return [f"{match[2]}, {match[1]}" for match in first if match]
+    return [text]
 
 
 def from_sorted(text: str) -> Name:
