@@ -23,6 +23,8 @@ FLOORS = {
 FALSE = {"composed": 8, "given": 2}
 
 GIVEN = [SHARED / "gold/world.jsonl", SHARED / "gold/printed.jsonl"]
+OFFICES = {"Secretary of State", "Foreign Minister"}
+YEAR = re.compile(r"1\d{3}|20[0-2]\d")
 LEVELS = {
     "repository", "division", "record_group", "collection", "series", "lot", "accession", "entry", "box", "reel", "folder",
     "file", "item", "page", "title", "volume", "part", "document", "year", "footnote", "other",
@@ -60,6 +62,17 @@ def test_the_notes_are_of_many_countries_and_half_of_them_are_of_others_than_the
     assert len({note["country"] for note in archival}) >= 60
     assert sum(note["country"] not in large.split() for note in archival) >= len(archival) / 2
     assert all(label["kind"] != "archival" for note in notes if is_printed(note) for label in note["citations"])
+
+
+@needs_shared
+def test_nobody_and_no_number_of_the_notes_stands_in_those_beside_the_project() -> None:
+    given = "\n".join(note["text"] for path in GIVEN for note in labels(path))
+    known = set(re.findall(r"\d+", given))
+    for note in labels():
+        assert not {number for number in re.findall(r"\d{4,}", note["text"]) if not YEAR.fullmatch(number)} & known
+        for item in (label["item"] for label in note["citations"] if label.get("item")):
+            people = {name for name in (item["from"], item["to"]) if name and " " in name}
+            assert not {name for name in people - OFFICES if name in given}, note["key"]
 
 
 def test_labels_read_as_they_stand_are_wholly_right() -> None:
