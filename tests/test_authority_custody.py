@@ -51,6 +51,22 @@ def test_the_central_files_are_in_their_block_of_record_group_59(
     ("levels", "holding"),
     [
         (
+            {"collection": "Paris Peace Conf.", "file": "185.001/28"},
+            Holding("National Archives", PARK, "RG 256", "Paris Peace Conf."),
+        ),
+        ({"file": "Unperfected Treaty J–2"}, Holding("National Archives", PARK, "RG 11", "Unperfected Treaties")),
+        (
+            {"collection": "Hopkins Papers"},
+            Holding("Franklin D. Roosevelt Presidential Library", "Hyde Park, New York", collection="Hopkins Papers"),
+        ),
+        (
+            {"collection": "Log"},
+            Holding("Franklin D. Roosevelt Presidential Library", "Hyde Park, New York", collection="Log"),
+        ),
+        ({"collection": "J.C.S. Files"}, Holding("National Archives", PARK, "RG 218", "J.C.S. Files")),
+        ({"collection": "Bohlen Collection"}, Holding("National Archives", PARK, "RG 59", "Bohlen Collection")),
+        ({"collection": "Treasury Files"}, Holding("National Archives", PARK, "RG 56", "Treasury Files")),
+        (
             {"repository": "Department of State", "collection": "Conference Files", "lot": "Lot 66 D 110"},
             Holding("National Archives", PARK, "RG 59", "Conference Files", "Lot 66 D 110"),
         ),
@@ -163,3 +179,15 @@ def test_the_blocks_of_a_scheme_follow_each_other_without_a_gap() -> None:
     for scheme in {block.scheme for block in blocks}:
         spans = [(block.first, block.last) for block in blocks if block.scheme == scheme]
         assert all(after[0] == before[1] + 1 for before, after in itertools.pairwise(spans))
+
+
+def test_a_case_of_the_numerical_file_is_held_by_its_documents_date() -> None:
+    case = cited(file="9254/5–7")
+    assert held(case, date="1907-08-30") == Holding("National Archives", PARK, "RG 59", "Numerical Files 1906–10")
+    assert held(case) is None
+
+
+@pytest.mark.parametrize("number", ["D850465–0985", "N820005–0512"])
+def test_films_of_the_eighties_are_not_with_the_archives_yet(number: str) -> None:
+    filed = cited(repository="Department of State", collection="Central Foreign Policy File", file=number)
+    assert held(filed, date=f"19{number[1:3]}-05-01") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
@@ -14,7 +15,7 @@ from citekit.authority import decode, describe
 from citekit.authority.file_numbers.decimal import decode_decimal
 from citekit.authority.tables import table
 
-from .shared import needs_shared, rows
+from .shared import SHARED, needs_shared, rows
 
 DECIMAL, SUBJECTS, AREAS = table("decimal"), table("subject_numeric"), table("areas")
 
@@ -179,6 +180,67 @@ def test_a_decimal_number(text: str, date: str | None, expected: dict[str, Any])
     found = said(text, date)
     assert found is not None
     assert found.items() >= expected.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "countries"),
+    [
+        ("763.72/3490a", None, ("Austria", "Serbia")),
+        ("763.72119/5021½", "1918-10-10", ("Austria", "Serbia")),
+        ("763.72112/1447", "1915-09-10", ("Austria", "Serbia")),
+        ("611.6231/345", "1923-01-01", ("United States", "Germany")),
+        ("811.42793/1200", "1943-05-01", ("United States", "China")),
+        ("724.3415/3399", "1933-05-01", ("Bolivia", "Paraguay")),
+        ("711.428/2001", "1923-01-01", ("United States", "Canada")),
+        ("701.6211/900", "1932-01-01", None),
+        ("811.4279/3", "1943-05-01", None),
+        ("740.0011 European War 1939/25401", "1943-01-01", None),
+    ],
+)
+def test_the_second_country_stands_before_a_subject(text: str, date: str | None, countries: tuple[str, str]) -> None:
+    assert (said(text, date) or {}).get("countries") == countries
+
+
+def test_a_serial_is_of_the_years_before_items_were_dates() -> None:
+    assert (said("874.00/312") or {})["country"] == "Bulgaria"
+    assert said("874.00/1") is None
+
+
+@pytest.mark.parametrize("date", ["1906-09-01", "1910-07-31"])
+def test_a_case_of_the_numerical_file(date: str) -> None:
+    assert said("9254/5–7", date) == {"scheme": "numerical", "number": "9254", "serial": "5-7"}
+    assert said("9254/5–7", "1911-01-01") is None
+
+
+@needs_shared
+@pytest.mark.parametrize("schedule", DECIMAL["countries"])
+def test_forty_country_numbers_of_each_schedule_are_the_manuals(schedule: str) -> None:
+    manual = json.loads((SHARED / "authority/decimal_countries.json").read_text(encoding="utf-8"))
+    listed = manual["schedules"][schedule]["countries"]
+    numbers = sorted(number for number in DECIMAL["countries"][schedule] if number.lower() in listed)
+    for number in numbers[:: max(1, len(numbers) // 40)]:
+        found = decode_decimal(f"8{number}.51", int(schedule[:4]))
+        assert found is not None
+        assert found.country is not None
+        known = " ".join(listed[number.lower()])
+        words = [word.strip("()") for word in found.country.split() if len(word) > 3]
+        assert any(word[:4] in known for word in words), (number, found.country, known)
+
+
+@needs_shared
+@pytest.mark.parametrize("edition", SUBJECTS["editions"])
+def test_forty_headings_of_each_edition_are_the_manuals(edition: str) -> None:
+    manual = json.loads((SHARED / "authority/subject_numeric.json").read_text(encoding="utf-8"))["schedules"]
+    listed = next(row for name, row in manual.items() if name[:4] == edition[:4])
+    headings = [
+        (category, number, heading)
+        for category, of in SUBJECTS["subjects"][edition].items()
+        for number, heading in of.items()
+        if number in listed["subjects"].get(category, {})
+    ]
+    for category, number, heading in headings[:: max(1, len(headings) // 40)]:
+        printed = listed["subjects"][category][number]
+        assert heading.split()[0].strip(".,")[:4].lower() in printed.lower(), (category, number, heading, printed)
 
 
 def test_the_european_war_is_not_europe() -> None:

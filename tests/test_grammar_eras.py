@@ -12,6 +12,61 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "FileNo. 841.731/17": [("file", "841.731/17")],
     "File No. No. 861.00/96": [("file", "861.00/96")],
     "Paris Peace Conf. 180.0501/12": [("collection", "Paris Peace Conf."), ("file", "180.0501/12")],
+    "File Nos. 763.72112/143,144": [("file", "763.72112/143,144")],
+    "File No 812.00/14032": [("file", "812.00/14032")],
+    "File. No. 893.51/1043": [("file", "893.51/1043")],
+    "File No. 9254/5–7": [("file", "9254/5–7")],
+    "Case 8258/64–66": [("file", "8258/64–66")],
+    "501. BC Indonesia/1–2045: Telegram": [("file", "501. BC Indonesia/1–2045"), ("form", "Telegram")],
+    "840.50. UNRRA/3–944": [("file", "840.50. UNRRA/3–944")],
+    "F.W. 761.6711/7–1444": [("file", "F.W. 761.6711/7–1444")],
+    "FW 761.6711/7–1444: Telegram": [("file", "FW 761.6711/7–1444"), ("form", "Telegram")],
+    "861.001 Oberlin, H. R./7½": [("file", "861.001 Oberlin, H. R./7½")],
+    "123– Oberlin, Hugh S., Jr.: Telegram": [("file", "123– Oberlin, Hugh S., Jr."), ("form", "Telegram")],
+    "Unperfected Treaty J–2": [("file", "Unperfected Treaty J–2")],
+    "Log": [("collection", "Log")],
+    "Hopkins Papers": [("collection", "Hopkins Papers")],
+    "RSC Lot 60–D 224, Box 96: US Cr Min 8": [
+        ("collection", "RSC"), ("lot", "Lot 60–D 224"), ("box", "Box 96"), ("folder", "US Cr Min 8"),
+    ],
+    "Oslo Embassy Files: Lot F–96": [("collection", "Oslo Embassy Files"), ("lot", "Lot F–96")],
+    "Photostatic copy obtained from the Franklin D. Roosevelt Library, Hyde Park, N.Y.": [
+        ("repository", "Franklin D. Roosevelt Library"),
+    ],
+    # numbers behind another mark than a comma, a year behind a number
+    "Source: Department of State, Central Files; POL 25–3 NOR. Secret.": [
+        ("repository", "Department of State"), ("collection", "Central Files"), ("file", "POL 25–3 NOR"),
+    ],
+    "Source: Department of State, Central Files. ORG 7 S. Confidential.": [
+        ("repository", "Department of State"), ("collection", "Central Files"), ("file", "ORG 7 S"),
+    ],
+    "Source: Department of State, Central Files, 611.57/12–854, 1954. Secret.": [
+        ("repository", "Department of State"), ("collection", "Central Files"), ("file", "611.57/12–854"),
+    ],
+    # titles with commas, and years that belong to the series before them
+    "Source: Hoover Institution Archives, Correspondence, Cables, Reports, and Newspapers Received by Ober, Box 3. "
+    "Secret.": [
+        ("repository", "Hoover Institution Archives"),
+        ("collection", "Correspondence, Cables, Reports, and Newspapers Received by Ober"), ("box", "Box 3"),
+    ],
+    "Source: Library of Congress, Manuscript Division, Ober Papers, Series 2: Family Correspondence, 1786–1924, Box 3. "
+    "Secret.": [
+        ("repository", "Library of Congress"), ("division", "Manuscript Division"), ("collection", "Ober Papers"),
+        ("series", "Series 2: Family Correspondence, 1786–1924"), ("box", "Box 3"),
+    ],
+    "Source: Department of State, Office of Grain: Records of Martin Ober, 1981–1983: Lot 84D3: Box 5, Norway. Secret.": [
+        ("repository", "Department of State"), ("division", "Office of Grain"),
+        ("collection", "Records of Martin Ober, 1981–1983"), ("lot", "Lot 84D3"), ("box", "Box 5"),
+        ("folder", "Norway"),
+    ],
+    "Source: Department of State, S/S Files, The Executive Secretariat’s Special Grain Documents: Lot 92D6, Norway. "
+    "Secret.": [
+        ("repository", "Department of State"), ("collection", "S/S Files"),
+        ("series", "The Executive Secretariat’s Special Grain Documents"), ("lot", "Lot 92D6"), ("folder", "Norway"),
+    ],
+    "Source: CIA FOIA Electronic Reading Room, Document Number 0000123. Secret.": [
+        ("repository", "CIA"), ("collection", "FOIA Electronic Reading Room"), ("folder", "Document Number 0000123"),
+    ],
     # 1977–1988: the library's control number, regions before countries, bodies of the Council's secretariat
     "Source: Reagan Library, Ober Files, Subject File, Grain 1985; NLR–418–2–17–5–3. Secret.": [
         ("repository", "Reagan Library"), ("collection", "Ober Files"), ("series", "Subject File"),
@@ -120,7 +175,50 @@ CASES: dict[str, list[tuple[str, str]]] = {
 def test_a_source_of_its_era_is_read_into_its_parts(note: str, parts: list[tuple[str, str]]) -> None:
     [citation] = parse(note, kind="source").citations
     assert (citation.role, citation.kind) == ("source", "archival")
+    assert [(part.level, part.text.rstrip(".")) for part in citation.parts] == [(a, b.rstrip(".")) for a, b in parts]
+
+
+@pytest.mark.parametrize(
+    "note", ["File No 812.00/14032", "F.W. 761.6711/7–1444", "Paris Peace Conf. 185.001/28", "Unperfected Treaty J–2"]
+)
+def test_a_bare_source_is_known_for_one_without_being_told(note: str) -> None:
+    assert parse(note).citations[0].role == "source"
+
+
+@pytest.mark.parametrize(
+    ("note", "parts"),
+    [
+        ("Treaty Series No. 837", [("title", "Treaty Series"), ("document", "837")]),
+        ("Executive Agreement Series No. 236", [("title", "Executive Agreement Series"), ("document", "236")]),
+        (
+            "Press release No. 434, May 4, 1938",
+            [("title", "Press release"), ("document", "434"), ("other", "May 4, 1938")],
+        ),
+        (
+            "Department of State, Press Releases, May 4, 1935, p. 520",
+            [("title", "Department of State, Press Releases"), ("other", "May 4, 1935"), ("page", "p. 520")],
+        ),
+        (
+            "Official Bulletin, Washington, May 4, 1917, p. 2",
+            [("title", "Official Bulletin, Washington"), ("other", "May 4, 1917"), ("page", "p. 2")],
+        ),
+        ("U.N. doc. S/1234", [("title", "U.N. doc."), ("document", "S/1234")]),
+        ("Cmd. 3109", [("title", "Cmd."), ("document", "3109")]),
+        (
+            "Source: Department of State Dispatch, October 15, 1990, p. 163.",
+            [("title", "Department of State Dispatch"), ("other", "October 15, 1990"), ("page", "p. 163")],
+        ),
+    ],
+)
+def test_a_source_in_print(note: str, parts: list[tuple[str, str]]) -> None:
+    [citation] = parse(note, kind="source").citations
+    assert (citation.role, citation.kind) == ("source", "published")
     assert [(part.level, part.text) for part in citation.parts] == parts
+
+
+def test_the_colour_of_a_copy_is_a_marking() -> None:
+    note = parse("File No. 861.00/2030. Confidential. Blue.", kind="source")
+    assert [m.text for m in note.markings] == ["Blue"]
 
 
 @pytest.mark.parametrize(

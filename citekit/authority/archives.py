@@ -27,6 +27,8 @@ class Collection(Term, frozen=True, kw_only=True):
     held: str | None = None
     record_group: str | None = None
     note: str | None = None
+    numbered: bool = False
+    """Whether its files have numbers of their own, which no scheme of the Department's decodes."""
 
 
 @cache

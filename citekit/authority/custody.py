@@ -30,6 +30,7 @@ IN_TRANSIT = ("us-washington-national-records-center",)
 STATE, ARCHIVES = "us-department-of-state", "us-national-archives"
 NIXON = "nixon-presidential-materials"
 CENTRAL = {
+    "numerical": "dos-central-files",
     "decimal": "dos-central-files",
     "subject-numeric": "dos-central-files",
     "central-foreign-policy": "dos-central-foreign-policy-file",
@@ -73,8 +74,12 @@ def held(citation: Citation, *, date: str | None = None, years: tuple[int, int] 
     ('National Archives', 'College Park, Maryland', 'RG 59', 'Central Files 1963')
     """
     named = _Named(citation.resolved or citation.parts, date, years)
+    if _is_after_blocks(named):
+        return None
     if named.repository_id in (STATE, ARCHIVES):
-        return _central(named) or _lot(named) or _transferred(named) or _post(named) or _in_group(named)
+        return (
+            _treaty(named) or _central(named) or _lot(named) or _transferred(named) or _post(named) or _in_group(named)
+        )
     keeper = named.repository
     if keeper is None or keeper.custodian is None or keeper.id in IN_TRANSIT:
         return None
@@ -135,7 +140,19 @@ def _central(named: _Named) -> Holding | None:
         is_central = by_number is not None and named.collection_text is None
     else:
         is_central = named.collection_id in CENTRAL.values() and by_number in (named.collection_id, None)
-    return _at_archives("rg-59", _block(named) or named.collection_text) if is_central else None
+    if not is_central:
+        return None
+    return _at_archives("rg-59", _block(named) or named.collection_text)
+
+
+def _is_after_blocks(named: _Named) -> bool:
+    """Whether a number of the Central Foreign Policy File is later than what the Archives has: of the 1980s."""
+    scheme = named.file.scheme if named.file else None
+    last = max((block.last for block in _blocks() if block.scheme == scheme), default=0)
+    if named.file is None or scheme != "central-foreign-policy":
+        return False
+    span = _year(named.file.date) or _year(named.date)
+    return span is not None and span[0] > last
 
 
 def _block(named: _Named) -> str | None:
@@ -170,6 +187,12 @@ def _span(printed: str | None) -> tuple[int, int] | None:
         return None
     first, *rest = re.split(r"\D+", fold(found[1]))
     return int(first), int(first[: 4 - len(rest[0])] + rest[0]) if rest else int(first)
+
+
+def _treaty(named: _Named) -> Holding | None:
+    """A treaty that never came into force: the government's own records, not the Department's."""
+    printed = named.text("file") or ""
+    return _at_archives("rg-11", "Unperfected Treaties") if printed.startswith("Unperfected Treat") else None
 
 
 def _lot(named: _Named) -> Holding | None:

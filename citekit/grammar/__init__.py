@@ -14,6 +14,7 @@ from citekit.grammar.statements import distribution, drafting, marking, redactio
 from citekit.grammar.statements import meeting as occasion
 from citekit.grammar.statements import seen_by as seen
 from citekit.grammar.text import lead
+from citekit.model.patterns import lazy
 from citekit.model.spans import Segmented
 
 if TYPE_CHECKING:
@@ -60,6 +61,14 @@ def _bare(text: str, archives: Archives) -> list[Statement]:
     return readings.led(clauses) if readings.is_better(text, clauses, statements) else statements
 
 
+_SHOWN = lazy(
+    r"File\.? ?Nos?\b|F\. ?W\. ?\d{3}|Paris Peace Conf\. \d|Unperfected Treaty [A-Z]"
+    r"|(?:Treaty|Executive Agreement) Series(?:, No\.| No\.)? \d"
+    r"|(?:Photostatic |Photographic )?[Cc]op(?:y|ies)(?: of [a-z]{3,12})? obtained from "
+)
+"""How a bare source of before 1945 begins, and no footnote."""
+
+
 def judge(text: str) -> NoteKind:
     """The kind of a note, from its text: a lead or a bare location makes it a source note.
 
@@ -70,5 +79,7 @@ def judge(text: str) -> NoteKind:
         return "source"
     if lead.abstract_number(text):
         return "abstract"
+    if _SHOWN.match(text):
+        return "source"
     first = text.split(":", maxsplit=1)[0].split(",", maxsplit=1)[0].strip().rstrip(".")
     return "source" if first and shape(first) in ("file", "files", "repository", "central", "lot") else "footnote"

@@ -28,6 +28,8 @@ def read(text: str, rules: tuple[engine.Rule, ...], archives: Archives = OURS) -
             Statement("remark", (Segment("remark", 0, span[0]),)),
             Statement("lead", (Segment("lead", *span),)),
         ]
+    elif copied := _COPIED.match(text):
+        statements = [Statement("remark", (Segment("remark", 0, copied.end()),))]
     if where := cited(text, statements[-1].end if statements else 0):
         statements.append(where)
     return statements + engine.rest(text, statements[-1].end if statements else 0, len(text), rules, archives)
@@ -42,9 +44,11 @@ def cited(text: str, start: int) -> Statement | None:
     if not start and (lead.abstains(text) or (_PROSE.match(text) and not held)):
         return None
     end = len(text)
-    found = None
+    found = published.read(text, start, end)
     if held is None or not text.startswith(", ", held[1]):
-        found = published.read(text, start, end) or ibid.read(text, start, end)
+        found = found or ibid.read(text, start, end)
+    elif found and found.segments[0].end <= held[1]:
+        found = None  # an archive, though a work's name is its first word
     if found is None:
         found = location.read(text, start, end)
         if found and found.segments[0].kind != "repository" and not all(s.kind in _BARE for s in found.segments):
@@ -58,6 +62,12 @@ def cited(text: str, start: int) -> Statement | None:
         return found
     return Statement(found.kind, found.segments, {**found.traits, "role": "source"})
 
+
+_COPIED = lazy(
+    r"(?:Reprinted from |(?:Photostatic |Photographic )?[Cc]op(?:y|ies)(?: of [a-z]{3,12})? obtained from )"
+    r"(?:the )?(?=[A-Z])"
+)
+"""What leads to the library that gave the editors their copy."""
 
 _PROSE = lazy(r"(?:Not|In|The|A|An|This|These|See|For|No|According|It|At|On|Reference|Presumably|Dated) ")
 """How a sentence begins that stands where a source note should."""

@@ -26,7 +26,14 @@ MarkingClass = Literal["precedence", "handling", "codeword", "other"]
 """What a marking beside the classification orders: how fast, into whose hands, under which codeword."""
 
 Scheme = Literal[
-    "subject-numeric", "decimal", "central-foreign-policy", "lot", "accession", "job", "uk-national-archives"
+    "subject-numeric",
+    "decimal",
+    "numerical",
+    "central-foreign-policy",
+    "lot",
+    "accession",
+    "job",
+    "uk-national-archives",
 ]
 """The filing schemes whose numbers are decoded."""
 

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from citekit.authority import decode, record_group
+from citekit.authority import collection, decode, record_group
 from citekit.authority import markings as mark
 from citekit.authority.known import OURS
 from citekit.errors import Diagnostic
@@ -111,6 +111,7 @@ def _parts(
     parts: list[Part] = []
     holder: str | None = None
     place: str | None = None
+    numbered = False
     for index, segment in enumerate(segments):
         level, start, end = segment.kind, segment.start, segment.end
         if level == "place":
@@ -125,12 +126,19 @@ def _parts(
             holder = authority
         elif level in _AUTHORIZED:
             authority, reading = _authority(level, printed, printed, holder, archives)
+            numbered = numbered or _is_numbered(level, printed, holder)
         else:
             reading = misprint.reading(level, printed)
-            if level in _DECODED:
+            if level in _DECODED and not numbered:
                 decoded = decode(reading or printed, date=date)
         parts.append(Part(level, printed, start, end, authority, decoded, reading))
     return tuple(parts), place
+
+
+def _is_numbered(level: str, printed: str, holder: str | None) -> bool:
+    """Whether a collection has numbers of its own: those of the Peace Conference only look like the decimal file's."""
+    row = collection(printed, holder) if level == "collection" else None
+    return row is not None and row.numbered
 
 
 def _placed(text: str, segments: tuple[Segment, ...], index: int) -> str:

@@ -27,7 +27,7 @@ EARLIER, LATER = 15, 2
 """Years that a cited document may lie before and after the one that cites it; beyond, its date is a misprint."""
 
 _NUMBER = lazy(
-    r"""(?:F\.?W\.?\ )?                                # filed with
+    r"""(?:F\.?\ ?W\.?\ ?)?                              # filed with
         (?P<class>\d)(?P<place>[\dOl]{2}[A-Za-z]?)
         (?:\.(?P<code>[\dA-Za-z]*(?:\([A-Za-z]\))?)(?:[-\ ](?P<suffix>[^/\d][^/]*))?)?
         (?:/(?P<item>.+))?""",
@@ -37,11 +37,14 @@ _NUMERIC = lazy(r"[\dOl]+")
 _MISPLACED = (
     (lazy(r"(\d{3})\. ?([A-Z])\."), r"\1\2."),
     (lazy(r"(\d{3}[A-Z]?) (\d{2,4}/)"), r"\1.\2"),
+    (lazy(r"(\d{3}[A-Z]?\.\d+)\.(?=[A-Z])"), r"\1 "),
 )
 """A stray stop, and one that was lost."""
-_PERSONNEL = lazy(r"123[- ](?P<name>[A-Z][^\d/]+)")
+_PERSONNEL = lazy(r"123(?: |- ?)(?P<name>[A-Z][^\d/]+)")
 _ITEM_DATE = lazy(r"([\dOlI]{1,2})-([\dOlI]{1,2})([\dOlI]{2})(?![\dOlI])")
 _SERIAL = lazy(r"\d+½?[a-z]?")
+_LONG_SERIAL = lazy(r"\d{3}|\d+(?:½|[a-z])")
+"""A serial that is no half of a date."""
 _SECOND_COUNTRY = lazy(r"(\d\d[A-Z]?)(\d*)")
 _IN_TOPICS = ("MSP",)
 """Suffixes that a topic spells out."""
@@ -71,6 +74,8 @@ def decode_decimal(text: str, year: int | None) -> Decoded | None:
         return None
     number = _number(found)
     on, serial, year = _item(found["item"], year)
+    if year is None and serial and _LONG_SERIAL.match(serial):
+        year = DATED_SINCE  # later items are dates
     if not (number.code or on or serial):
         return None
     said = _said(number, _schedules(year))
@@ -190,16 +195,25 @@ def _countries(schedule: str, number: _Number) -> tuple[str, ...]:
     first = names.get(number.place)
     if first is None:
         return ()
-    second = _second(number.code, names, exact=before) if number.digit == ("7" if before else "6") else None
+    second = _second(_related(schedule, number), names)
     return (first, second) if second and second != first else (first,)
 
 
-def _second(code: str, names: Mapping[str, str], *, exact: bool) -> str | None:
-    """The country at the head of the code: 84A of 84A, 56D of 56D13 (after 1949, a subject may follow)."""
+def _related(schedule: str, number: _Number) -> str:
+    """The code from the second country on, where a class or a subject is of relations; else nothing.
+
+    Political relations are class 7 until 1949 and class 6 from then on; trade is class 6 until 1949.
+    """
+    if number.digit in ("67" if schedule == "1910-1949" else "6"):
+        return number.code
+    heads = _under("relations", schedule).get(number.digit, ())
+    return next((number.code[len(head) :] for head in heads if number.code.startswith(head)), "")
+
+
+def _second(code: str, names: Mapping[str, str]) -> str | None:
+    """The country at the head of the code, before a subject or alone: 84A of 84A, 56D of 56D13, 72 of 72119."""
     found = _SECOND_COUNTRY.fullmatch(code)
-    if found is None or (exact and found[2]):
-        return None
-    return names.get(found[1])
+    return names.get(found[1]) if found else None
 
 
 def _topic(schedule: str, number: _Number) -> str | None:

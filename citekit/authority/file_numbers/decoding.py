@@ -12,6 +12,7 @@ from citekit.authority.file_numbers.decimal import decode_decimal
 from citekit.authority.file_numbers.job import decode_job
 from citekit.authority.file_numbers.kew import decode_kew
 from citekit.authority.file_numbers.lot import decode_lot
+from citekit.authority.file_numbers.numerical import decode_numerical
 from citekit.authority.file_numbers.subject_numeric import (
     area_name,
     category_name,
@@ -69,6 +70,7 @@ def _decode(text: str, year: int | None) -> Decoded | None:
         or decode_kew(folded)
         or decode_subject_numeric(folded, year)
         or decode_decimal(folded, year)
+        or decode_numerical(folded, year)
     )
 
 
@@ -127,6 +129,10 @@ def _describe_job(decoded: Decoded) -> str:
     return f"Central Intelligence Agency, job {decoded.key}"
 
 
+def _describe_numerical(decoded: Decoded) -> str:
+    return f"Numerical File 1906–10, case {decoded.number}, paper {decoded.serial}"
+
+
 def _describe_kew(decoded: Decoded) -> str:
     return f"{decoded.subject}; piece {decoded.serial}, The National Archives (United Kingdom)"
 
@@ -135,6 +141,7 @@ _DESCRIBERS = {
     "uk-national-archives": _describe_kew,
     "subject-numeric": _describe_subject_numeric,
     "decimal": _describe_decimal,
+    "numerical": _describe_numerical,
     "central-foreign-policy": _describe_central_foreign_policy,
     "lot": _describe_lot,
     "accession": _describe_accession,

@@ -56,7 +56,7 @@ _FOOTNOTE = lazy(r"(?P<footnote>(?:foot)?notes? \d{1,3}(?:(?:,? and |, )\d{1,3})
 _YEAR = lazy(r"(?P<year>(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)?\d\d)?)(?![\w/])")
 IMPRINT = lazy(
     r"(?P<other>\([A-Z][^()]{2,80}, \d{4}\)|\((?:[^()]*\b)?(?:Washington|[A-Z][a-z]+:)[^()]*\)"
-    r"|\(The [^()]{2,60}\)(?=, pp?\. ?\d))"
+    r"|\(The [^()]{2,60}\)(?=, pp?\. ?\d)|\([Vv]ol\. [^()]{1,30}\))"
 )
 _NUMBERED = lazy(r"(?P<number>\d{2,4} ?[A-Z])(?![\w.])")
 _ELEMENT = lazy("|".join(e.pattern for e in (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED)))
@@ -122,7 +122,8 @@ def read(text: str, start: int, limit: int) -> Statement | None:
     if found := _NATIONS.match(text, start, limit):
         return _finish(text, start, _follow(text, found.end(), limit, _pieces(found)))
     if found := statutes.match(text, start, limit):
-        return _finish(text, start, _pieces(found))
+        numbered = found["series"] is not None
+        return _finish(text, start, _follow(text, found.end(), limit, _pieces(found)) if numbered else _pieces(found))
     if found := works.match(text, start, limit):
         left, right = found.start("title"), found.start("title") + len(found["title"].rstrip())
         if years := _SPAN.match(text, right, limit):

@@ -54,8 +54,15 @@ _SMALL_START = lazy(
     r"|vol\.|pt\.|pp?\.|job|misc"
     r"|n\.d|de |von |van |al-|el-|frames?|f\.|op\.|d\.|ll?\.|p\. \d|fond|opis|delo|papka|list|ф|оп|д|л|п|fol)",
 )
-_BELONGS = lazy(r", (?:(?:Jr|Sr)\.(?=,| \w+[,:])|(?<=Row \d, )Frames? \d|(?<=Row \d\d, )Frames? \d)")
-"""A comma within a name or a place: “Alexander Ober, Jr., 1981”, “Row 3, Frame 5”."""
+_BELONGS = lazy(
+    r",(?:(?<=\d,)\d{1,5}(?![\d.])"
+    r"| (?:(?:Jr|Sr)\.(?=[,:/]| \w+[,:]|\Z)|(?<=Row \d, )Frames? \d|(?<=Row \d\d, )Frames? \d))"
+)
+"""A comma within a number, a name or a place: “/143,144”, “Alexander Ober, Jr., 1981”, “Row 3, Frame 5”."""
+_SPACED = lazy(r"\s*(?:\d{3}[A-Za-z]?(?:\.\d{1,6})?\. [A-Z][\w-]*(?: [A-Z]\w+)?/\d|File\. ?Nos?\b)")
+"""A decimal number, or its label, with a stop and a space too many: “840.50. UNRRA/3–944”, “File. No. 812.00/4”."""
+_CENTRAL = lazy(r".*\b[Cc]entral (?:Foreign Policy |Decimal )?[Ff]iles?(?: [\d–-]+)?\Z")
+_NUMBER = lazy(rf" (?:{OPENS.pattern})")
 _LETTERED = lazy(r"[A-Z]{3,} [A-Z]\Z|[Vv]ol\. [IVX]+\Z")
 _SENTENCE = lazy(r"[A-Z][a-z’']+[ ,]|[A-Z][a-z]+\.?\Z")
 """A capital that names half of a country or counts a volume is no initial: “POL 27 VIET S. Later …”."""
@@ -141,7 +148,12 @@ def _walk(  # noqa: PLR0912 — one branch a mark
         elif mark == ";":
             goes_on = joined or (not (prose or marks) and repository(text[start:at].strip()) is not None)
             stays = goes_on and not _leaves(text, at, found.end(), limit, prose=prose)
-            if stays or _LOT.match(text, at + 1, limit) or _CONTROL.match(text, at + 1, limit):
+            if (
+                stays
+                or _numbers(text, here, at, limit)
+                or _LOT.match(text, at + 1, limit)
+                or _CONTROL.match(text, at + 1, limit)
+            ):
                 marks.append((at, mark))
                 here = at + 1
             elif prose or not _titled(text, at, limit):
@@ -159,6 +171,11 @@ def _walk(  # noqa: PLR0912 — one branch a mark
         elif at > here and marking.at(text, found.end()) is not None:
             return at, marks
     return (-1 if depth and nested else limit), marks
+
+
+def _numbers(text: str, here: int, semicolon: int, limit: int) -> bool:
+    """Whether a semicolon stands for the comma before a number: “Central Files; POL 7 US”."""
+    return _NUMBER.match(text, semicolon + 1, limit) is not None and _CENTRAL.match(text, here, semicolon) is not None
 
 
 _TITLE = lazy(r"; (?:(?:[A-Z(][\w()/–-]*|of|the|and|in|on|for|to) ){0,11}[A-Z(][\w()/–-]*\. ")
@@ -211,6 +228,8 @@ def _ends(text: str, here: int, stop: int, after: int, limit: int) -> bool:
         return True
     if _LETTERED.search(text, max(here, stop - 12), stop) and _SENTENCE.match(text, after, limit):
         return True
+    if (spaced := _SPACED.match(text, here, limit)) and stop < spaced.end():
+        return False
     if is_abbreviated(text, stop) or _NUMBERED.match(text[here:stop].strip()):
         return False
     if text[after] == "&" or _SLASHED.match(text, after, limit) or _goes_on(text, here, stop, after, limit):
@@ -231,6 +250,8 @@ def _leaves(text: str, comma: int, after: int, limit: int, *, prose: bool) -> bo
 
 _CONTROL = lazy(rf" {CONTROL.pattern}")
 _JOB = lazy(r" ?(?:CIA )?Job [\dA-Z][\dA-Z–-]*")
+_RECORDS = lazy(r" (?:Records|Files|Papers) of (?:the )?[A-Z]")
+_BOX = lazy(r" ?Box \d{1,5}[A-Za-z]?")
 _COUNCIL = lazy(r" NSC: (?:(?:NSC )?[A-Z][A-Za-z]+ (?:Files?|Records)|Records)\b")
 """“Executive Secretariat, NSC: Country File”: a body of the records of the Council's secretariat, colon and all."""
 
@@ -243,6 +264,8 @@ def _parts(text: str, here: int, colon: int, limit: int) -> bool:
         return True
     if _COUNCIL.match(text, here, limit):
         return False
+    if _BOX.fullmatch(text, here, colon) or _RECORDS.match(text, colon + 1, limit):
+        return True
     if repository(text[here:colon].strip()) or archives.begins(text, colon + 2):
         return True
     after = text[colon + 1 : colon + 3].lstrip()

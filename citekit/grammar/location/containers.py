@@ -6,7 +6,7 @@ from citekit.model.patterns import lazy
 
 LEVELS = lazy(
     r"(?P<record_group>(?:RG|R\.G\.|Record Groups?)[ –-]?\d+.*)"
-    r"|(?P<lot>[Ll]ots?\b(?: [Ff]iles?\b)?(?: [Nn]os?\.)? ?[–-]?[\dMW].*|\d{2} [A-Z] \d{1,4})"
+    r"|(?P<lot>[Ll]ots?\b(?: [Ff]iles?\b)?(?: [Nn]os?\.)? ?[–-]?(?:[\dMW]|F[–-]).*|\d{2} [A-Z] \d{1,4})"
     r"|(?P<accession>(?:(?:CIA )?Jobs?|FRC|NYFRC|WNRC|Accession|Acc\.|ACC)(?: [Nn]os?\.)?:?[ –-]?[\dA-Z].*\d.*"
     r"|(?:CIA )?Jobs? \[[^\[\]]+\]"
     r"|\d{2,3}[–-]\d\d[–-]?[A-Z][–-]?\d{2,5}|\d{3}[–-]\d\d[–-]\d{3,4})"
@@ -14,7 +14,8 @@ LEVELS = lazy(
     r"|(?P<box>(?:[Bb]ox(?:es)?|[Cc]ontainer|OA/ID|OA/Box)\b(?: [Nn]os?\.)? ?.+)"
     r"|(?P<reel>(?:Reels?|Roll|Microfilm|Film|Fiche|Frames?)\b.*\d.*)"
     r"|(?P<folder>[Ff]olders?\b.*|(?:no|No) (?:folder|label|title).*|(?:unlabell?ed|untitled|undated)\b.*)"
-    r"|(?P<file>[Ff]ile(?: |(?: ?[Nn]os?\. ?){1,2})[\w./–-]*\d[\w./–-]*)"
+    r"|(?P<file>[Ff]ile\.?(?: |(?: ?[Nn]os?\.? ?){1,2})[\w./–-]*\d[\w./,–-]*"
+    r"|Case (?:[Nn]o\. ?)?\d{1,5}/\d[\d–-]*|Unperfected Treaty (?:[Nn]o\. ?)?[A-Z]{1,2} ?[–-]? ?\d+)"
     r"|(?P<item>Rows? \d+, Frames? \d+.*)"
     r"|(?P<page>pp?\. ?\d.*)"
 )

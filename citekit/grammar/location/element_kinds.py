@@ -56,7 +56,7 @@ _FORM = lazy(
 _DATED_NUMBER = lazy(r"\d{3}[A-Z]?\.[\dA-Z–-]+/\d+[–-]\d+")
 """A number of the decimal file as most are: nothing else is made like it."""
 _RECORDING = lazy(r"Recording of |Conversation (?:No\. )?\d+[–-]\d")
-_YEARS = lazy(rf"(?:19|20)\d\d(?: ?[–—-] ?(?:19|20)?\d\d)?|{MONTH} (?:19|20)\d\d ?[–—-] ?{MONTH} (?:19|20)\d\d")
+_YEARS = lazy(rf"(?:1[7-9]|20)\d\d(?: ?[–—-] ?(?:1[7-9]|20)?\d\d)?|{MONTH} (?:19|20)\d\d ?[–—-] ?{MONTH} (?:19|20)\d\d")
 _RECORDS = lazy(r"(?:General )?Records of (?:the )?.*")
 _CENTRAL = lazy(
     r"(?:(?:department of state )?central (?:foreign policy |decimal )?(?:files?|flies|piles|files?)|cfpf?"

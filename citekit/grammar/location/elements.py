@@ -19,7 +19,7 @@ _NUMBERED_FILES = lazy(
 )
 _CONFERENCE = lazy(r"Paris Peace Conf\. (?=\d{3}\.)")
 """The files of the American Commission of 1919, cited by their numbers: “Paris Peace Conf. 180.0501/12”."""
-_FILES_LOT = lazy(r"[^,:]{0,80}?\b[Ff]iles? (?=[Ll]ot \d\d ?[A-Z])")
+_FILES_LOT = lazy(r"(?:[^,:]{0,80}?\b[Ff]iles?|[A-Z]{2,5}) (?=[Ll]ot \d\d ?[–-]?[A-Z])")
 _VERB = lazy(
     r" (?=(?:and (?:is|was|were|are|in|also|ibid|the|a|an|printed|has|had|have|see|another|other|will|may|to)"
     r"|is|was|were|are|has|have|had|will|which|that|but|indicates?|shows?|reads?|bears?|contains?"
@@ -75,7 +75,9 @@ def _elements(text: str, start: int, end: int, marks: list[Mark]) -> Cut:
             right = left + len(printed)
             if printed[0] in _LED:
                 left, right = _bare(text, left, right)
-            if "ile" in printed and holds(printed, _FUSING) and (fused := _fused(text, left, right)):
+            if (" Lot " in printed or ("ile" in printed and holds(printed, _FUSING))) and (
+                fused := _fused(text, left, right)
+            ):
                 found.append(Element(left, fused.end() - 1 - (text[fused.end() - 2] == "."), before))
                 left, before = fused.end(), " "
             elif named := _CONFERENCE.match(text, left, right):

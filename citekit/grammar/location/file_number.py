@@ -11,7 +11,7 @@ DECIMAL = lazy(
     r"|\d{3}(?: [A-Z][\w .()–-]{0,40})?/\d[\d–—-]*"
     r"|\d{3}\.(?: |\d)[\w–— -]+"
     r"|\d{3}\.[A-Z]{1,2} [\w–-]{1,12}(?:/[\w–-]+)?"
-    r"|[01]23 \[?[A-Z][\w .’'-]{2,40}\]?(?:/.{1,20})?"
+    r"|[01]23(?: |[–-] ?)\[?[A-Z][\w .,’'-]{2,40}\]?(?:/.{1,20})?"
 )
 """``class country . subject [name] / month–dayyear``: 611.61/5–1661, 501.BC Kashmir/7–2948, 320.2–AC/3–951."""
 
@@ -42,6 +42,7 @@ OPENS = lazy(
 )
 """How a number of the Central Files begins, where the text goes on behind it."""
 
+_FILED_WITH = lazy(r"F\. ?W\. ?|FW ")
 _DIGIT = lazy(r"\d")
 SYMBOL = lazy(
     r"(?:NSC|NSAM|NSDM|NSSM|NSCID|PSB|NIE|SNIE|OCB|PD|PRM|JCS|IO|SC"
@@ -63,6 +64,8 @@ def is_file_number(text: str) -> bool:
     first = text[0]
     if first.isdigit() or first in "lO":
         return DECIMAL.fullmatch(text) is not None
+    if first == "F" and (filed := _FILED_WITH.match(text)):
+        return DECIMAL.fullmatch(text, filed.end()) is not None
     if first == "[":
         return FILM.fullmatch(text) is not None
     if first.isupper():

@@ -48,7 +48,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
 
 
 _AND_NUMBER = lazy(rf" (?:and|or) (?={OPENS.pattern})")
-_LABEL = lazy(r"File\.? ?Nos?\.? ?(?:No\. ?)?(?=[\dA-Z])")
+_LABEL = lazy(r"Case (?:No\. ?)?(?=\d)|File\.? ?Nos?\.? ?(?:No\. ?)?(?=[\dA-Z])")
 _FOLDER = lazy(r"[Ff]older \d+,")
 _DRAWER = lazy(r"\d{1,2}[A-Z]")
 
@@ -107,6 +107,9 @@ class _Levels(Neighbours):
     def repository(self) -> None:
         """``repository { "," "Records of …" }`` at the head, where the first element is an institution."""
         first = self.elements[0]
+        if self.behind(0) == "lot" and self.elements[1].mark == " ":
+            self.shapes[0] = "files"  # “RSC Lot 60–D 224”: short for a body of files, whatever else it is short for
+            return
         is_one = self.shapes[0] == "repository" or self.parted() or self.fused(first)
         if not is_one and self.shapes[0] in ("title", "division") and len(self.elements) > 1:
             is_one = is_institution(self.text[first.start : first.end])
@@ -116,7 +119,7 @@ class _Levels(Neighbours):
         if self.behind(0) in _SHOWN:
             return
         if len(self.shapes) > 1 and self.is_town(1):
-            self.add("place", 1)
+            self.add("place", 1 + self.is_state(2))
         elif len(self.shapes) > 2 and self.is_agency(1):
             self.add("repository", 1)
         elif self.behind(1) in _TITLES and self.is_house(1):
@@ -168,8 +171,10 @@ class _Levels(Neighbours):
             last += 1
         while self.here < last - 1 and self.shapes[self.here] == "series":
             self.add("series", self.here)
+        dated = last - self.here > 1 and self.shapes[last - 2 : last] == ["file", "years"]
         if last > self.here:
-            self.files(last - 1)
+            self.files(last - 1 - dated)
+            self.here = last
 
     def files(self, last: int) -> None:
         """File numbers: one with its commas (“DEF 15, LIBYA-US”), or several, each a part."""
@@ -220,7 +225,7 @@ class _Levels(Neighbours):
             return
         self.collected = True
         unnamed = self.shapes[self.here] in ("title", "years") and not self.parts and not self.after
-        if unnamed and self.behind(self.here) not in STORED:
+        if unnamed and not self.is_known(self.here) and self.behind(self.here) not in STORED:
             self.add("unknown", self.here)
             return
         if last > self.here and self.shapes[self.here + 1] == "files" and self.is_secretariats(self.here):
@@ -228,7 +233,7 @@ class _Levels(Neighbours):
         stop = self.here
         if self.behind(last) == "lot" and not self.stored and not self.holds_bodies(self.here, last):
             stop = last
-        while stop < last and self.shapes[stop + 1] == "years" and self.behind(stop + 1):
+        while stop < last and self.shapes[stop + 1] == "years" and (self.behind(stop + 1) or self.is_listing(stop)):
             stop += 1
         self.add("collection", stop)
 
@@ -277,7 +282,7 @@ class _Levels(Neighbours):
         if not self.stored and any(s in _TITLES or s == "file" for s in self.shapes[last + 1 :]):
             return True
         if self.shapes[here] in ("files", "records") and here + 1 == last and self.shapes[last] == "years":
-            return False
+            return self.is_numbered_series(here)
         if here < last and (self.is_volume_of_redacted(here) or _DRAWER.fullmatch(self.text, *self.elements[here][:2])):
             return True
         if any(self.is_body(index) for index in range(here + 1, last)):

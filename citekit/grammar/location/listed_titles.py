@@ -43,7 +43,9 @@ def _first(text: str, before: list[Element]) -> int:
         start, end, _ = before[first - 1]
         if _HEAD.match(text, start, end):
             return first - 1
-        if not _MEMBER.fullmatch(text, start, end) or shape(text[start:end]) not in ("title", "region"):
+        kind = shape(text[start:end])
+        listed = kind in ("title", "region") or (kind == "files" and " " not in text[start:end])
+        if not (listed and _MEMBER.fullmatch(text, start, end)):
             break
         first -= 1
     return first

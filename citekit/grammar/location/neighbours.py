@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.authority import record_group, repository
+from citekit.authority import collection, record_group, repository
 from citekit.grammar.location import reference_codes as abroad
 from citekit.grammar.text.moments import MONTH
 from citekit.model.patterns import lazy
@@ -18,7 +18,8 @@ BODIES = frozenset(("files", "series", "region", "division", "records"))
 _HOUSE = lazy(r"\b(?:Library|Archives?|Cent(?:er|re)|Institute)\Z")
 _AGENCY = lazy(r"(?:General )?Records of the ")
 _NAMED = lazy(
-    r"(?:[01]23[ –-]|\d{3}\.\d{2,4} )\[?[A-Z][\w’'-]+, [A-Z](?:[\w. ]{0,24}(?=[:,/]|\Z)|[\w. ]{0,24}/\d+½?\Z)"
+    r"(?:[01]23(?: |[–-] ?)|\d{3}\.\d{2,4} )\[?[A-Z][\w’'-]+, "
+    r"[A-Z](?:[\w. ]{0,24}(?:, Jr\.)?(?=[:,/]|\Z)|[\w. ]{0,24}/\d+½?\Z)"
 )
 _SECRETARIAT = lazy(r"S/S[–-][A-Z]+ Records")
 _NUMBERING = lazy(
@@ -26,6 +27,8 @@ _NUMBERING = lazy(
 )
 _MONTHS = lazy(rf"{MONTH}(?: \d{{4}})?(?: to |[–-]){MONTH}")
 _YEAR = lazy(r" (?:19|20)\d\d\Z")
+_COUNTED = lazy(r"Series (?:\d+|[IVX]+|[A-Z]):")
+_STATE = lazy(r"[A-Z]\. ?[A-Z]\.?")
 _SPAN = lazy(r"\d{4} ?[–—-] ?\d")
 
 
@@ -95,9 +98,29 @@ class Neighbours:
 
     def spans(self, index: int, last: int) -> bool:
         """Whether years from one to another stand between a series and a title in it: they are its own."""
-        if self.behind(index) is None or self.shapes[index] != "years" or self.dated(index + 1):
+        if index == len(self.shapes) or self.shapes[index] != "years":
+            return False
+        if self.is_numbered_series(index - 1):
+            return True
+        if self.behind(index) is None or self.dated(index + 1):
             return False
         return _SPAN.match(self.text, self.elements[index].start) is not None
+
+    def is_numbered_series(self, index: int) -> bool:
+        """Whether a title counts itself as a series of a collection: “Series 2: Family Correspondence”."""
+        return _COUNTED.match(self.text, self.elements[index].start) is not None
+
+    def is_listing(self, index: int) -> bool:
+        """Whether a title lists several things: “Cables, Reports, and Newspapers Received”."""
+        return ", and " in self.text[self.elements[index].start : self.elements[index].end]
+
+    def is_state(self, index: int) -> bool:
+        """Whether a state stands behind a town: “Hyde Park, N.Y.”"""
+        return index < len(self.elements) and _STATE.fullmatch(self.text, *self.elements[index][:2]) is not None
+
+    def is_known(self, index: int) -> bool:
+        """Whether an element is the name of one collection alone."""
+        return collection(self.text[self.elements[index].start : self.elements[index].end]) is not None
 
     def quoted(self, index: int) -> bool:
         return self.text[self.elements[index].start - 1 : self.elements[index].start] in ("“", '"')

@@ -17,7 +17,7 @@ _ABSTAIN = lazy(
     r"\s*\[(?:Extracts?|Attachments?|(?:Sub)?[Ee]nclosures?|Tab|Annex|Appendix|Here follows"
     r"|Translation)\b[^\]]{0,40}\]\s*\Z"
 )
-_NUMBER = lazy(r"\s*\d{1,4}\. +(?=\[?[A-Z“])")
+_NUMBER = lazy(r"\s*\d{1,4}\. +(?=\[?[A-Z“])(?![A-Z]{1,2} [\w–-]+/\d)")
 
 
 def end(text: str) -> int:

@@ -16,7 +16,7 @@ _WORDS = """
     mar apr jun jul aug sept sep oct nov dec vs inc co corp ed eds cf ca sess cong stat ibid op cit et al fn supp suppl
     art par para sect fig mins tel tels memo conv app apps ltd bros int est dist div vice ex rpt rpts e.g i.e p pp f ff
     a.m p.m rm res trans assoc comm subj secs regs rt wm geo chas jas thos op ll bd nr fol dep оп лл
-    spec reorg acc bl fols inv.nr ff kt ktn fasc sygn eng dok fileno conf
+    spec reorg acc bl fols inv.nr ff kt ktn fasc sygn eng dok fileno conf conv
 """
 ABBREVIATIONS = frozenset(_WORDS.split())
 """Lower-case words whose full stop does not end a sentence by itself; those of the calendar among them."""
