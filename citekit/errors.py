@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 CONTEXT = 48
 """Characters shown on either side of a caret: a note may be a megabyte long."""
 
 
-class Diagnostic(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
     """One finding about one stretch of text; ``start`` and ``end`` are code points, half-open.
+
+    A dataclass, unlike the records: every command loads this module, and few of them need msgspec.
 
     >>> print(Diagnostic("not understood", 8, 11, expected="a repository").show("Source: Xyz. Secret."))
     not understood; expected a repository

@@ -106,7 +106,7 @@ def test_a_table_that_is_not_well_made_is_refused_by_file_and_row(
 ) -> None:
     (tmp_path / "t.toml").write_text(toml)  # type: ignore[operator]
     content.cache_clear()
-    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
+    monkeypatch.setattr(tables, "DATA", tmp_path)
     with pytest.raises(TableError, match=message):
         load.__wrapped__("t", Term)
     content.cache_clear()

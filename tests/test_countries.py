@@ -241,6 +241,6 @@ def test_a_table_that_no_country_has_is_refused(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "countries" / "zz.toml").write_text(
         "source = 'S'\nname = 'Z'\nlanguages = ['zz']\n[[archiv]]\nid = 'a'"
     )
-    monkeypatch.setattr("citekit.authority.tables.files", lambda _: tmp_path)
+    monkeypatch.setattr("citekit.authority.tables.DATA", tmp_path)
     with pytest.raises(TableError, match=r"countries/zz\.toml: unknown table 'archiv'"):
         country.__wrapped__("zz")

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, convert
 
-from citekit.authority.tables import TableError, Term, content, rows_of
+from citekit.authority.tables import DATA, TableError, Term, content, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +132,7 @@ def countries() -> tuple[Country, ...]:
     >>> [country.languages for country in countries() if country.id in ("at", "ca")]
     [('de',), ('en', 'fr')]
     """
-    codes = sorted(path.name.removesuffix(".toml") for path in (files("citekit.data") / "countries").iterdir())
+    codes = sorted(path.name.removesuffix(".toml") for path in (DATA / "countries").iterdir())
     return tuple(country(code) for code in codes)
 
 

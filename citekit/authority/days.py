@@ -7,17 +7,18 @@ from datetime import date
 from functools import cache
 
 from citekit.authority import date_words
+from citekit.model.patterns import lazy
 
 UNDATED = ("not dated", "unknown", "")
 
-_ISO = re.compile(
+_ISO = lazy(
     r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:T(\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
-_POINTS = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-_DIGITS = re.compile(r"\d{4}")
-_SPAN = re.compile(r"\d{4} ?[-–—/] ?\d\d(?!\d)")
+_POINTS = lazy(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+_SLASHES = lazy(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_YEAR = lazy(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_DIGITS = lazy(r"\d{4}")
+_SPAN = lazy(r"\d{4} ?[-–—/] ?\d\d(?!\d)")
 _OF = r"(?: (?:de|of|del) |,? |)"
 
 

@@ -17,6 +17,7 @@ SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u300
 
 _PLAIN = {DASHES: "-", APOSTROPHES: "'", QUOTES: '"'}
 _FANCY = str.maketrans({fancy: plain for kind, plain in _PLAIN.items() for fancy in kind})
+_FANCY_LETTERS = frozenset(map(chr, _FANCY))
 _JOINTS = (" -", "- ", " /", "/ ")
 _JOINS = lazy(r" ?([-/]) ?")
 
@@ -40,7 +41,7 @@ def folded_once(text: str) -> str:
     '611.61/5-1661'
     """
     folded = " ".join(text.split()).replace("–", "-")  # most often nothing else is to be folded
-    if not folded.isascii() or "`" in folded:
+    if not _FANCY_LETTERS.isdisjoint(folded):
         folded = folded.translate(_FANCY)
     for joint in _JOINTS:
         if joint in folded:

@@ -5,7 +5,6 @@ An ``Archives`` is handed to who reads, and is never changed: ``learning`` and `
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from functools import cache, cached_property
@@ -19,6 +18,7 @@ from citekit.authority.countries import Repository
 from citekit.authority.countries import archives as our_archives
 from citekit.authority.folding import fold
 from citekit.authority.vocabulary import Vocabulary
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -179,7 +179,7 @@ def initials(text: str) -> str:
     return bare.casefold() if len(bare) > _SHORT else bare
 
 
-_LOOSE = re.compile(r"[\s./-]")
+_LOOSE = lazy(r"[\s./-]")
 _SHORT = 3
 """Letters of the longest abbreviation whose case tells it from a word."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Table = Mapping[str, Any]
+
+DATA = Path(__file__).parents[1] / "data"
+"""The folder of the tables."""
 
 
 class TableError(CitekitError):
@@ -83,7 +86,7 @@ def content(name: str) -> Table:
     Raises:
         TableError: as ``table``.
     """
-    path = files("citekit.data") / f"{name}.toml"
+    path = DATA / f"{name}.toml"
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

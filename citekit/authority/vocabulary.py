@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from citekit.authority.alternation import any_of
 from citekit.authority.folding import APOSTROPHES, DASHES, QUOTES, SPACES, fold, folded_once, one_edit_apart
 from citekit.authority.tables import TableError, Term
-from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,8 +25,11 @@ LONG, LONGEST = 12, 120
 
 
 class _Form(NamedTuple):
+    """How a row is printed, folded; ``cased`` where only so, ``right`` unless it is a misprint."""
+
     text: str
-    cased: bool
+    cased: bool = False
+    right: bool = True
 
 
 _Compiled = tuple[re.Pattern[str], tuple[TermT, ...]]
@@ -103,14 +105,18 @@ class Vocabulary(Generic[TermT]):
         return next(iter(rows.values())) if len(rows) == 1 else None
 
     @cached_property
+    def _forms(self) -> list[tuple[_Form, TermT]]:
+        """Every form of every row."""
+        return [(form, row) for row in self.rows for form in _forms(row)]
+
+    @cached_property
     def _by_head(self) -> dict[str, list[tuple[_Form, TermT]]]:
         """Every form under its first two letters."""
         index: dict[str, list[tuple[_Form, TermT]]] = {}
-        for row in self.rows:
-            for form in _forms(row):
-                if len(form.text) < 2:
-                    raise TableError(f"{row.id}: the form {form.text!r} is too short to be found in a text")
-                index.setdefault(_JOINT.sub(" ", _smalls(form.text[:2])), []).append((form, row))
+        for form, row in self._forms:
+            if len(form.text) < 2:
+                raise TableError(f"{row.id}: the form {form.text!r} is too short to be found in a text")
+            index.setdefault(_smalls(form.text[:2]).replace("-", " ").replace("/", " "), []).append((form, row))
         return index
 
     def _headed(self) -> dict[str, str]:
@@ -124,21 +130,21 @@ class Vocabulary(Generic[TermT]):
         """The rows of every form in any case, and those of every abbreviation as it is written."""
         loose: dict[str, list[TermT]] = {}
         exact: dict[str, list[TermT]] = {}
-        for row in self.rows:
-            for text, cased in _forms(row):
-                bearers = exact.setdefault(text, []) if cased else loose.setdefault(text.casefold(), [])
-                if row not in bearers[-1:]:
-                    bearers.append(row)
+        for form, row in self._forms:
+            bearers = exact.setdefault(form.text, []) if form.cased else loose.setdefault(form.text.casefold(), [])
+            if row not in bearers[-1:]:
+                bearers.append(row)
         return loose, exact
 
     @cached_property
     def _by_ends(self) -> dict[tuple[bool, str], list[tuple[str, TermT]]]:
         """Every long form under its first letters and under its last."""
         index: dict[tuple[bool, str], list[tuple[str, TermT]]] = {}
-        for row in self.rows:
-            for form in {fold(form) for form in (row.name, *row.forms)}:
-                for end in _ends(form) if len(form) >= LONG else ():
-                    index.setdefault(end, []).append((form, row))
+        for form, row in self._forms:
+            if form.right and not form.cased and len(form.text) >= LONG:
+                folded = form.text.casefold()
+                for end in _ends(folded):
+                    index.setdefault(end, []).append((folded, row))
         return index
 
     def _compile(self, head: str) -> list[_Compiled[TermT]]:
@@ -158,9 +164,11 @@ def _ends(text: str) -> tuple[tuple[bool, str], tuple[bool, str]]:
 
 def _forms(row: Term) -> Iterator[_Form]:
     if not row.silent:
-        yield _Form(folded_once(row.name), cased=False)
-    for form in (*row.forms, *row.misprints):
-        yield _Form(folded_once(form), cased=False)
+        yield _Form(folded_once(row.name))
+    for form in row.forms:
+        yield _Form(folded_once(form))
+    for form in row.misprints:
+        yield _Form(folded_once(form), right=False)
     for form in row.abbreviations:
         yield _Form(folded_once(form), cased=True)
 
@@ -180,7 +188,6 @@ def _small(letter: str) -> str:
     return small if len(small) == 1 else letter
 
 
-_JOINT = lazy("[-/]")
 _ALIKE = {" ": SPACES + DASHES + "/", "'": APOSTROPHES, '"': QUOTES}
 _SPELT = {
     " ": r"\s+",

@@ -76,7 +76,13 @@ def citekit() -> None:
 
 
 def main() -> None:
-    """The entry point."""
+    """The entry point.
+
+    Garbage is collected seldom: a command makes tables and patterns that stay until it ends.
+    """
+    import gc
+
     from citekit.cli.program import run
 
+    gc.set_threshold(100_000)
     run(citekit, "citekit")

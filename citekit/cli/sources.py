@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
-
-from msgspec.structs import replace
 
 from citekit.cli.findings import sentence
 from citekit.cli.options import naming

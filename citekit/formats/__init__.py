@@ -12,7 +12,6 @@ had to put elsewhere and which it could not hold. `FORMATS` is the one table of 
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -21,16 +20,17 @@ from msgspec import Struct
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import encoding as _bytes
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from types import ModuleType
 
     from citekit.model.items import CslItem
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = lazy("[\ud800-\udfff]")
 """Half of a pair of code units, which is no character: neither UTF-8 nor XML can hold it."""
-_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPED_HALF = lazy(r"\\u[dD][89a-fA-F]")
 
 LIMIT = 256 * 1024 * 1024
 """Characters; the largest bibliography that is read."""
@@ -204,8 +204,15 @@ def find(name_or_suffix: str) -> Format:
     named = {word: form for form in FORMATS for word in (form.name, *form.aliases, *form.suffixes)}
     if asked in named:
         return named[asked]
+    raise _unknown(name_or_suffix, asked, named)
+
+
+def _unknown(said: str, asked: str, named: Mapping[str, Format]) -> FormatError:
+    """The error of a name that no format has, with those that look like it."""
+    from difflib import get_close_matches
+
     alike = [word for word in named if word.startswith(".") == asked.startswith(".")]
-    near = difflib.get_close_matches(asked, alike, n=3, cutoff=0.6)
+    near = get_close_matches(asked, alike, n=3, cutoff=0.6)
     names = [word for word in alike if word.startswith(".") or word == named[word].name]
     known = ", ".join(near or names)
-    raise FormatError(f"no format is called {name_or_suffix!r}", hint=f"try {known}")
+    return FormatError(f"no format is called {said!r}", hint=f"try {known}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
@@ -11,6 +10,7 @@ from citekit.formats import Loss, Parsed, unreported
 from citekit.formats.shared import lenient_items as _shape
 from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from citekit.formats import Report
     from citekit.model.items import CslItem
 
-_SPACE = re.compile(r"[\s,]*")
-_NEXT = re.compile(r"\}\s*,\s*(?=\{)")
+_SPACE = lazy(r"[\s,]*")
+_NEXT = lazy(r"\}\s*,\s*(?=\{)")
 _TRIES = 1000
 """Broken records that are stepped over before the rest is given up: bounds the work on hostile text."""
 

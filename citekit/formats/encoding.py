@@ -10,9 +10,10 @@ import codecs
 import re
 
 from citekit.errors import Diagnostic, FormatError
+from citekit.model.patterns import lazy
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_DECLARED = re.compile(rb"""(?:^%\s*Encoding:\s*|<\?xml[^>]*\sencoding=["'])([\w.:-]+)""", re.IGNORECASE)
+_DECLARED = lazy(rb"""(?:^%\s*Encoding:\s*|<\?xml[^>]*\sencoding=["'])([\w.:-]+)""", re.IGNORECASE)
 
 
 def decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -7,7 +7,6 @@ its item, an archive that is not the government's. What only one of them reads i
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from citekit.authority import decode
 from citekit.authority.archives import repository
 from citekit.authority.known import OURS
 from citekit.grammar.clauses import codes, items, names, reader
+from citekit.model.patterns import lazy
 from citekit.model.spans import Statement
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Characters: a longer text is no note."""
 
-_SIGNS = re.compile(
+_SIGNS = lazy(
     r"\b[A-ZÄÖÜŠ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜŠ][A-Za-zÄÖÜäöü_-]{0,7}\.?[,:]? |[A-Z\d]/ ?\d|\b[A-Z]{1,2}\.? ?\d{2}"
     r"|[A-Z]\. ?[A-Z]\. ?[A-Z]\.|[Pp]apers|PAPERS|Collection|COLLECTION|[Ff]ond[os]?\b|Nachla|MSS?\b|Mss\b"
     r"|[Aa]rch"
@@ -36,19 +36,19 @@ _SIGNS = re.compile(
 )
 """One of these stands in every note that the reader of clauses can read."""
 
-_ABROAD = re.compile(
+_ABROAD = lazy(
     r"\b[A-Z]{1,4} ?\d{1,4}/\d|Add\. MS|\b(?:TNA|PRO)\b"
     r"|\b(?:Papers|Archiv\w*|Library|Collection|fonds|Nachla(?:ss|ß))\b"
 )
 """What may be of another archive beside the government's."""
 
-_EDITORIAL = re.compile(
+_EDITORIAL = lazy(
     r"not printed|source text|[Tt]elegrams? \w+ ?\d* (?:to|from|of)\b|Foreign Relations, 1|not declassified"
     r"|[Tt]he Embassy|\b[Ff]ootnote \d|Public Papers:"
 )
 """How the editors of *Foreign Relations* speak, and hardly anybody else."""
 
-_DATED = re.compile(r"[\d\]],? (?:in |at )?\Z")
+_DATED = lazy(r"[\d\]],? (?:in |at )?\Z")
 
 
 def merged(text: str, start: int, end: int, found: Sequence[Statement], archives: Archives = OURS) -> list[Statement]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar
+
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ OF_ONE_DOCUMENT = frozenset(("item", "form", "page", "footnote"))
 """Levels that belong to one document in its place, and that a later citation of the place does not share."""
 
 
-_PAGE = re.compile(r"pp?\.|\d|[ivxlc]+\Z")
+_PAGE = lazy(r"pp?\.|\d|[ivxlc]+\Z")
 
 
 def is_leaf(level: str, text: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, Generic, cast
 
 
-class Lazy:
+class Lazy(Generic[AnyStr]):
     """A pattern that becomes a ``re.Pattern`` as soon as something other than its text is asked of it."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern = pattern
+    def __init__(self, pattern: AnyStr, flags: int) -> None:
+        self.pattern: AnyStr = pattern
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
@@ -21,10 +21,10 @@ class Lazy:
         return getattr(compiled, name)
 
 
-def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern, to be used like one that ``re.compile`` makes; raises ``re.error`` only when it is used.
 
     >>> lazy("Box (?P<number>[0-9]+)").match("Box 12")["number"]
     '12'
     """
-    return cast("re.Pattern[str]", Lazy(pattern, flags))
+    return cast("re.Pattern[AnyStr]", Lazy(pattern, flags))

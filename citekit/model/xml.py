@@ -6,10 +6,10 @@ those of libxml2.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from citekit.errors import CitekitError
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,7 +19,7 @@ SAFE: Final[dict[str, Any]] = {"resolve_entities": False, "no_network": True, "l
 file that a document type names.
 """
 
-_POSITION = re.compile(r", line \d{1,9}, column \d{1,9}\Z")
+_POSITION = lazy(r", line \d{1,9}, column \d{1,9}\Z")
 
 
 class XmlError(CitekitError):

@@ -7,9 +7,7 @@ is stopped, or fills the disk harms nothing. What is no plain file is written in
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -66,6 +64,8 @@ def _status(path: str | os.PathLike[str]) -> os.stat_result | None:
 @contextmanager
 def _in_place_of(target: Path, old: os.stat_result | None) -> Iterator[IO[bytes]]:
     """A new file beside ``target`` that is renamed to it once all of it is written."""
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".citekit-", suffix=".part")
     try:
         with open(handle, "wb") as out:
@@ -83,6 +83,9 @@ def _in_place_of(target: Path, old: os.stat_result | None) -> Iterator[IO[bytes]
 @contextmanager
 def _into(target: Path) -> Iterator[IO[bytes]]:
     """A file elsewhere whose content is copied into ``target`` once it is complete: its folder takes no new file."""
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryFile() as complete:
         yield complete
         complete.seek(0)

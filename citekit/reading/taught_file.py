@@ -20,6 +20,7 @@ from citekit.authority.known import Archives
 from citekit.authority.tables import TableError
 from citekit.authority.taught import Taught, TaughtArchive, TaughtCollection, lessons, with_lessons
 from citekit.errors import CitekitError
+from citekit.model.patterns import lazy
 from citekit.reading.saving import writing
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def _without(text: str, row: Row, path: Path) -> str:
     return left
 
 
-_TAIL = re.compile(r"(?:(?<=\n)[ \t]*(?:#[^\n]*)?\n)*\Z")
+_TAIL = lazy(r"(?:(?<=\n)[ \t]*(?:#[^\n]*)?\n)*\Z")
 """The comments and empty lines at the end of a block."""
 
 

@@ -11,6 +11,7 @@ import re
 from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import ReadError
+from citekit.model.patterns import lazy
 from citekit.model.records import Document, Link, Note, Volume
 from citekit.model.xml import SAFE, declares_entities, reason
 from citekit.reading.datelines import dateline
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
-_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.I)
+_ENTITY = lazy(rb"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.I)
 _FRAME = frozenset(TEI + tag for tag in ("dateline", "opener", "head"))
 """What stands around the text of a document and is no part of its body."""
 _BLOCKS = frozenset(TEI + tag for tag in ("p", "item", "list", "lb", "quote", "table", "row", "cell", "lg", "l"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from citekit.errors import Diagnostic
 
 
-class Finding(Diagnostic, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Finding(Diagnostic):
     """A diagnostic of an item, a citation or a cite.
 
     ``item`` is the item's id, ``citation`` the citation's id or its number in the document, from 1, and ``cite`` the

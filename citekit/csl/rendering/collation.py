@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import tomli
@@ -274,4 +274,4 @@ def tailored(lang: str) -> Tailored:
 
 @cache
 def _tailorings() -> dict[str, Any]:
-    return tomli.loads(resources.files("citekit.data").joinpath("collation.toml").read_text("utf-8"))
+    return tomli.loads((Path(__file__).parents[2] / "data" / "collation.toml").read_text("utf-8"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.json import decode
 
 from citekit.csl.input.vocabulary import NS
 from citekit.errors import Diagnostic, StyleError
@@ -46,17 +48,15 @@ def known_locale(locale: str) -> str:
     >>> known_locale("de"), known_locale("fr-fr"), known_locale("?")
     ('de-DE', 'fr-FR', 'en-US')
     """
-    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
-
     if not _LOCALE.match(locale):
         return "en-US"
-    by_lower = {name.lower(): name for name in LANGUAGE_NAMES}
+    by_lower = {name.lower(): name for name in _locales().names}
     if locale.lower() in by_lower:
-        return str(by_lower[locale.lower()])
+        return by_lower[locale.lower()]
     language, _, region = locale.partition("-")
     if region:
         return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"
-    return str(PRIMARY_DIALECTS.get(language.lower(), language.lower()))
+    return _locales().dialects.get(language.lower(), language.lower())
 
 
 def unknown_locale(locale: str | None) -> list[Diagnostic]:
@@ -65,9 +65,7 @@ def unknown_locale(locale: str | None) -> list[Diagnostic]:
     >>> unknown_locale("de-CH"), [one.message for one in unknown_locale("tlh")]
     ([], ["there are no terms for the locale 'tlh'"])
     """
-    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
-
-    known = {name.partition("-")[0].lower() for name in (*LANGUAGE_NAMES, *PRIMARY_DIALECTS)}
+    known = {name.partition("-")[0].lower() for name in (*_locales().names, *_locales().dialects)}
     if locale is None or (_LOCALE.match(locale) and locale.partition("-")[0].lower() in known):
         return []
     return [
@@ -81,17 +79,34 @@ def unknown_locale(locale: str | None) -> list[Diagnostic]:
 
 def chain(root: _Element, lang: str) -> tuple[_Element, ...]:
     """In-style dialect, language and unmarked locale; then the locale files: dialect, primary dialect, en-US."""
-    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
-
     language = lang.partition("-")[0]
     own = root.findall(f"{NS}locale")
     chosen = [one for wanted in dict.fromkeys((lang, language, None)) for one in own if one.get(LANG) == wanted]
-    files = [name for name in (lang, PRIMARY_DIALECTS.get(language), "en-US") if name in LANGUAGE_NAMES]
+    files = [name for name in (lang, _locales().dialects.get(language), "en-US") if name in _locales().names]
     return (*chosen, *map(_file, dict.fromkeys(files)))
 
 
 @cache
-def _file(name: str) -> _Element:
-    from citeproc import LOCALES_PATH
+def citeproc_data() -> Path:
+    """The folder of citeproc-py's locales and schema; the package itself is not loaded."""
+    spec = find_spec("citeproc")
+    if spec is None or not spec.submodule_search_locations:
+        raise StyleError("The locales of CSL are missing.", hint="Run: pip install citeproc-py")
+    return Path(spec.submodule_search_locations[0]) / "data"
 
-    return parsed(Path(LOCALES_PATH, f"locales-{name}.xml").read_bytes(), encoding="utf-8")
+
+class _Locales(Struct, frozen=True, rename={"names": "language-names", "dialects": "primary-dialects"}):
+    """What ``locales.json`` says: the names of every locale, and a language's foremost one."""
+
+    names: dict[str, Any]
+    dialects: dict[str, str]
+
+
+@cache
+def _locales() -> _Locales:
+    return decode((citeproc_data() / "locales" / "locales.json").read_bytes(), type=_Locales)
+
+
+@cache
+def _file(name: str) -> _Element:
+    return parsed((citeproc_data() / "locales" / f"locales-{name}.xml").read_bytes(), encoding="utf-8")

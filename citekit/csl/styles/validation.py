@@ -6,10 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from citekit.csl.input.vocabulary import NS
+from citekit.csl.styles.loading import citeproc_data
 from citekit.errors import StyleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from lxml import etree
 
@@ -138,21 +140,23 @@ def _meant(word: str, kind: str) -> str:
 
 @cache
 def _grammar() -> etree.RelaxNG:
-    import citeproc
     from lxml import etree
 
-    return etree.RelaxNG(etree.parse(citeproc.SCHEMA_PATH))
+    return etree.RelaxNG(etree.parse(_schema()))
+
+
+def _schema() -> Path:
+    return citeproc_data() / "schema" / "schemas" / "styles" / "csl.rng"
 
 
 @cache
 def _vocabulary(kind: str) -> frozenset[str]:
     """The names of all elements or attributes, or all values, that the schema knows."""
-    import citeproc
     from lxml import etree
 
     rng = "{http://relaxng.org/ns/structure/1.0}"
     named: set[str] = set()
-    for node in etree.parse(citeproc.SCHEMA_PATH).iter(f"{rng}{kind}"):
+    for node in etree.parse(_schema()).iter(f"{rng}{kind}"):
         listed = (name.text or "" for name in node.iterfind(f".//{rng}name"))
         named.update([(node.get("name") or "").rpartition(":")[2], (node.text or "").strip()], listed)
     return frozenset(named)

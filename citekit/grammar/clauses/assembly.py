@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.grammar.clauses import items
@@ -11,6 +10,7 @@ from citekit.grammar.clauses.leading import lead
 from citekit.grammar.clauses.places import ENGLISH, LEVELS, country_of
 from citekit.grammar.clauses.stretches import TOWN, aside, chunks, name, stripped
 from citekit.grammar.clauses.towns import is_town
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ def _parts_company(text: str, cite: Cite, pending: Sequence[Element], element: E
     return False
 
 
-_AND = re.compile(r"(?:(?:and|und|et|e|y|i)\b|&)")
+_AND = lazy(r"(?:(?:and|und|et|e|y|i)\b|&)")
 
 
 def _first_is_archive(cite: Cite) -> bool:

@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from citekit.authority.countries import signatures as signatures_of
+from citekit.model.patterns import lazy
 
-_STRONG = re.compile(
+_STRONG = lazy(
     r"(?:MSS? )?(?:(?:Add|Cotton|Harley|Harl|Royal|Sloane|Lansdowne|Egerton|Stowe|Arundel)\.?"
     r" (?:MSS?|Ch|Rolls?)\.? ?[A-Z]?\d[\w.]*"
     r"|Add\. \d{4,6}\w?"
@@ -23,12 +24,12 @@ _STRONG = re.compile(
 )
 """Codes that only archives have: they need no archive beside them."""
 
-_PIECE = re.compile(r"[A-Z\d(][^\s,;]{0,24}|[a-z]{1,2}\.|lat\.|/|[–-]")
+_PIECE = lazy(r"[A-Z\d(][^\s,;]{0,24}|[a-z]{1,2}\.|lat\.|/|[–-]")
 """What may be one in an archive's signature: letters and digits, no word."""
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
-_PART = re.compile(r",? (?:part|pt\.?|vol\.?) [\dIVXivx]+\Z")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_YEARS = re.compile(r"\(?(?:1[3-9]|20)\d\d(?:\s?[–−-]\s?(?:\d{2}|\d{4})|/\d\d)?\)?")
+_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)\b")
+_PART = lazy(r",? (?:part|pt\.?|vol\.?) [\dIVXivx]+\Z")
+_WORD = lazy(r"[^\W\d_]{4,}")
+_YEARS = lazy(r"\(?(?:1[3-9]|20)\d\d(?:\s?[–−-]\s?(?:\d{2}|\d{4})|/\d\d)?\)?")
 
 
 def strong(text: str, start: int, end: int) -> int | None:

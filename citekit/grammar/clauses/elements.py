@@ -40,24 +40,24 @@ PLACED = frozenset(("repository", "sigil", "code", "unit", "record_group", "coll
 MARKS = frozenset(("comma", "semicolon", "colon", "stop", "dash", "open", "close", "point"))
 
 _SIGNAL = lazy(rf"[Vv]gl\.(?=\w)|(?:{either('signals')})(?:, ?| |: |:? ?\Z)")
-_MANUSCRIPT = re.compile(
+_MANUSCRIPT = lazy(
     r"[A-Z]\w+ M(?:ss|SS|s)\.? ?\d\w*"
     r"|(?:Carte|Clarendon|Rawl\.|Rawlinson|Tanner|Ashmole|Fairfax|Harley|Egerton) (?:MSS? )?\d+"
 )
-_ROMAN = re.compile(r"[ivxl]+|[IVXL]{1,6}")
+_ROMAN = lazy(r"[ivxl]+|[IVXL]{1,6}")
 _SERIAL = lazy(rf"\b(?:{either('serials')})(?: of| del?| des)?(?: the)?\Z")
-_PAPERS_OF = re.compile(
+_PAPERS_OF = lazy(
     r"(?P<body>(?:[A-Z][\w.’'-]*\s){1,4}(?:Papers|Collection|Records|Manuscripts|MSS)) (?:of|in|at)(?: the)?\Z"
 )
-_BARE = re.compile(r"(?P<name>[^\W\d_].*?) (?P<number>\d{1,5}|[XVIL]{2,})\Z", re.DOTALL)
-_TAIL = re.compile(r"(?P<head>.*?[^\W\d_]{2}.*?) (?P<code>(?:MSS?\.? ?)?[A-Z]{0,3}[\d.]+(?:[/-]\w+)+)\Z", re.DOTALL)
-_OF = re.compile(r"(?P<body>.+?) (?:of|in|at) (?:the )?(?P<keeper>[A-Z].+?)(?: (?:at|in) (?P<place>[A-Z][\w ]+))?\Z")
+_BARE = lazy(r"(?P<name>[^\W\d_].*?) (?P<number>\d{1,5}|[XVIL]{2,})\Z", re.DOTALL)
+_TAIL = lazy(r"(?P<head>.*?[^\W\d_]{2}.*?) (?P<code>(?:MSS?\.? ?)?[A-Z]{0,3}[\d.]+(?:[/-]\w+)+)\Z", re.DOTALL)
+_OF = lazy(r"(?P<body>.+?) (?:of|in|at) (?:the )?(?P<keeper>[A-Z].+?)(?: (?:at|in) (?P<place>[A-Z][\w ]+))?\Z")
 
 
 LONGEST = 240
 """Characters: longer words are a sentence, and no name."""
 
-_LAST = re.compile(r" ([A-Z][\w.]{1,7})\Z")
+_LAST = lazy(r" ([A-Z][\w.]{1,7})\Z")
 
 
 def elements(text: str, tokens: list[Token], known: Archives = OURS) -> list[Element]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from citekit.grammar.clauses import items
 from citekit.grammar.text import dates
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +31,17 @@ def shown(text: str, cites: Sequence[Cite], *, continued: bool) -> list[Cite]:
 
 
 _CODED_LEVELS = frozenset(("file", "box", "record_group", "folder", "reel", "entry", "lot", "accession", "series"))
-_CODED = re.compile(r"[\W\d_]*+[^\W\d_]\D*+\d|(?:(?!\d/\d).)*+\d/\d|\D*+\d[^A-Z]*+[A-Z]", re.DOTALL)
+_CODED = lazy(r"[\W\d_]*+[^\W\d_]\D*+\d|(?:(?!\d/\d).)*+\d/\d|\D*+\d[^A-Z]*+[A-Z]", re.DOTALL)
 
 
-_PRINTED_UNITS = re.compile(
+_PRINTED_UNITS = lazy(
     r"(?:[Vv]ols?|[Bb]de?|[Nn]rs?|[Dd]ok?|[Dd]oc|[Ss]|[Dd]|[Tt]|[Pp]p?|Rr?|[Nn]os?|[Hh]|[Cc]ol|[Ll]|[Ss]erie|[Pp]arte?)\b\.?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 """Behind a name: the imprint of a work, “Gdynia: PISM, 1967”."""
-_STATE = re.compile(r"[A-Z]{2}: ")
-_OF = re.compile(r".*\b(?:of|de|do|da|du|del|der|des)(?: the)?\Z", re.DOTALL)
+_STATE = lazy(r"[A-Z]{2}: ")
+_OF = lazy(r".*\b(?:of|de|do|da|du|del|der|des)(?: the)?\Z", re.DOTALL)
 """A title goes on to a name: “Boletim do | Arquivo Nacional”."""
 _LONGEST = 60
 """Characters: longer words are a sentence."""

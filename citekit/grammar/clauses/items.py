@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from citekit.authority import kinds
@@ -15,17 +14,17 @@ _PARTY = (
     r"|of|the|for|de|von|van|der|den|and|&|an|in|at|to|du|la|del|di)"
 )
 _ADDRESSEE = rf"(?:the |his |her |sämtliche |den |das |die |all )?(?:(?:[a-zäöüß]+ ){{0,2}}{_NAME}|[a-z]+ [a-z]+)"
-_SENT = re.compile(
+_SENT = lazy(
     rf"(?:{_PARTY}(?:(?: ?,)? ?\([^()]{{1,40}}\))?,? ){{1,14}}?(?:(?P<kind>[a-zäöüß]{{3,}}(?: [a-z]+)?),? )?(?:, )?"
     rf"(?:to|an|ans|al|à) {_ADDRESSEE}"
 )
 _LEADING_WORDS = 4
 """How many words may stand before the kind of a document: “Ann Ober memo”."""
-_STARTS = re.compile(r"(?<![\w’'-])(?=[^\W\d_])")
+_STARTS = lazy(r"(?<![\w’'-])(?=[^\W\d_])")
 _PROSE = lazy(rf"\b(?:{either('english verbs')}|{either('verbs')})\b")
 _TRADITION = lazy(rf"(?:{either('tradition')})\b")
 LONGEST = 420
-_QUOTED = re.compile(r"[“„«‘\"][^”“»’\"]*[”“»’\"]|《[^》]*》|\([^()]*\)")
+_QUOTED = lazy(r"[“„«‘\"][^”“»’\"]*[”“»’\"]|《[^》]*》|\([^()]*\)")
 
 
 def is_prose(printed: str) -> bool:
@@ -43,7 +42,7 @@ def is_prose(printed: str) -> bool:
 
 
 _GERMAN = lazy(rf"\b(?:{either('german words')})(?!\w)")
-_VERB = re.compile(r"(?<![-\w])[a-zäöü]{3,}(?:te|ten|t|en)\b")
+_VERB = lazy(r"(?<![-\w])[a-zäöü]{3,}(?:te|ten|t|en)\b")
 
 
 def is_headed(printed: str) -> bool:
@@ -96,7 +95,7 @@ def is_tradition(printed: str) -> bool:
     return _TRADITION.match(printed) is not None
 
 
-_INNER = re.compile(
+_INNER = lazy(
     r"(?:\b(?:in|In|by|with|also|see|See|and|from|made|to|of|both|fully|Zum|zum|Auf|Die|Mit|the|The|for|his|citing|quoting"
     r"|e\.g\.,?|example|, |: |– )\s?)(?=[^\W\d_])"
 )
@@ -112,7 +111,7 @@ def inner_head(printed: str) -> int | None:
     return None
 
 
-_SMALL = re.compile(r"(?<![\w.’'-])[a-zà-žа-я]{4,}(?![\w.])")
+_SMALL = lazy(r"(?<![\w.’'-])[a-zà-žа-я]{4,}(?![\w.])")
 
 
 def is_told(printed: str) -> bool:
@@ -133,4 +132,4 @@ def is_several(printed: str) -> bool:
     return several and _PARTIES.search(printed) is None
 
 
-_PARTIES = re.compile(r" (?:to|from|by|an|von|de|du|di) ")
+_PARTIES = lazy(r" (?:to|from|by|an|von|de|du|di) ")

@@ -62,7 +62,7 @@ def _is_dated(text: str, element: Element) -> bool:
     return any(dates.match(inner, n, len(inner)) for n in range(min(len(inner), 16)) if n == 0 or inner[n - 1] == " ")
 
 
-_JOIN = re.compile(r",? (?:and|und|et|y|e) (?=\S)|, (?=\S)")
+_JOIN = lazy(r",? (?:and|und|et|y|e) (?=\S)|, (?=\S)")
 
 
 def items_of(text: str, cite: Cite, start: int, rest: Sequence[Element], found: list[Cite]) -> None:
@@ -88,7 +88,7 @@ _SHORT = 8
 """Words: so short a phrase before a place is a title, though nothing shows it."""
 
 
-_INSIDE = re.compile(r"(?<!^)\b(?:see|cf\.|vgl\.|siehe|voir|citing|quoting|quoted in) ")
+_INSIDE = lazy(r"(?<!^)\b(?:see|cf\.|vgl\.|siehe|voir|citing|quoting|quoted in) ")
 """What leads from a sentence to a source: “For the grain trade see Ober to Lund”."""
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from citekit.authority.known import OURS
 from citekit.grammar.clauses import codes, units
 from citekit.grammar.clauses.elements import MARKS, Element
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +28,10 @@ class Force(Struct):
     known: Archives = OURS
 
 
-_LEAF = re.compile(r"\d ?[rv]\b")
-_REGISTERED = re.compile(r"\d+/(?:1[5-9]|20)\d\d")
-_ROMAN = re.compile(r"[IVXLCivxlc]+")
-_PAGES = re.compile(r"\d+/\d+|\d{1,4}[rvabRV]?(?:\s?[–−-]\s?\d{1,4}[rvabRV]?)?")
+_LEAF = lazy(r"\d ?[rv]\b")
+_REGISTERED = lazy(r"\d+/(?:1[5-9]|20)\d\d")
+_ROMAN = lazy(r"[IVXLCivxlc]+")
+_PAGES = lazy(r"\d+/\d+|\d{1,4}[rvabRV]?(?:\s?[–−-]\s?\d{1,4}[rvabRV]?)?")
 
 
 def coded(text: str, element: Element, out: list[Element], here: Force, *, strong: bool = False) -> list[Element]:

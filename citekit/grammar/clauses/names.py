@@ -16,16 +16,16 @@ _KEEPER = lazy(
 )
 JOINING = words("joining")
 _NOT = lazy(rf"\b(?:{either('no keepers')})(?!\w)")
-_LOWER_OK = re.compile(
+_LOWER_OK = lazy(
     r"(?:dép|nat|mun|hosp|comm|départementales|nationales|municipales|diplomatiques|nationale)\.?\Z|.*arhiv\Z|.*archiv\Z"
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:.*\S )?(?:[Pp]apers|PAPERS|Collections?|COLLECTION|[Ff]onds|MSS|Mss\.?|Manuscripts|Archives?|[Rr]ecords"
     r"|Files?|FILES?|Diar(?:y|ies)|Correspondence|Letterbooks?|Series|Scrapbook|Gift|Deposit|Post Senatorial)\Z"
     r"|(?:Papers|Records|Archives?|Journals|Diar(?:y|ies)|Letters) of .*"
     r"|(?:Nachla(?:ss|ß)|Fonds?|fonds|Fondo|Collection|Coll\.|Papiers|Archivio|Bestand|Sammlung|Spuścizna|Zespół) .*"
 )
-_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_WORD = lazy(r"[^\W\d_][\w.’'-]*")
 
 
 LONGEST = 160
@@ -90,7 +90,7 @@ def is_body(printed: str) -> bool:
 
 
 _CAPITAL = "[A-ZÄÖÜŠČŽА-Я]"
-_SIGIL = re.compile(
+_SIGIL = lazy(
     rf"(?:{_CAPITAL}\. ?){{1,4}}{_CAPITAL}\.(?!\w)"
     rf"|{_CAPITAL}(?:[a-zäöü]{{0,2}}{_CAPITAL}){{1,7}}[a-z]{{0,2}}\.?(?![\w-])"
     r"|[A-Z]{2,6}(?:[_-][A-Z]{2,4})?\.?(?![\w-])|[A-Z]{2}_(?=[A-Z])[A-Z]{2,4}"
@@ -112,7 +112,7 @@ def sigil(text: str, start: int, end: int) -> int | None:
     return found.end()
 
 
-_PREFIX = re.compile(r"(?P<code>[A-Z]{2})[ _-](?=[A-Z])")
+_PREFIX = lazy(r"(?P<code>[A-Z]{2})[ _-](?=[A-Z])")
 """The country's code before an archive's: “SI AS”, “HR-HDA” (ISIL, ISO 15511)."""
 
 
@@ -127,13 +127,16 @@ def country_of(printed: str, known: Archives = OURS) -> str:
     if len(borne) == 1:
         return borne.pop()
     prefix = _PREFIX.match(printed)
-    if prefix and (code := _ISO.get(prefix["code"])):
+    if prefix and (code := _iso().get(prefix["code"])):
         return code
     word = next((code for word, code in _keeper_countries() if printed.startswith(word)), "")
     return word or ("ru" if re.match(r"[А-Я]", printed) else "")
 
 
-_ISO = {one.id.upper(): one.id for one in countries()} | {"GB": "uk"}
+@cache
+def _iso() -> dict[str, str]:
+    """Countries by their ISO 3166 codes in capitals."""
+    return {one.id.upper(): one.id for one in countries()} | {"GB": "uk"}
 
 
 @cache

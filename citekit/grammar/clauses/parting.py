@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from citekit.grammar.clauses import items, names
 from citekit.grammar.clauses.elements import Element, elements
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def clauses(text: str, all_: Sequence[Token], known: Archives) -> list[Clause]:
     return out
 
 
-_SHELF = re.compile(r"M[Ss]s|MSS?|Add")
+_SHELF = lazy(r"M[Ss]s|MSS?|Add")
 
 
 def _runs_on(text: str, all_: Sequence[Token], index: int) -> bool:

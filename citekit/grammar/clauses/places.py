@@ -14,6 +14,7 @@ from citekit.grammar.clauses import codes, items, names
 from citekit.grammar.clauses.elements import MARKS, Element
 from citekit.grammar.clauses.levels import Force, coded, united
 from citekit.model.levels import ARCHIVAL
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -152,7 +153,7 @@ def _plain_words(reading: _Reading, index: int, element: Element) -> list[Elemen
     return _code(reading, index, Element("weak", element.start, reading.clause[index + 1].end))
 
 
-_POINTING = re.compile(r" (?:below|above|supra|infra)\b")
+_POINTING = lazy(r" (?:below|above|supra|infra)\b")
 """What makes a number that of a note: “no. 8 below”."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.authority.note_words import either
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
     from citekit.grammar.clauses.elements import Element
 
-_IMPRINT = re.compile(
+_IMPRINT = lazy(
     r"\((?:[^():\d]+: [^()\d]+,? |[^()\d]*\bPress\b[^()\d]*|[A-Z][a-z]+,? |[^()]* edn?,? [^()]*)(?:1[4-9]|20)\d\d\)"
     r"|\bPress, (?:1[5-9]|20)\d\d"
     r"|\b(?:eds?|trans|comp|hrsg|bearb|bew|red|éd|dir)\.(?! \w\. \d)|\ba cura di\b|\bpar [A-Z]"
@@ -25,7 +24,7 @@ _IMPRINT = re.compile(
 
 
 _EDITIONS = lazy(rf"\b(?:{either('editions')})\b")
-_WEB = re.compile(r"accessed|last modified|abgerufen|consulté|https?://")
+_WEB = lazy(r"accessed|last modified|abgerufen|consulté|https?://")
 
 
 def is_printed(text: str, clause: Sequence[Element]) -> bool:

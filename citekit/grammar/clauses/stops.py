@@ -6,10 +6,11 @@ import re
 
 from citekit.authority.note_words import words
 from citekit.grammar.text.sentences import ABBREVIATIONS
+from citekit.model.patterns import lazy
 
-_ALONE = re.compile(r"(?:^|[,;:.(] ?)[A-Z][a-z]{0,3}[bcdfghjklmnpqrstvwxz]\Z")
+_ALONE = lazy(r"(?:^|[,;:.(] ?)[A-Z][a-z]{0,3}[bcdfghjklmnpqrstvwxz]\Z")
 """A short word between a mark and the stop, that ends with a consonant: “Bodl.”, “Hunts.”"""
-_NEXT = re.compile(r"(?:See|The|In|On|For|This|It|He|She|A|An|As|But|Vgl|Siehe|Voir|Cfr?)\b")
+_NEXT = lazy(r"(?:See|The|In|On|For|This|It|He|She|A|An|As|But|Vgl|Siehe|Voir|Cfr?)\b")
 
 
 def stops(text: str, at: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from citekit.grammar.clauses import codes, items, units
 from citekit.grammar.clauses.elements import MARKS, Element
 from citekit.grammar.clauses.places import ENGLISH
 from citekit.grammar.text import dates
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def chunks(rest: Sequence[Element]) -> list[tuple[int, int]]:
     return out
 
 
-_NUMBERED = re.compile(r"(?P<name>[^\W\d_][^,;]*?) (?P<number>\d{1,4})")
+_NUMBERED = lazy(r"(?P<name>[^\W\d_][^,;]*?) (?P<number>\d{1,4})")
 
 
 def name(text: str, cite: Cite, start: int, end: int) -> None:
@@ -67,7 +68,7 @@ def name(text: str, cite: Cite, start: int, end: int) -> None:
         cite.add(level, start, end)
 
 
-TOWN = re.compile(r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})(?:, (?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
+TOWN = lazy(r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})(?:, (?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
 
 def aside(text: str, cite: Cite, element: Element) -> None:

@@ -69,10 +69,10 @@ _CLOSING = {
     "『": "』",
     "‚": "‘’",
 }
-_WORD = re.compile(r"[^\s,;:()\[\]“”«»„\"《》「」『』，：；。]+")
+_WORD = lazy(r"[^\s,;:()\[\]“”«»„\"《》「」『』，：；。]+")
 _DEFINE = lazy(rf"[(\[](?:(?:{either('defining')})[^()\[\]]{{1,60}}|(?P<name>[A-ZÄÖÜŠČŽА-Я][\w&.-]{{1,9}}))[)\]]")
-_ADDRESS = re.compile(r"<?(?:https?://|www\.|doi\.org/)[^\s<>]*[^\s<>.,;:)]>?")
-_GROUP = re.compile(
+_ADDRESS = lazy(r"<?(?:https?://|www\.|doi\.org/)[^\s<>]*[^\s<>.,;:)]>?")
+_GROUP = lazy(
     r"(?:R\.?G\.?|Record Group|MG) ?-?\d{1,3}[A-Z]?(?![\w/])|I{1,3}\. ?HA\b|Rep\. ?\d+\w*(?: ?[A-Z]\b)?(?![\w])"
 )
 
@@ -230,9 +230,9 @@ def _part(text: str, here: int, end: int, out: list[Token], known: Archives) -> 
     return None
 
 
-_LOT = re.compile(r"[Ll]ot (?:[Ff]ile )?\d\d ?[A-Z] ?\d{1,4}(?!\w)")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[–−-]\s?\d{2,4})?")
-_NUMBERED = re.compile(r"-\d")
+_LOT = lazy(r"[Ll]ot (?:[Ff]ile )?\d\d ?[A-Z] ?\d{1,4}(?!\w)")
+_YEARS = lazy(r"(?:1[5-9]|20)\d\d(?:\s?[–−-]\s?\d{2,4})?")
+_NUMBERED = lazy(r"-\d")
 """What makes an archive's letters the head of one code: “HR-HDA-158”."""
 _SERIALS = (" Press", " Record", " Quarterly", " Journal", " Review")
 """What makes a library's name that of a publisher or a journal."""
@@ -254,7 +254,7 @@ def _archive(text: str, here: int, known: Archives) -> Token | None:
     return None if text[here:stop].isupper() and row.agency else Token("archive", here, stop, row=row)
 
 
-_OF_A_CODE = re.compile(r"(?:/ ?|[ (]?\b[A-Z]{1,2} )\Z")
+_OF_A_CODE = lazy(r"(?:/ ?|[ (]?\b[A-Z]{1,2} )\Z")
 
 
 def _dated(text: str, start: int, end: int) -> int | None:

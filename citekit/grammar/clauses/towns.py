@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from citekit.authority.countries import archives, countries
 from citekit.authority.note_words import words
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.authority.countries import Repository
 
-_STATE = re.compile(r"(?:, | \()[A-Z][\w.]*(?: [A-Z][\w.]*)?\)?\Z| [A-Z]{2}\Z")
+_STATE = lazy(r"(?:, | \()[A-Z][\w.]*(?: [A-Z][\w.]*)?\)?\Z| [A-Z]{2}\Z")
 
 
 @cache

@@ -155,7 +155,7 @@ def match(text: str, start: int, end: int) -> Unit | None:
     return Unit(word, level, found.start("number"), stop)
 
 
-_ONE_MORE = re.compile(_SHEETS)
+_ONE_MORE = lazy(_SHEETS)
 
 
 def _more(text: str, start: int, end: int) -> int:
@@ -176,9 +176,7 @@ def match_unnumbered(text: str, start: int, end: int) -> Unit | None:
     return Unit("page", "page", start, found.end()) if found else None
 
 
-_AFTER = re.compile(
-    r"(?P<number>\d+(?:/\w)?)\. ?(?P<word>[^\W\d_][\w.]{2,12})|(?P<pages>\d+) (?P<sheets>folios|fols|ff)\b"
-)
+_AFTER = lazy(r"(?P<number>\d+(?:/\w)?)\. ?(?P<word>[^\W\d_][\w.]{2,12})|(?P<pages>\d+) (?P<sheets>folios|fols|ff)\b")
 
 
 def match_after(text: str, start: int, end: int) -> Unit | None:
