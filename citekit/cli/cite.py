@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -43,17 +43,13 @@ OTHERS = frozenset((".odt", ".doc", ".pdf", ".epub", ".bib", ".ris", ".json", ".
 @options.custody
 @options.cited_in
 @options.output
-@options.limit
-@options.document
-@options.volume
-@options.date
+@options.documents
 @options.strict
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, style: str, target: str | None,
+    ctx: click.Context, /, inputs: tuple[str, ...], source_format: str | None, style: str, target: str | None,
     locale: str | None, bibliography: bool, custody: str, cited_in: bool, output: str | None,
-    limit: int | None, document: str | None, volume: str | None, date: str | None,
-    strict: bool,
+    strict: bool, **choice: Any,
 ) -> None:  # fmt: skip
     """Print one numbered footnote for each archival source, and the bibliography.
 
@@ -77,9 +73,7 @@ def command(
         raise click.UsageError("a Word file goes into a file: -o notes.docx")
     find(style)  # a style that is not there ends here, before a volume is read
     findings = Findings(strict)
-    found = given(
-        inputs, findings, format=source_format, limit=limit, document=document, volume=volume, date=date, tell=False
-    )
+    found = given(inputs, findings, format=source_format, tell=False, **choice)
     if cited_in or custody == "frus":
         found = in_volumes(found, findings)
     cited = cite(found, style=style, format=target, custody=custody, cited_in=cited_in, locale=locale)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from citekit.authority.known import Archives
     from citekit.integrations.wordprocessors.rewriting import Outcome, Rewritten
 
-_OPTIONS = (
+_options = options.together(
     click.argument("draft", metavar="DRAFT"),
     click.option("--style", "--csl", default=STYLE, show_default=True, metavar="STYLE",
                  help="The name of an installed CSL style, or a path to one."),
@@ -57,9 +57,7 @@ def _command(kind: str, file: str) -> click.Command:
     def command(ctx: click.Context, /, draft: str, **choice: Any) -> None:
         ctx.exit(_run(draft, kind, **choice))
 
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return click.command(kind, help=_HELP.format(kind=kind, file=file))(command)
+    return click.command(kind, help=_HELP.format(kind=kind, file=file))(_options(command))
 
 
 docx = _command("docx", "Word file")

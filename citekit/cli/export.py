@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,16 +25,12 @@ if TYPE_CHECKING:
 @options.custody
 @options.cited_in
 @options.output
-@options.limit
-@options.document
-@options.volume
-@options.date
+@options.documents
 @options.strict
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str | None, key_pattern: str | None,
-    custody: str, cited_in: bool, output: str | None, limit: int | None, document: str | None,
-    volume: str | None, date: str | None, strict: bool,
+    ctx: click.Context, /, inputs: tuple[str, ...], source_format: str | None, target: str | None,
+    key_pattern: str | None, custody: str, cited_in: bool, output: str | None, strict: bool, **choice: Any,
 ) -> None:  # fmt: skip
     """Export the archival sources of notes, or convert a bibliography between formats.
 
@@ -55,17 +51,7 @@ def command(
     with options.naming():
         wanted = formats.find(named)
     findings = Findings(strict)
-    found = sources(
-        inputs,
-        findings,
-        format=source_format,
-        limit=limit,
-        document=document,
-        volume=volume,
-        date=date,
-        custody=custody,
-        cited_in=cited_in,
-    )
+    found = sources(inputs, findings, format=source_format, custody=custody, cited_in=cited_in, **choice)
 
     if key_pattern is not None:
         found = rekeyed(found, key_pattern)

@@ -11,10 +11,7 @@ from citekit.cli.output import emit
 
 @click.command()
 @click.argument("url")
-@click.option(
-    "-t", "--to", "target", type=click.Choice(("json", "jsonl", "csv", "table")), default="json", show_default=True,
-    help="json: documents; jsonl: one note a line; csv, table: one citation a row.",
-)  # fmt: skip
+@options.records
 @options.output
 @click.option("--save", metavar="FILE", help="Keep the page or volume too, as it came.")
 @click.option(

@@ -11,7 +11,7 @@ import click
 from citekit.errors import FormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class Amount(click.FloatRange):
@@ -21,6 +21,17 @@ class Amount(click.FloatRange):
         if str(value).strip().lower().lstrip("+-") == "nan":
             self.fail(f"{value} is no number", param, ctx)
         return super().convert(value, param, ctx)
+
+
+def together(*several: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Options as one decorator, which the help lists in this order."""
+
+    def decorate(command: Any) -> Any:
+        for option in reversed(several):
+            command = option(command)
+        return command
+
+    return decorate
 
 
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
@@ -57,6 +68,12 @@ volume = click.option("--volume", metavar="ID", callback=_volume,
                       help="The volume that a page does not name, for example frus1961-63v07.")  # fmt: skip
 date = click.option("--date", metavar="DATE", callback=_date,
                     help="The date that a page does not give, for example 1963-07-12.")  # fmt: skip
+documents = together(limit, document, volume, date)
+"""Which documents of an input are read, and what a page does not say of itself."""
+records = click.option(
+    "-t", "--to", "target", type=click.Choice(("json", "jsonl", "csv", "table")), default="json", show_default=True,
+    help="json: documents; jsonl: one note a line; csv, table: one citation a row.",
+)  # fmt: skip
 custody = click.option(
     "--custody", type=click.Choice(("printed", "held", "frus")), default="printed", show_default=True,
     help="Cite the record as the note says, where it lies today, or as printed in FRUS.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from citekit.cli import options
@@ -12,21 +14,14 @@ from citekit.cli.output import emit
 @click.command()
 @options.inputs
 @options.reading
-@click.option(
-    "-t", "--to", "target", type=click.Choice(("json", "jsonl", "csv", "table")), default="json", show_default=True,
-    help="json: documents; jsonl: one note a line; csv, table: one citation a row.",
-)  # fmt: skip
+@options.records
 @options.output
-@options.limit
-@options.document
-@options.volume
-@options.date
+@options.documents
 @options.strict
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, target: str, output: str | None,
-    limit: int | None, document: str | None, volume: str | None, date: str | None,
-    strict: bool,
+    ctx: click.Context, /, inputs: tuple[str, ...], source_format: str | None, target: str, output: str | None,
+    strict: bool, **choice: Any,
 ) -> None:  # fmt: skip
     """Read a page, a TEI volume, or notes (one a line, or JSON Lines) into records. “-” is standard input.
 
@@ -45,8 +40,6 @@ def command(
             reader(source_format)
     findings = Findings(strict)
     notes = inputs if source_format else tuple(path for path in inputs if not refused(path, findings))
-    documents = parsed_documents(
-        notes, findings, format=source_format, limit=limit, document=document, volume=volume, date=date
-    )
+    documents = parsed_documents(notes, findings, format=source_format, **choice)
     emit(records.WRITERS[target](documents), output, findings, display=target == "table")
     ctx.exit(findings.exit_code())

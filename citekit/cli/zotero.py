@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -52,18 +52,14 @@ def command() -> None:
 @server
 @options.custody
 @options.cited_in
-@options.limit
-@options.document
-@options.volume
-@options.date
+@options.documents
 @options.strict
 @click.pass_context
 def push(
-    ctx: click.Context, inputs: tuple[str, ...], source_format: str | None, connector: bool, user: int | None,
+    ctx: click.Context, /, inputs: tuple[str, ...], source_format: str | None, connector: bool, user: int | None,
     group: int | None, collection: str | None, local: bool, update: bool, dry_run: bool, server: str | None,
     custody: str, cited_in: bool,
-    limit: int | None, document: str | None, volume: str | None, date: str | None,
-    strict: bool,
+    strict: bool, **choice: Any,
 ) -> None:  # fmt: skip
     """Put the sources of a page, volume, file of notes or bibliography into Zotero.
 
@@ -84,17 +80,7 @@ def push(
     if collection and not (user or group or local):
         raise click.UsageError("--collection is for --user or --group; here, select the collection in Zotero’s window")
     findings = Findings(strict)
-    found = sources(
-        inputs,
-        findings,
-        format=source_format,
-        limit=limit,
-        document=document,
-        volume=volume,
-        date=date,
-        custody=custody,
-        cited_in=cited_in,
-    )
+    found = sources(inputs, findings, format=source_format, custody=custody, cited_in=cited_in, **choice)
 
     def lost(loss: Loss) -> None:
         if loss.where is None:

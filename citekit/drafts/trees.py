@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from citekit.csl.output.nodes import Display, Link, Span, Text
+from citekit.csl.output.nodes import Display, Link, Span, Text, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -61,7 +61,7 @@ def _leaves(nodes: Iterable[Node], dress: tuple[Dress, ...]) -> Iterator[Leaf]:
     for node in nodes:
         match node:
             case Text():
-                if text := "".join(c for c in node.text if c >= " " or c in "\t\n"):
+                if text := without_controls(node.text):
                     yield Leaf(dress, text)
             case Span():
                 yield from _leaves(node.children, _with_format(dress, node.format))

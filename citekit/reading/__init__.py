@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import itertools
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, TypedDict, cast
 
 from citekit.errors import FormatError, ReadError
 from citekit.reading.source import called, opened
@@ -37,6 +37,18 @@ SUFFIXES = {
     ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
 """File suffix (without ``.gz``) → format; any other file is looked into."""
+
+
+class Choice(TypedDict, total=False):
+    """What may be said of a file that is read, and of what is wanted of it; see ``read``."""
+
+    format: str | None
+    limit: int | None
+    document: str | None
+    watch: Callable[[int], None] | None
+    name: str | None
+    volume: str | None
+    date: str | None
 
 
 def read(

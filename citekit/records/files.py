@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Iterator
-
-    from citekit.authority.known import Archives
-    from citekit.model.records import ParsedDocument
-
+from typing import TYPE_CHECKING, Unpack
 
 from citekit.records.parsing import parse_document
 
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
 
-def read(  # noqa: PLR0913 — one name for each thing that a caller may say
-    path: str | os.PathLike[str],
-    *,
-    format: str | None = None,
-    limit: int | None = None,
-    document: str | None = None,
-    watch: Callable[[int], None] | None = None,
-    name: str | None = None,
-    volume: str | None = None,
-    date: str | None = None,
-    archives: Archives | None = None,
+    from citekit.authority.known import Archives
+    from citekit.model.records import ParsedDocument
+    from citekit.reading import Choice
+
+
+def read(
+    path: str | os.PathLike[str], *, archives: Archives | None = None, **choice: Unpack[Choice]
 ) -> Iterator[ParsedDocument]:
-    """The documents of a file with their notes read, as a stream; see ``citekit.reading.read``.
+    """The documents of a file with their notes read, as a stream.
 
-    ``archives`` are those that are known, as for ``parse``. A document that fails is left out of nothing else: the
-    others go on.
+    ``choice`` is that of ``citekit.reading.read``: ``format``, ``limit``, ``document``, ``watch``, ``name``,
+    ``volume`` and ``date``. ``archives`` are those that are known, as for ``parse``. A document that fails is left out
+    of nothing else: the others go on.
     """
     from citekit.reading import read as documents
 
-    found = documents(
-        path, format=format, limit=limit, document=document, watch=watch, name=name, volume=volume, date=date
-    )
-    return (parse_document(document, archives=archives) for document in found)
+    return (parse_document(document, archives=archives) for document in documents(path, **choice))
 
 
 def fetch(
@@ -46,9 +35,10 @@ def fetch(
     save: str | os.PathLike[str] | None = None,
     timeout: float = 30.0,
     size: int = 64 * 2**20,
-    **choice: Any,
+    archives: Archives | None = None,
+    **choice: Unpack[Choice],
 ) -> Iterator[ParsedDocument]:
-    """The documents of a page or volume on the web, with their notes read; ``choice`` is that of ``read``.
+    """The documents of a page or volume on the web, with their notes read; ``archives`` and ``choice`` as for ``read``.
 
     ``save`` keeps the file as it came, ``timeout`` is how many seconds the server may stay silent, ``size`` how many
     bytes it may send. Raises ``ReadError`` for what cannot be fetched; see ``citekit.reading.web.download``.
@@ -67,4 +57,5 @@ def fetch(
         if save is not None:
             with path.open("rb") as fetched, writing(save) as out:
                 shutil.copyfileobj(fetched, out)
-        yield from read(path, name=url, **choice)
+        choice["name"] = url
+        yield from read(path, archives=archives, **choice)

@@ -62,6 +62,15 @@ class Display(Struct, frozen=True):
 Node: TypeAlias = Text | Span | Link | Display
 
 
+def without_controls(characters: str) -> str:
+    r"""The characters of a text, without those that control a terminal or that XML cannot hold.
+
+    >>> without_controls("Box\t3\x1b[2J\n")
+    'Box\t3[2J\n'
+    """
+    return "".join(c for c in characters if c >= " " or c in "\t\n")
+
+
 def plain(nodes: tuple[Node, ...]) -> str:
     """The characters of the nodes, without any markup."""
     return "".join(node.text if isinstance(node, Text) else plain(node.children) for node in nodes)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from citekit.csl.output.nodes import Display, Format, Link, Span, Text
+from citekit.csl.output.nodes import Display, Format, Link, Span, Text, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def _flat(nodes: Iterable[Node], look: Format, url: str | None) -> Iterator[Run]
     for node in nodes:
         match node:
             case Text():
-                yield Run("".join(c for c in node.text if c >= " " or c in "\t\n"), look, url)
+                yield Run(without_controls(node.text), look, url)
             case Span():
                 yield from _flat(node.children, _inside(look, node.format), url)
             case Link():

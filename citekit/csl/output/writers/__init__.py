@@ -16,11 +16,26 @@ from citekit.csl.output.nodes import Display, Link, Span, Text
 from citekit.errors import FormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
     from citekit.csl.output.nodes import Format, Node
 
 FORMATS = ("html", "text", "markdown", "latex", "typst", "rtf", "docx")
+
+
+def commands(look: Format, on: Mapping[str, str], off: Mapping[str, str]) -> Iterator[str]:
+    """A format's commands in a language that nests them, the innermost first.
+
+    ``on`` has the command of each value, ``off`` what sets an attribute back to normal inside another format.
+
+    >>> from citekit.csl.output.nodes import Format
+    >>> list(commands(Format(style="italic", weight="normal"), {"italic": "emph"}, {"weight": "plain"}))
+    ['emph', 'plain']
+    """
+    for attribute in ("style", "variant", "weight", "decoration", "position"):
+        value = getattr(look, attribute)
+        if command := on.get(value) or (off.get(attribute) if value == "normal" else None):
+            yield command
 
 
 class Entry(Protocol):

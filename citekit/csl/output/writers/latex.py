@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.csl.output.writers import Writer
+from citekit.csl.output.nodes import without_controls
+from citekit.csl.output.writers import Writer, commands
 
 if TYPE_CHECKING:
     from citekit.csl.output.nodes import Format
@@ -59,16 +60,13 @@ HEX = str.maketrans(
 
 def text(characters: str) -> str:
     """Escape; characters that control a terminal or a file are dropped."""
-    return "".join(c for c in characters if c >= " " or c in "\t\n").translate(ESCAPES)
+    return without_controls(characters).translate(ESCAPES)
 
 
 def span(written: str, look: Format) -> str:
     """Nested commands, font-style innermost."""
-    for attribute in ("style", "variant", "weight", "decoration", "position"):
-        value = getattr(look, attribute)
-        command = COMMANDS.get(value) or (UPRIGHT.get(attribute) if value == "normal" else None)
-        if command:
-            written = f"\\{command}{{{written}}}"
+    for command in commands(look, COMMANDS, UPRIGHT):
+        written = f"\\{command}{{{written}}}"
     return written
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citekit.csl.output.nodes import without_controls
 from citekit.csl.output.writers import Writer
 from citekit.model.patterns import lazy
 
@@ -25,7 +26,7 @@ _SPACES = lazy(r"[\s{}]+")
 
 def text(characters: str) -> str:
     """The characters with those that Markdown would read as markup behind a backslash."""
-    return SPECIAL.sub(r"\\\1", "".join(c for c in characters if c >= " " or c in "\t\n"))
+    return SPECIAL.sub(r"\\\1", without_controls(characters))
 
 
 def span(written: str, look: Format) -> str:
