@@ -32,7 +32,8 @@ TESTS = (
     "records_item_descriptions", "records_targets", "records_ibid", "clauses", "grammar_eras", "archives_taught",
     "as_written", "records_audit", "gold",
 )  # fmt: skip
-"""What meets a mutant besides the examples in the module itself, the quick ones first."""
+"""What meets a mutant besides the examples in the module itself, those of its name
+and the quick ones first."""
 _ITEM = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -108,7 +109,8 @@ def survives(mutant: Mutant, copy: Path) -> bool:
     place = copy / mutant.path.relative_to(ROOT)
     before = place.read_text(encoding="utf-8")
     place.write_text(mutant.content, encoding="utf-8")
-    tests = [f"tests/test_{test}.py" for test in TESTS]
+    near = set(mutant.path.with_suffix("").parts[-1].split("_")) | {mutant.path.parent.name}
+    tests = [f"tests/test_{test}.py" for test in sorted(TESTS, key=lambda test: near.isdisjoint(test.split("_")))]
     examples = [str(place.relative_to(copy))] if place.suffix == ".py" else []
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *examples, *tests]
     try:

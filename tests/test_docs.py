@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shlex
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
@@ -48,6 +50,13 @@ def test_every_command_is_documented(name: str) -> None:
 @pytest.mark.parametrize(("name", "command"), COMMANDS.items(), ids=lambda v: v if isinstance(v, str) else "")
 def test_help_shows_an_example(name: str, command: click.Command) -> None:
     assert re.search("\b" r"\n\s*Examples?:\n\s+(echo .*\| )?citekit " + name.partition(" ")[0], command.help or "")
+
+
+@pytest.mark.parametrize("place", re.findall(r"autoclass:: (\S+)", (ROOT / "docs" / "api.md").read_text("utf-8")))
+def test_a_class_of_the_reference_has_a_signature(place: str) -> None:
+    """Which help and the reference show; the types of a record's fields must be there for it."""
+    module, _, name = place.rpartition(".")
+    assert inspect.signature(getattr(import_module(module), name)).return_annotation is not None
 
 
 WRITTEN = sorted({

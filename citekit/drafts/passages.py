@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
 from citekit.errors import Diagnostic
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from citekit.model.items import CslItem
-    from citekit.model.records import Part, ResolvedPart
-
+from citekit.model.items import CslItem
+from citekit.model.records import Part, ResolvedPart
 
 EMBEDDED = "\N{OBJECT REPLACEMENT CHARACTER}"
 

@@ -20,13 +20,12 @@ from msgspec import Struct
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import encoding as _bytes
+from citekit.model.items import CslItem
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from types import ModuleType
-
-    from citekit.model.items import CslItem
 
 _HALF = lazy("[\ud800-\udfff]")
 """Half of a pair of code units, which is no character: neither UTF-8 nor XML can hold it."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 
 from citekit.errors import FormatError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
 
 ALL = "*"
 """Among the uncited items: all of them, as BibTeX's ``\\nocite{*}`` has it."""

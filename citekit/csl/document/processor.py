@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, field
@@ -15,15 +16,14 @@ from citekit.csl.output.nodes import Display, plain
 from citekit.csl.output.writers import Writer, writer
 from citekit.csl.styles.installed import find
 from citekit.csl.styles.style import compile_style
-from citekit.errors import CitekitError
+from citekit.errors import CitekitError, Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from citekit.csl.document.positions import Citation
     from citekit.csl.output.nodes import Node
-    from citekit.errors import Diagnostic
 
 
 class Style:

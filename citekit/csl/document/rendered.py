@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from citekit.errors import Diagnostic
+from citekit.errors import Diagnostic
 
 
 class Rendered(Struct, frozen=True):
