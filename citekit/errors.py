@@ -72,3 +72,7 @@ class FormatError(CitekitError):
 
 class ZoteroError(CitekitError):
     """Zotero, running here or on the web, that cannot be reached or does not do what it is asked."""
+
+
+class LibraryError(CitekitError):
+    """A library that cannot be opened, read or written, or that has not what is asked of it."""

@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "Turn notes or a bibliography into BibTeX, CSL-JSON and other formats.",
     "fetch": "Fetch a page or volume from the web into records.",
     "formats": "List the bibliography formats and what each of them keeps.",
+    "library": "Keep sources in a library; search, tag, merge and cite them.",
     "odt": "Rewrite the archival notes of a LibreOffice text in a style.",
     "pandoc": "Cite in a pandoc document: a filter, also called citekit-pandoc.",
     "parse": "Read notes into records.",

@@ -60,12 +60,12 @@ def command(
     if not found:
         findings.refuse_empty(output)
     emit([wanted.write(found, report=losses.append)], output, findings, display=wanted.name == "notes")
-    for told in _told(losses, wanted.name):
-        findings.tell(told)
+    for line in told(losses, wanted.name):
+        findings.tell(line)
     ctx.exit(findings.exit_code())
 
 
-def _told(losses: list[Loss], format: str) -> Iterator[str]:
+def told(losses: list[Loss], format: str) -> Iterator[str]:
     """What a format has no field for, a sentence for each variable."""
     items: dict[tuple[str, str | None], list[str]] = {}
     for loss in losses:

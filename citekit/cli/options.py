@@ -43,6 +43,8 @@ reading = click.option(
     metavar="FORMAT",
     help="What the input is, where it does not tell: page, html, tei, notes, jsonl, or a bibliography format.",
 )
+jobs = click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N",
+                    help="Read so many inputs at once, each in a process of its own.")  # fmt: skip
 limit = click.option("--limit", type=click.IntRange(1, sys.maxsize), metavar="N",
                      help="Read only the first N documents.")  # fmt: skip
 document = click.option("--document", metavar="ID", help="Read only this document, for example d12 or 12.")

@@ -60,6 +60,41 @@ def given(
             yield from _heard(documents, called(path), findings) if tell else documents
 
 
+def given_each(
+    paths: tuple[str, ...], findings: Findings, jobs: int = 1, **choice: Any
+) -> Iterator[tuple[str, list[ParsedDocument | CslItem], bool]]:
+    """What each input gives, in their order, and whether anything of it failed; ``jobs`` of them are read at once."""
+    from functools import partial
+
+    read = partial(_given_one, findings.strict, choice)
+    if jobs == 1 or len(paths) < 2:
+        results: Iterator[tuple[list[ParsedDocument | CslItem], bool, int]] = map(read, paths)
+        yield from _counted(paths, results, findings)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
+        yield from _counted(paths, pool.map(read, paths), findings)
+
+
+def _given_one(strict: bool, choice: dict[str, Any], path: str) -> tuple[list[ParsedDocument | CslItem], bool, int]:
+    """What one input gives, whether anything of it failed, and how much was found to be told."""
+    from citekit.cli.findings import Findings
+
+    findings = Findings(strict)
+    found = list(given((path,), findings, **choice))
+    return found, findings.failed, findings.found
+
+
+def _counted(
+    paths: tuple[str, ...], results: Iterator[tuple[list[ParsedDocument | CslItem], bool, int]], findings: Findings
+) -> Iterator[tuple[str, list[ParsedDocument | CslItem], bool]]:
+    for path, (found, failed, told) in zip(paths, results, strict=True):
+        findings.failed |= failed
+        findings.found += told
+        yield path, found, failed
+
+
 def _unread(path: str) -> Unread | None:
     """The kind of bibliography that an input is where it is one that is not read."""
     from citekit.formats.unread import unread
