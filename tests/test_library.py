@@ -69,7 +69,9 @@ def test_an_input_added_again_changes_nothing(library: Library) -> None:
 
 def test_a_note_that_was_mended_updates_its_record(library: Library) -> None:
     library.add(notes("Ford Library, Trip File, Box 3.", "Kennedy Library, National Security Files, Box 12."), "n.txt")
-    added = library.add(notes("Ford Library, Trip File, Box 4.", "Kennedy Library, National Security Files, Box 12."), "n.txt")
+    added = library.add(
+        notes("Ford Library, Trip File, Box 4.", "Kennedy Library, National Security Files, Box 12."), "n.txt"
+    )
     assert (added.new, added.updated, added.known) == (0, 1, 1)
     assert library.find("fl-box-3").item["archive_location"] == "Box 4"  # what was once cited keeps its key
     assert library.size() == 2
@@ -220,7 +222,12 @@ FIELDS = (
 
 @pytest.mark.parametrize(("question", "wanted"), FIELDS)
 def test_fields(library: Library, question: str, wanted: set[str]) -> None:
-    kept = {"id": "", "type": "manuscript", "archive": "Kennedy Library", "archive_collection": "National Security Files"}
+    kept = {
+        "id": "",
+        "type": "manuscript",
+        "archive": "Kennedy Library",
+        "archive_collection": "National Security Files",
+    }
     issued = {"issued": {"date-parts": [[1963, 7, 12]]}}
     later = {"issued": {"date-parts": [[1963, 9]]}}
     letter = {"id": "letter", "type": "personal_communication", "author": [{"family": "Rusk", "given": "Dean"}],
@@ -237,7 +244,11 @@ def test_near_is_the_same_box_the_same_file_first(library: Library) -> None:
                       "Letter of May 3, Kennedy Library, National Security Files, Box 12, Laos."), "n.txt")  # fmt: skip
     laos = next(record for record in library.list() if record.file == "Laos" and record.box == "Box 12")
     near = library.search(f"near:{laos.key}").records
-    assert [(record.box, record.file) for record in near] == [("Box 12", "Laos"), ("Box 13", "Laos"), ("Box 12", "Mali")]
+    assert [(record.box, record.file) for record in near] == [
+        ("Box 12", "Laos"),
+        ("Box 13", "Laos"),
+        ("Box 12", "Mali"),
+    ]
 
 
 @given(st.text(max_size=60))
@@ -260,7 +271,17 @@ def _any(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 _ANY: Path
 
-HOSTILE = ('"; DROP TABLE record; --', "a' OR '1'='1", "NEAR(a b)", "{title}: x", "^a", "a AND", "x" * 5000, "\x00", "col:*")
+HOSTILE = (
+    '"; DROP TABLE record; --',
+    "a' OR '1'='1",
+    "NEAR(a b)",
+    "{title}: x",
+    "^a",
+    "a AND",
+    "x" * 5000,
+    "\x00",
+    "col:*",
+)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

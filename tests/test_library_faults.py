@@ -11,8 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +20,9 @@ from citekit.library import Library
 from citekit.library.library import save
 from citekit.library.store import backups, schema
 from tests.command_line import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WORK = """
 import sys
@@ -66,7 +68,9 @@ def whole(path: Path) -> int:
 
 def killed(path: Path, seconds: float, work: str = WORK) -> None:
     """Let a program change a library, and kill it after a while."""
-    with subprocess.Popen([sys.executable, "-c", work, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
+    with subprocess.Popen(
+        [sys.executable, "-c", work, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "open\n"
         time.sleep(seconds)
@@ -103,7 +107,9 @@ def test_a_full_disk_leaves_the_library_as_it_was(path: Path) -> None:
         "    try: library.add([{'id': '', 'type': 'book', 'title': f'Title {n} ' * 50} for n in range(3000)], 'great')\n"
         "    except LibraryError as error: print(error, '|', error.hint)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert "disk" in done.stdout
     assert whole(path) == 200
 
@@ -263,5 +269,3 @@ def test_nothing_of_the_environment_is_kept(tmp_path: Path, monkeypatch: pytest.
         library.add([box(1)], "refs.json")
         library.undo()
     assert b"sesame-4711" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
-
-

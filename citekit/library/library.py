@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from citekit.errors import LibraryError
 from citekit.library.records import adding, attachments, edits, labels, record, writing
 from citekit.library.search import searching
-from citekit.library.store import backups, changes, location
+from citekit.library.store import changes, copies, location
 from citekit.library.store.store import Store
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class Library:
 
     def backup(self, target: str | os.PathLike[str]) -> None:
         """Copy the library into a file, while it may be in use."""
-        backups.backup(self.store.connection, Path(target))
+        copies.backup(self.store.connection, Path(target))
 
     def statistic(self, of: str) -> builtins.list[tuple[Any, int]]:
         """How many records there are of each repository, collection, file or year. See `search.statistics`."""

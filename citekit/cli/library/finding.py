@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -63,7 +64,10 @@ def search(query: tuple[str, ...], form: str, limit: int, everything: bool, file
     """
     with options.opened(file, write=False) as library:
         answer = library.search(" ".join(query), None if everything else limit)
-    emit(_written(answer.records, form, answer.query), None, Findings(), display=False)
+    if form == "table":  # harmless already, but for what stands in bold
+        click.echo("".join(_table(answer.records, answer.query)), nl=False)
+    else:
+        emit(_written(answer.records, form), None, Findings())
     if not answer.records:
         say("no record answers that")
     elif answer.more:
@@ -119,11 +123,11 @@ def stats(by: str, limit: int, svg: bool, output: str | None, file: Path | None)
     emit([f"{head}\n\n{in_terminal(counts, get_terminal_size().columns)}\n"], output, Findings(), display=True)
 
 
-def _written(records: Iterable[Record], form: str, query: Query | None = None) -> Iterator[str]:
+def _written(records: Iterable[Record], form: str) -> Iterator[str]:
     if form == "keys":
         yield from (f"{record.key}\n" for record in records)
     elif form == "table":
-        yield from _table(list(records), query)
+        yield from _table(list(records), None)
     elif form == "json":
         yield from _array(
             {"key": record.key, "date": record.date, "place": _place(record), "item": record.item} for record in records
@@ -155,7 +159,7 @@ def _table(records: Sequence[Record], query: Query | None) -> Iterator[str]:
 def _bold(line: str, query: Query | None) -> str:
     from citekit.library.search.highlighting import highlights
 
-    if query is None or not click.get_text_stream("stdout").isatty():
+    if query is None or not sys.stdout.isatty():
         return line
     made, here = "", 0
     for start, end in highlights(line, query):

@@ -1,45 +1,18 @@
-"""Backups: a copy of a library while it is in use, and a library made from one again."""
+"""A library made from a backup again."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from contextlib import closing
-from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citekit.errors import LibraryError
-from citekit.library.store.opening import connect, in_words, known_version, readable
+from citekit.library.store.copies import beside, keep_before
+from citekit.library.store.failures import in_words
+from citekit.library.store.opening import connect, known_version, readable
 
-
-def backup(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy an open library into a file, which is complete or as it was before.
-
-    Raises ``LibraryError`` where it cannot be written.
-    """
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".citekit-", suffix=".part")
-        os.close(handle)
-    except OSError as error:
-        raise LibraryError(f"{target}: cannot be written: {error.strerror}", hint="choose another file") from None
-    try:
-        with in_words(target), closing(sqlite3.connect(name)) as copy:
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        Path(name).chmod(0o600)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def keep_before(connection: sqlite3.Connection, path: Path, what: str) -> Path:
-    """Keep a copy of a library beside it before something great is done to it; where it is."""
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    kept = path.with_name(f"{path.stem}-before-{what}-{stamp}{path.suffix}")
-    backup(connection, kept)
-    return kept
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def restore(path: Path, source: Path) -> Path | None:
@@ -96,6 +69,6 @@ def _kept_as_it_is(path: Path) -> Path:
         with closing(connect(path, write=False)) as connection:
             return keep_before(connection, path, "restoring")
     except LibraryError:
-        kept = path.with_name(f"{path.stem}-before-restoring-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}{path.suffix}")
+        kept = beside(path, "restoring")
         kept.write_bytes(path.read_bytes())
         return kept

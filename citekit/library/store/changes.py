@@ -39,7 +39,7 @@ _CHANGES = """
 def log(store: Store, limit: int = -1) -> list[Change]:
     """The changes, the latest first."""
     rows = store.rows(f"{_CHANGES} ORDER BY id DESC LIMIT ?", limit)
-    return [Change(*told, bool(undone), touched) for *told, undone, touched in rows]
+    return [Change(row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6]) for row in rows]
 
 
 def undo(store: Store) -> tuple[list[Change], set[int]]:

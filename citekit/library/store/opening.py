@@ -1,44 +1,20 @@
-"""Opening a library's file, and what SQLite says of it in words of ours."""
+"""Opening a library's file: one that is there, a new one, or one of an older citekit."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from citekit.errors import LibraryError
 from citekit.library.store import schema
+from citekit.library.store.copies import keep_before
+from citekit.library.store.failures import READ_ONLY, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another one."""
-
-_DAMAGED = "citekit library check says what is wrong; restore a backup, or save what can be read: check --save NEW.db"
-_SAID = {
-    "SQLITE_FULL": ("the disk is full, and nothing of this change is kept", "make room, and say it again"),
-    "SQLITE_IOERR": ("the disk does not take or give what it should", "see whether it is full or was taken away"),
-    "SQLITE_READONLY": ("is read-only, and stays as it was", "copy it to where you may write, or change its mode"),
-    "SQLITE_BUSY": ("another program is writing to it", "try again when that has ended"),
-    "SQLITE_LOCKED": ("another program is writing to it", "try again when that has ended"),
-    "SQLITE_CANTOPEN": ("cannot be opened", "see whether the folder is there and may be written"),
-    "SQLITE_CORRUPT": ("is damaged", _DAMAGED),
-    "SQLITE_NOTADB": ("is no SQLite file, or is damaged from its first bytes on", _DAMAGED),
-}
-"""What SQLite reports (https://sqlite.org/rescode.html), what it means for a library, and what to do."""
-
-
-@contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Raise ``LibraryError`` for what SQLite cannot do with a file."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        code = str(getattr(error, "sqlite_errorname", "") or "")
-        said, hint = next((words for name, words in _SAID.items() if code.startswith(name)), (str(error), None))
-        raise LibraryError(f"{path}: {said}", hint=hint) from error
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -65,8 +41,7 @@ def _writable(path: Path) -> sqlite3.Connection:
     except OSError as error:
         raise LibraryError(f"{path.parent}: cannot be made: {error.strerror}") from None
     if path.exists() and not path.stat().st_mode & 0o222:
-        said, hint = _SAID["SQLITE_READONLY"]
-        raise LibraryError(f"{path}: {said}", hint=hint)
+        raise LibraryError(f"{path}: {READ_ONLY[0]}", hint=READ_ONLY[1])
     return _opened(path, "rwc")
 
 
@@ -108,8 +83,6 @@ def _ready(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
         )
     connection.execute("PRAGMA journal_mode = WAL")
     if version:
-        from citekit.library.store.backups import keep_before
-
         keep_before(connection, path, f"version-{version}")
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from citekit.library.store.opening import connect, in_words
+from citekit.library.store.failures import in_words
+from citekit.library.store.opening import connect
 from citekit.library.store.schema import LOGGED
 
 if TYPE_CHECKING:
