@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import repository
 from citekit.authority.folding import fold
+from citekit.authority.note_words import either, words
 from citekit.authority.tables import table
 from citekit.grammar.location import containers as storage
 from citekit.grammar.location import file_number
@@ -33,17 +34,13 @@ _INSTITUTION = lazy(
     r"|[A-Z][\w ]*(?:Agency|Department|Administration|Commission)"
 )
 _FILES = lazy(
-    r"\b(?:files?|flies|piles|papers|records?|series|collections?|materials?|diar(?:y|ies)|journals?|subfile|manuscripts?"
-    r"|registry"
-    r"|correspondence|memoranda of conversations?|telegrams)(?:,? (?:19|20)\d\d(?:[–—-]\d+)?"
+    rf"\b(?:{either('bodies of records')})"
+    r"(?:,? (?:19|20)\d\d(?:[–—-]\d+)?"
     r"| for 19\d\d| [A-Z][–-][A-Z])?(?: ?\([^()]*\))?\Z"
     r"|\A(?:papers|records|files|diary|diaries|collection) of\b|\A[\w ]+ (?:files|papers) of\b",
     re.IGNORECASE,
 )
-_BODIES = (
-    "file", "flies", "piles", "paper", "record", "series", "collection", "material", "diar", "journal", "manuscript",
-    "registry", "correspondence", "memoranda", "telegrams",
-)  # fmt: skip
+_BODIES = tuple(words("bodies of records"))
 """What every body of records has in its name: looked for first, because that is quick."""
 _SINGLE = lazy(r"[Mm]emorandum (?:of|for)(?: the)? [Rr]ecord")
 _VERB = lazy(r" (?:is|are|was|were|has|have) ")

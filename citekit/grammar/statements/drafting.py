@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from citekit.authority.note_words import either
 from citekit.grammar.statements.credit import credited
 from citekit.grammar.statements.people import phrase, who
 from citekit.grammar.text.moments import DATE, MONTH
@@ -25,10 +26,10 @@ LONGEST = 2000
 """Characters: how far a sentence may go before it says who drafted or cleared."""
 _STEMS = ("raft", "lear", "pproved", "oncurred")
 """One of these stands in every drafting sentence: looked for first, because that is quick."""
-_OTHER = r"[a-z]{3,20}(?:ed|ten)|sent|seen|read|given|taken|made"
-_ADVERB = r"(?:was|were|it was|also|then|later|finally|jointly|presumably|apparently|probably|originally|subsequently)"
+_OTHER = rf"[a-z]{{3,20}}(?:ed|ten)|{either('participles')}"
+_ADVERB = rf"(?:{either('ways of drafting')})"
 _DOCUMENT = (
-    r"(?:airgram|cable|despatch|document|instruction|letter|memorandum|message|minutes|paper|reply|telegram|text)"
+    rf"(?:{either('drafted documents')})"
     r"(?:\s+and\s+[a-z]{1,20})?(?:\s+printed here)?(?:,\s+which is the source text,)?"
 )
 _SUBJECT = (

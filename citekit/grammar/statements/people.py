@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.authority.folding import SPACES
+from citekit.authority.note_words import either, words
 from citekit.grammar.text.moments import MONTH
 from citekit.grammar.text.sentences import OPENING
 from citekit.model.patterns import lazy
@@ -29,45 +30,23 @@ _STOPPED = lazy(r"(?:^|[\W])[A-Z/–-]+\.$")
 _JUNIOR = lazy(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV)(?=\W|$)")
 _STAFF = lazy(r"\s+(?:staff|desk|office)\b")
 _OF = lazy(rf"\s+(?:(?:of|for|to)\s+(?:the\s+)?|(?:in|at)\s+the\s+|in\s+(?=Charge\b)|on\s+(?!{MONTH}\b))(?=[A-Z])")
-_AND = lazy(
-    r",?\s+and\s+(?=(?:[A-Z][\w’-]*\s+){0,3}(?:Affairs|Analysis|Asia|Budget|Communications|Development"
-    r"|Disarmament|Energy|Intelligence|Labor|Nationality|Operations|Planning|Policy|Problems|Relations|Reports"
-    r"|Research|Resources|Sales|Security|Space|Technology|Trade|Treaties)\b)"
-)
-_HEADS = frozenset(
-    ("Office", "Offices", "Bureau", "Bureaus", "Department", "Departments", "Division", "Divisions", "Agency",
-     "Embassy", "Mission", "Secretary", "Secretaries", "Secretariat", "Staff", "Board", "Council", "Committee",
-     "Commission", "Chief", "Chiefs", "Director", "Officer", "Adviser", "Advisor", "Assistant", "Deputy",
-     "Counsel", "Counselor", "Minister", "Consul", "Ambassador", "Attaché", "Representative", "Economist",
-     "Analyst", "Coordinator", "Chairman", "Administrator", "Aide", "Desk", "Group", "Republic", "Member",
-     "Executive", "Interpreter", "Consultant", "Specialist", "Chargé", "Special")
-)  # fmt: skip
-"""The words that an office or a title has at its head."""
-_HEAD = lazy(rf"(?:^|(?<=\W))(?:{'|'.join(sorted(_HEADS))})(?=\W|$)")
-_HOUSE = lazy(r"(?:Office|Bureau|Department|Division|Agency|Embassy|Mission|Policy Planning)\b")
+_AND = lazy(rf",?\s+and\s+(?=(?:[A-Z][\w’-]*\s+){{0,3}}(?:{either('second fields')})\b)")
+_HEADS = words("heads of offices")
+_HEAD = lazy(rf"(?:^|(?<=\W))(?:{either('heads of offices')})(?=\W|$)")
+_HOUSE = lazy(rf"(?:{either('houses of offices')})\b")
 _JOINS = lazy(r"\s(?:of|for|in|on|to|at)\s")
-_RANKED = lazy(
-    r"\sof\s(?:State|Defense|Commerce|Agriculture|Labor|the\s(?:Treasury|Army|Navy|Interior|Air Force))\s[A-Z][\w’'-]+$"
-)
+_RANKED = lazy(rf"\sof\s(?:{either('departments')})\s[A-Z][\w’'-]+$")
 _FULL = lazy(r"[A-Z][\w’'-]+\s(?:[A-Z]\.\s?)+[A-Z][\w’'-]+(?:,\sJr\.)?$")
-_FIELD = (
-    r"(?:Affairs|Activities|Analysis|Coordination|Development|Division|Intelligence|Operations|Organizations?|Planning"
-    r"|Policy|President|Problems|Programs|Relations|Research|Resources|Security|Technology|Trade)"
-)
-_POST = (
-    r"(?:Administrator|Advis[eo]r|Assistant|Attaché|Chairman|Chief|Coordinator|Counsel(?:or)?|Director|Economist|Officer"
-    r"|Secretary)"
-)
+_FIELD = f"(?:{either('fields of offices')})"
+_POST = f"(?:{either('posts')})"
 _HELD = lazy(rf"\b(?:{_POST}|{_FIELD})\s")
 _HOLDER = lazy(
     rf"(?P<office>.*\b(?:{_POST}|{_FIELD}))\s"
     r"(?P<name>(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+\s(?:[A-Z]\.\s?){0,3}(?:D[eu]\s|Van\s)?[A-Z][\w’'-]+(?:,?\s(?:Jr\.?|Sr\.?|I{2,3}))?)"
 )
 """An office and the full name of whoever holds it: “Deputy Director for Grain Affairs Martin Lund”."""
-_NO_NAME = lazy(
-    rf"\b(?:{_FIELD}|Affairs|General|Colonel|Admiral|Secretaries|East|West|America|States|Nations|Union|Council)\b"
-)
-_RANK = lazy(r"(?:Colonel|General|Admiral|Major|Captain|Commander|Lieutenant)\b")
+_NO_NAME = lazy(rf"\b(?:{_FIELD}|{either('no names')})\b")
+_RANK = lazy(rf"(?:{either('ranks')})\b")
 _SERVICE = lazy(r"US(?:A|N|AF|MC|CG)$")
 _OFFICE = lazy(r"\s*\(([A-Z\[][^()]*)\)")
 _OF_OFFICE = lazy(r",?\s+of\s+(?:the\s+)?(?=[A-Z\[])")
@@ -76,8 +55,7 @@ _APPOSED = lazy(r",\s+(?=[A-Z])")
 _DESCRIBED = lazy(r",\s+(?:the\s+)?(?=[A-Z])")
 _COLON = lazy(r":\s+(?=[A-Z])")
 _POSSESSIVE = lazy(
-    r"[A-Z][\w-]{0,40}[’'](?:s\s|\s)(?:(?:[Ss]pecial|[Ee]xecutive|[Ss]taff|[Pp]ersonal|[Mm]ilitary|[Dd]eputy|[Aa]ssistant|"
-    r"[Ss]ecretary|[Aa]ide),?\s){1,4}(?=[A-Z])(?!Special|Executive|Staff|Assistant|Secretary|Aide|Deputy)"
+    rf"[A-Z][\w-]{{0,40}}[’'](?:s\s|\s)(?:(?:{either('aides')}),?\s){{1,4}}(?=[A-Z])(?!{either('aides')})"
 )
 
 

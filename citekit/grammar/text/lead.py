@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from citekit.authority.note_words import either
 from citekit.model.patterns import lazy
 
 _LEAD = lazy(
-    r"(?:\s*(?:\[\s*)?(?:S(?:our?ces?|ouce|orce|ource of text)\s?(?:[:;]\s*|,\s+(?=[A-Z])"
+    rf"(?:\s*(?:\[\s*)?(?:(?:{either('leads')})\s?(?:[:;]\s*|,\s+(?=[A-Z])"
     r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|(?:SOURCE|source)\s?[:;]\s*))++"
 )
 _COMMON = "Source: "
@@ -13,10 +14,7 @@ _AGAIN = frozenset(("S", "s", "[", " ", "\n", "\t", "\xa0"))
 """How most notes begin, and what a second lead, or more space, would begin with."""
 _SUMMARY = lazy(r"\s*\[?Summary:")
 _INNER = lazy(r"Sources?: ")
-_ABSTAIN = lazy(
-    r"\s*\[(?:Extracts?|Attachments?|(?:Sub)?[Ee]nclosures?|Tab|Annex|Appendix|Here follows"
-    r"|Translation)\b[^\]]{0,40}\]\s*\Z"
-)
+_ABSTAIN = lazy(rf"\s*\[(?:{either('headings in brackets')})\b[^\]]{{0,40}}\]\s*\Z")
 _NUMBER = lazy(r"\s*\d{1,4}\. +(?=\[?[A-Z“])(?![A-Z]{1,2} [\w–-]+/\d)")
 
 
