@@ -24,7 +24,7 @@ from tests.pattern_words import WORD, alternatives, without
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("authority", "grammar", "records")
-TABLES = ("kinds", "dates", "series", "publications", "markings", "collections")
+TABLES = ("kinds", "note_words", "dates", "series", "publications", "markings", "collections")
 TESTS = (
     "pattern_words", "words_of_tables", "kinds", "dates", "days", "archive_names", "authority_tables",
     "authority_decoding", "authority_custody", "countries", "grammar", "grammar_drafting", "grammar_marking",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import tomllib
 
 import citeproc
 import pytest
@@ -22,7 +23,7 @@ from citekit.authority.archives import (
 )
 from citekit.authority.countries import Repository, archives
 from citekit.authority.folding import fold, one_edit_apart
-from citekit.authority.tables import TableError, Term, content, load, table
+from citekit.authority.tables import TableError, Term, content, load
 from citekit.authority.vocabulary import Vocabulary
 
 REPOSITORIES = archives()
@@ -78,9 +79,27 @@ def test_what_no_table_names_is_nobody() -> None:
     assert collection("National Security File") is None  # Kennedy's or Johnson's
 
 
-@pytest.mark.parametrize("name", ["areas", "collections", "decimal", "record_groups", "subject_numeric"])
+TOML = sorted(path.relative_to(tables.DATA).with_suffix("").as_posix() for path in tables.DATA.rglob("*.toml"))
+LISTED = re.findall(
+    r"^\| `([\w./-]+)` \|.*\| `citekit\.([\w.]+)` \|$", (tables.DATA / "README.md").read_text("utf-8"), re.M
+)
+
+
+@pytest.mark.parametrize("name", TOML)
 def test_every_table_says_its_source(name: str) -> None:
-    assert len(table(name)["source"]) > 40
+    assert len(tomllib.loads((tables.DATA / f"{name}.toml").read_text("utf-8"))["source"]) > 40
+
+
+def test_every_table_is_described_beside_it() -> None:
+    files = {path.name for path in tables.DATA.iterdir() if path.suffix in (".toml", ".json")}
+    assert {name for name, _ in LISTED} == files | {"countries/"}
+
+
+@pytest.mark.parametrize(("name", "reader"), LISTED)
+def test_a_table_is_read_where_its_description_says(name: str, reader: str) -> None:
+    module = tables.DATA.parent.joinpath(*reader.split("."))
+    source = (module / "__init__.py" if module.is_dir() else module.with_suffix(".py")).read_text("utf-8")
+    assert re.search(rf"\b{re.escape(name.partition('.')[0].rstrip('/'))}\b", source)
 
 
 @pytest.mark.parametrize(

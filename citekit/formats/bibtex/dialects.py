@@ -7,17 +7,17 @@ collection, repository, place, the order that Chicago asks for (18th ed., 14.119
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import tomli
 from msgspec import Struct, field
 
+from citekit.authority.tables import content
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import variables as _variables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from citekit.model.items import CslItem
 
 ENTRIES: dict[str, tuple[str, ...]] = {
@@ -216,11 +216,9 @@ class Entry(Struct, frozen=True):
     fields: dict[str, str]
 
 
-@cache
-def model() -> dict[str, Any]:
+def model() -> Mapping[str, Any]:
     """biblatex's data model: what entry types admit and demand."""
-    text = resources.files("citekit.data").joinpath("biblatex.toml").read_text("utf-8")
-    return tomli.loads(text)
+    return content("biblatex")
 
 
 def admitted(entry: str) -> frozenset[str]:
