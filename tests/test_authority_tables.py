@@ -23,6 +23,7 @@ from citekit.authority.archives import (
 )
 from citekit.authority.countries import Repository, archives
 from citekit.authority.folding import fold, one_edit_apart
+from citekit.authority.markings import marks
 from citekit.authority.tables import TableError, Term, content, load
 from citekit.authority.vocabulary import Vocabulary
 
@@ -63,6 +64,13 @@ def test_a_misprint_is_corrected_to_a_form_that_is_right(row: Term) -> None:
         assert fold(reading) in right
         assert fold(wrong) not in right
         assert row.reading(wrong) == reading
+
+
+@pytest.mark.parametrize("row", [*REPOSITORIES, *COLLECTIONS, *marks().rows], ids=lambda row: row.id)
+def test_no_form_is_given_twice(row: Term) -> None:
+    """Two spellings that folding makes one are one: neither would be missed."""
+    forms = [fold(form) for form in ((() if row.silent else (row.name,)) + row.forms)]
+    assert sorted(forms) == sorted(set(forms))
 
 
 @pytest.mark.parametrize("row", RECORD_GROUPS, ids=lambda row: row.id)
