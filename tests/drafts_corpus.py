@@ -16,7 +16,7 @@ from collections import Counter
 from itertools import chain
 from xml.sax.saxutils import escape
 
-from citekit.drafts.kept_words import CONNECTING
+from citekit.citing.guard.kept_words import CONNECTING
 from citekit.grammar.text import dates
 from citekit.integrations.wordprocessors.rewriting import rewrite
 from tests.draft_files import run, word

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from citekit.drafts.kept_words import CONNECTING
+from citekit.citing.guard.kept_words import CONNECTING
 from citekit.errors import ReadError, StyleError
 from citekit.integrations.wordprocessors.rewriting import Rewritten, rewrite
 from citekit.integrations.wordprocessors.xml_splice import Chars, Part

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from citekit.citing.guard.full_form import FullForm
 from citekit.drafts.citations import find
-from citekit.drafts.full_form import FullForm
 from citekit.drafts.passages import Passage
 from citekit.grammar.text import dates
 from citekit.integrations.pandoc.filter import apply

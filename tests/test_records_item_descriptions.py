@@ -7,9 +7,9 @@ import csv
 import pytest
 
 from citekit import Document, Note, cite, csl_items, parse, parse_document
+from citekit.citing.guard.kept_words import unkept
 from citekit.cli.explain import explanation
 from citekit.drafts.citations import find
-from citekit.drafts.kept_words import unkept
 from citekit.drafts.passages import Passage
 from citekit.items.documents import item
 from citekit.items.sources import identity

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from citekit.citing.shortfalls import NO_FORM, Shortfall, shortfalls
+from citekit.citing.shortfall import NO_FORM, Shortfall
 from citekit.errors import CitekitError, Diagnostic
 from citekit.items.in_words import in_words
 from citekit.items.sources import cited
@@ -60,6 +60,9 @@ def cite(
     """
     from citekit import csl
     from citekit.citing.fallbacks import fitted
+    from citekit.citing.guard.full_form import FullForm
+    from citekit.citing.no_date import silent_on_dates
+    from citekit.citing.shortfalls import shortfalls
     from citekit.csl.output.nodes import Text
     from citekit.csl.output.writers import writer
     from citekit.csl.styles.installed import find
@@ -84,7 +87,8 @@ def cite(
     if (named := of_one_name(items)) != items:
         listed = csl.render(silent, fitted(named, xml), notes, locale=locale, format=format)
     entries = dict.fromkeys(listed.bibliography)  # a bibliography of collections names each of them once
-    lacking = list(shortfalls(one for one in given if isinstance(one, ParsedDocument)))
+    documents = (one for one in given if isinstance(one, ParsedDocument))
+    lacking = list(shortfalls(documents, FullForm(style, locale), custody))
     printed = list(rendered.citations)
     for place in (n for n, footnote in enumerate(printed) if _UNSAID in footnote):
         words = in_words([item for item in items if item["id"] in {each["id"] for each in cites[place]}])
@@ -125,16 +129,3 @@ def _cited_in(note: str | None) -> dict[str, str]:
     if note == "source":
         return {"prefix": "cited in ", "suffix": ", source note"}
     return {"prefix": "cited in ", "label": "note", "locator": note}
-
-
-def silent_on_dates(xml: str) -> str:
-    """The note style with its term for “no date” emptied.
-
-    A page that gives no date does not say that the document has none: “n.d.” would be invented. Styles of
-    the author-date family need the term as the label of the citation, and keep it.
-    """
-    if 'class="note"' not in xml:
-        return xml
-    silent = "".join(f'<term name="no date"{form}></term>' for form in ("", ' form="short"'))
-    head, end, rest = xml.partition("</info>")
-    return f"{head}{end}<locale><terms>{silent}</terms></locale>{rest}" if end else xml

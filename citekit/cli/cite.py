@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from citekit.citing.footnotes import STYLE
 from citekit.cli import options
-from citekit.cli.findings import Findings, sentence
+from citekit.cli.findings import Findings, sentence, table
 from citekit.cli.output import emit, save
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from citekit.citing.shortfalls import Shortfall
 
 FORMS = ("text", "markdown", "html", "latex", "rtf", "docx")
 SUFFIXES = {
@@ -23,8 +18,6 @@ SUFFIXES = {
     ".rtf": "rtf", ".docx": "docx",
 }  # fmt: skip
 """What an output is called, and the form that it is written in."""
-MOST, WIDTH = 50, 80
-"""Notes that a table lists, and characters that it shows of one."""
 OTHERS = frozenset((".odt", ".doc", ".pdf", ".epub", ".bib", ".ris", ".json", ".xml"))
 """Suffixes of what a text is not taken for."""
 
@@ -73,14 +66,14 @@ def command(
         raise click.UsageError("a Word file goes into a file: -o notes.docx")
     find(style)  # a style that is not there ends here, before a volume is read
     findings = Findings(strict)
-    found = given(inputs, findings, format=source_format, tell=False, **choice)
+    found = given(inputs, findings, format=source_format, **choice)
     if cited_in or custody == "frus":
         found = in_volumes(found, findings)
     cited = cite(found, style=style, format=target, custody=custody, cited_in=cited_in, locale=locale)
     for diagnostic in cited.diagnostics:
         findings.tell(sentence(diagnostic))
     if cited.shortfalls:
-        findings.tell(table(cited.shortfalls))
+        findings.tell(table(cited.shortfalls, "printed"))
     if not cited.footnotes and not findings.failed:
         findings.tell("no archival source found; try citekit explain on one of the notes")
         findings.refuse_empty(output)
@@ -91,27 +84,6 @@ def command(
     else:
         emit([made], output, findings, display=target == "text")
     ctx.exit(findings.exit_code())
-
-
-def table(shortfalls: Sequence[Shortfall]) -> str:
-    """The notes that are not printed, or not whole, a line each.
-
-    >>> from citekit.citing.shortfalls import Shortfall
-    >>> print(table([Shortfall("2", "no archive known", "Grain and Power, 12.")]))
-    these notes are not printed, or not whole:
-      2  no archive known  Grain and Power, 12.
-      citekit explain shows how a note is read
-    """
-    shown = shortfalls[:MOST]
-    widths = [max(len(one[column]) for one in shown) for column in (0, 1)]
-    rows = [f"  {note:>{widths[0]}}  {what:{widths[1]}}  {_short(words)}" for note, what, words in shown]
-    more = [f"  and {len(shortfalls) - MOST} more"] if len(shortfalls) > MOST else []
-    head, tail = "these notes are not printed, or not whole:", "  citekit explain shows how a note is read"
-    return "\n".join([head, *rows, *more, tail])
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"
 
 
 def form_of(output: str | None) -> str:

@@ -9,8 +9,13 @@ import click
 from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citekit.citing.shortfall import Shortfall
     from citekit.errors import Diagnostic
 
+MOST, WIDTH = 50, 80
+"""Notes that a table lists, and characters that it shows of one."""
 _SHOWN = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"},
     0x7F: 0x2421,
@@ -77,3 +82,24 @@ def sentence(diagnostic: Diagnostic) -> str:
     """
     expected = diagnostic.expected and f"expected {diagnostic.expected}"
     return "; ".join(part for part in (diagnostic.message, expected, diagnostic.hint) if part)
+
+
+def table(shortfalls: Sequence[Shortfall], done: str) -> str:
+    """The notes that are not ``done``, or not whole, a line each.
+
+    >>> from citekit.citing.shortfall import Shortfall
+    >>> print(table([Shortfall("2", "no archive known", "Grain and Power, 12.")], "printed"))
+    these notes are not printed, or not whole:
+      2  no archive known  Grain and Power, 12.
+      citekit explain shows how a note is read
+    """
+    shown = shortfalls[:MOST]
+    widths = [max(len(one[column]) for one in shown) for column in (0, 1)]
+    rows = [f"  {note:>{widths[0]}}  {what:{widths[1]}}  {_short(words)}" for note, what, words in shown]
+    more = [f"  and {len(shortfalls) - MOST} more"] if len(shortfalls) > MOST else []
+    head, tail = f"these notes are not {done}, or not whole:", "  citekit explain shows how a note is read"
+    return "\n".join([head, *rows, *more, tail])
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from citekit.cli.findings import sentence
+from citekit.cli.findings import sentence, table
 from citekit.cli.options import naming
 from citekit.cli.progress import progress, working
 from citekit.errors import CitekitError, FormatError, ReadError
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
     from citekit.model.records import ParsedDocument
 
-NAMED = 8
-"""Notes that a message names; of the rest it says how many they are."""
 HEAD = 4096
 """Bytes that are looked into where neither the name nor the suffix of an input tells what it is."""
 
@@ -33,20 +31,23 @@ def sources(
     paths: tuple[str, ...], findings: Findings, *, format: str | None, custody: str, cited_in: bool = False,
     **choice: Any,
 ) -> list[CslItem]:  # fmt: skip
-    """The CSL items of every input, in order; what fails is reported and the rest goes on."""
+    """The CSL items of every input, in order; what fails is told, and what of the notes is in none of them."""
+    from citekit.citing.shortfalls import shortfalls
     from citekit.items.sources import cited
+    from citekit.model.records import ParsedDocument
 
     found = given(paths, findings, format=format, **choice)
-    return cited(in_volumes(found, findings) if cited_in or custody == "frus" else found, custody, cited_in)[0]
+    given_all = list(in_volumes(found, findings) if cited_in or custody == "frus" else found)
+    documents = (one for one in given_all if isinstance(one, ParsedDocument))
+    if lacking := list(shortfalls(documents, custody=custody)):
+        findings.tell(table(lacking, "taken over"))
+    return cited(given_all, custody, cited_in)[0]
 
 
 def given(
-    paths: tuple[str, ...], findings: Findings, *, format: str | None, tell: bool = True, **choice: Any
+    paths: tuple[str, ...], findings: Findings, *, format: str | None, **choice: Any
 ) -> Iterator[ParsedDocument | CslItem]:  # fmt: skip
-    """The documents of notes and the items of bibliographies, in order.
-
-    ``tell`` of notes that are not understood; whoever does so by other means asks for it not to be done here.
-    """
+    """The documents of notes and the items of bibliographies, in order; of what is lost of them whoever asks tells."""
     with naming():
         _known(format)
     for path in paths:
@@ -56,8 +57,7 @@ def given(
         elif format is None and (what := _unread(path)):
             findings.fail(FormatError(f"{called(path)}: is {what.name}, which is not read", hint=what.instead))
         else:
-            documents = parsed_documents((path,), findings, format=format, told=not tell, **choice)
-            yield from _heard(documents, called(path), findings) if tell else documents
+            yield from parsed_documents((path,), findings, format=format, told=True, **choice)
 
 
 def given_each(
@@ -100,19 +100,6 @@ def _unread(path: str) -> Unread | None:
     from citekit.formats.unread import unread
 
     return unread(PurePath(path).suffix, _head(path))
-
-
-def _heard(documents: Iterator[ParsedDocument], name: str, findings: Findings) -> Iterator[ParsedDocument]:
-    """The documents; notes that stand by themselves and cite no archive are reported, since nothing comes of them."""
-    from citekit.items.sources import archival
-
-    for parsed in documents:
-        silent = [] if parsed.document.body else [note.id or "?" for note in parsed.notes if not archival(note)]
-        if silent:
-            more = f" and {len(silent) - NAMED} more" if len(silent) > NAMED else ""
-            findings.tell(f"{name}: {', '.join(silent[:NAMED])}{more}: no archive is cited that citekit knows, "
-                          "so nothing comes of it; citekit explain shows how a note is read")  # fmt: skip
-        yield parsed
 
 
 def _known(format: str | None) -> None:

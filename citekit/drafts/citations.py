@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from citekit.citing.guard.claim import Claim
+from citekit.citing.guard.kept_words import unkept
 from citekit.drafts.doubts import Doubts
 from citekit.drafts.held import Holders, is_stored
-from citekit.drafts.kept_words import unkept
-from citekit.drafts.passages import EMBEDDED, OPAQUE, Claim, Findings, Found, Passage, Reading
+from citekit.drafts.passages import EMBEDDED, OPAQUE, Findings, Found, Passage, Reading
 from citekit.errors import Diagnostic
 from citekit.grammar.text.lead import end as label_end
 from citekit.items import documents as described
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from citekit.authority.known import Archives
-    from citekit.drafts.guard import Shown
+    from citekit.citing.guard.verdict import Shown
     from citekit.model.items import CslItem
     from citekit.model.records import Citation, Part, ResolvedPart, SourceNote
 
@@ -121,8 +122,8 @@ class _Finder:
         read, until = between
         parts = citation.resolved if citation.resolved is not None else citation.parts
         return Claim(
-            passage.text, found.start, found.end, read, until, self.of_key.get(found.key or "", {}), tuple(parts),
-            found.locator, passage.marked, citation.kind == "ibid",
+            passage.text, found.start, found.end, self.of_key.get(found.key or "", {}), tuple(parts), found.locator,
+            citation.kind == "ibid", read, until,
         )  # fmt: skip
 
     def told(

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from citekit.citing.guard.verdict import Verdict
 from citekit.drafts.guard import judged
 from citekit.drafts.whole import is_running, remnant
 
 if TYPE_CHECKING:
-    from citekit.drafts.guard import Shown
-    from citekit.drafts.passages import Claim, Found, Passage
+    from citekit.citing.guard.claim import Claim
+    from citekit.citing.guard.verdict import Shown
+    from citekit.drafts.passages import Found, Passage
 
 UNSURE = "this ibid. may lean on a work that is not read"
 DOUBTFUL = "this ibid. may name a page or a file"
@@ -45,7 +47,8 @@ class Doubts:
         found = self._same(found, claim.stretch)
         refused, dropped = self._why(found, claim, passage), ""
         if refused is None and found.key is not None and not _SAME_PAGE.match(claim.stretch):
-            refused, dropped = (remnant(claim), "") if _SAME.match(claim.stretch) else judged(claim, self.shown)
+            said = Verdict(remnant(claim)) if _SAME.match(claim.stretch) else judged(claim, self.shown)
+            refused, dropped = said.refused, said.dropped
         crowded = not self.others.isdisjoint((passage.note - 1, passage.note))
         self.sure |= not claim.leans
         if refused is not None:

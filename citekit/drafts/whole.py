@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from citekit.citing.guard.words import GOING_ON, JOINING, LEADING, POINTING, SIGNALS, WORD, first
 from citekit.drafts.passages import EMBEDDED, OPAQUE
-from citekit.drafts.words import GOING_ON, JOINING, LEADING, POINTING, SIGNALS, WORD, first
 from citekit.grammar.text.sentences import is_abbreviated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from citekit.drafts.passages import Claim
+    from citekit.citing.guard.claim import Claim
 
 SHORT = 5
 """Letters of the longest word that is taken for an abbreviation where a number follows its full stop."""
@@ -87,7 +87,7 @@ def _behind(claim: Claim) -> str:
         return ""
     clause = _clause(after)
     if "," in marks or "—" in marks or "–" in marks:
-        return "" if _goes_on(clause, ended=claim.until < len(claim.text)) else clause
+        return "" if _goes_on(clause, ended=claim.until is not None and claim.until < len(claim.text)) else clause
     if set(marks) & set(")]"):
         return ""
     if after[0] in "([":

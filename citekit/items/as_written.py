@@ -23,7 +23,7 @@ NAMED = ("national ", "special national ", "presidential review ", "presidential
 
 _WORD = lazy(r"[^\W_]+")
 _AROUND = " ,;:."
-_LEADING = lazy(r"(?:\A|[\s,;]+)(?:of|dated|on|from|vom|v\.|du|del)\Z")
+_LEADING = lazy(r"(?:\A|[\s,;]+)(?:of|dated|on|from|vom|v\.?|du|del)\Z")
 """What stands before a date and goes with it."""
 _SAID_BY_A_FIELD = frozenset(
     ("a", "an", "and", "by", "dated", "from", "no", "nos", "nr", "of", "on", "sent", "the", "to", "v", "vom", "von")

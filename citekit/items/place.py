@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from citekit.model.levels import is_leaf, widest_first
+from citekit.model.levels import widest_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,7 @@ class Layout(Struct, frozen=True):
 
 
 OUTWARD = Layout()
+_CALLED_PAGE = re.compile(r"pp?\.|pages? ", re.IGNORECASE)
 
 
 def printed(parts: Sequence[Part | ResolvedPart]) -> list[Level]:
@@ -70,16 +71,19 @@ def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
         ),
         "call-number": _run([level for level in levels if level[0] == "accession"], layout),
         "part-title": _run([level for level in levels if _is_within(level) and level[0] in layout.unit], layout),
-        "page": _run([level for level in levels if level[0] == "page" and not is_leaf(*level)], layout)
-        .removeprefix("pp. ")
-        .removeprefix("p. "),
+        "page": _run([level for level in levels if _is_page(level)], layout).removeprefix("pp. ").removeprefix("p. "),
     }
     return {variable: text for variable, text in item.items() if text}
 
 
 def _is_within(level: Level) -> bool:
     """Whether a level says where in its collection something lies; a leaf does, and a page is one of a document."""
-    return level[0] in LOCATION or is_leaf(*level)
+    return level[0] in LOCATION or (level[0] == "page" and not _is_page(level))
+
+
+def _is_page(level: Level) -> bool:
+    """Whether a level is a page that is called so; a number without a word may be that of a leaf or of a piece."""
+    return level[0] == "page" and _CALLED_PAGE.match(level[1]) is not None
 
 
 def _ranked(levels: Sequence[Level], wanted: tuple[str, ...], layout: Layout) -> str:

@@ -72,7 +72,7 @@ def _style(asked: Auxiliary, style: str | None) -> Found:
 
 def _written(asked: Auxiliary, loaded: Data, found: Found, locale: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
     from citekit.citing.fallbacks import fitted
-    from citekit.citing.footnotes import silent_on_dates
+    from citekit.citing.no_date import silent_on_dates
     from citekit.csl.document.document import Document
     from citekit.csl.styles.style import compile_style
     from citekit.integrations.latex import bbl

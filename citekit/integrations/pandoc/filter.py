@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from citekit.citing.fallbacks import fitted
 from citekit.citing.footnotes import STYLE
+from citekit.citing.guard.full_form import FullForm
 from citekit.csl.styles.installed import find
 from citekit.csl.styles.style import compile_style
 from citekit.drafts.citations import find as find_citations
 from citekit.drafts.draft_document import Paper
-from citekit.drafts.full_form import FullForm
 from citekit.drafts.passages import EMBEDDED
 from citekit.integrations.pandoc import bibliography, placing, references, settings
 from citekit.integrations.pandoc.cites import Reader

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from citekit.authority.known import Archives
+    from citekit.citing.guard.verdict import Shown
     from citekit.csl.document.positions import Citation
     from citekit.csl.output.runs import Run
-    from citekit.drafts.guard import Shown
     from citekit.drafts.passages import Reading
     from citekit.integrations.wordprocessors.paragraphs import DraftNote, Paragraph
     from citekit.model.items import CslItem

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from citekit.authority.known import Archives
+    from citekit.citing.guard.full_form import FullForm
     from citekit.csl.document.positions import Citation
     from citekit.csl.output.runs import Run
-    from citekit.drafts.full_form import FullForm
     from citekit.integrations.wordprocessors.paragraphs import Draft, DraftNote, Paragraph
     from citekit.integrations.wordprocessors.places import Citations, Paper, Place
     from citekit.model.items import CslItem
@@ -84,7 +84,7 @@ def rewrite(
     ``ReadError`` for what is no such file, is hostile or has no notes; ``StyleError`` for a style that is not
     there.
     """
-    from citekit.drafts.full_form import FullForm
+    from citekit.citing.guard.full_form import FullForm
     from citekit.integrations.wordprocessors import places as citations
 
     draft = opened(data, name)

@@ -6,6 +6,7 @@ What was never read into it would be gone. What a style does not print of it is 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from citekit.authority import date_words, kinds
@@ -25,14 +26,17 @@ CONNECTING = frozenset(_CONNECTING.split())
 _AND = re.compile(r"\b(?:and|or)\b")
 """Two numbers that “and” joins are two sources, which an item does not tell apart."""
 _WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
 
 
-def unkept(text: str, item: CslItem, locator: str) -> str:
-    """The words of a citation that its item does not hold, from the first to the last; empty where it holds all.
+def unkept(text: str, item: CslItem, locator: str, free: frozenset[str] = frozenset()) -> str:
+    """The words of a citation that its item does not hold, run by run; empty where it holds all.
+
+    Those that are ``free`` may go.
 
     >>> item = {"archive": "Kennedy Library", "genre": "telegram", "issued": {"date-parts": [[1961, 1]]}}
     >>> unkept("Telegram 12, January 26, 1961, Kennedy Library", item, "")
-    '12, January 26'
+    '12 … 26'
     >>> unkept("Telegram, Jan. 1961, Kennedy Library, p. 4", item, "4")
     ''
     >>> unkept("Telegramm, 12. Januar 1961, Kennedy Library", {**item, "issued": {"date-parts": [[1961, 1, 12]]}}, "")
@@ -40,20 +44,36 @@ def unkept(text: str, item: CslItem, locator: str) -> str:
     """
     text = without_date(text, item)
     strings = list(_strings(item))
-    held = CONNECTING.union(kinds.addressing(), *map(words, strings), words(locator), _dates(item))
+    held = CONNECTING.union(free, kinds.addressing(), *map(words, strings), words(locator), _dates(item))
     joined = len(_AND.findall(text)) <= max((len(_AND.findall(string)) for string in strings), default=0)
-    lost = [found for found in _WORD.finditer(text) if not is_held(found, held)]
-    lost = lost or ([] if joined else list(_AND.finditer(text)))
-    return text[lost[0].start() : lost[-1].end()] if lost else ""
+    found = list(_WORD.finditer(text))
+    lost = [not is_held(word, held) for word in found]
+    if not any(lost) and not joined:
+        lost = [_AND.fullmatch(word[0]) is not None for word in found]
+    return " … ".join(_runs(text, found, lost))
+
+
+def _runs(text: str, found: list[re.Match[str]], lost: list[bool]) -> Iterator[str]:
+    """The stretches of words that are lost."""
+    for gone, run in groupby(zip(found, lost, strict=True), lambda each: each[1]):
+        words = [word for word, _ in run]
+        if gone:
+            yield text[words[0].start() : words[-1].end()]
 
 
 def dated(text: str, item: CslItem) -> Iterator[tuple[int, int]]:
-    """Where the item's date stands in a text, however it is written: “12/23/55”, “ca. 3. März 1957”."""
-    for parts in item.get("issued", {}).get("date-parts", ()):
-        year, month, day = (*map(int, parts), None, None)[:3]
+    """Where the item's date stands in a text, however it is written: “12/23/55”, “ca. 3. März 1957”.
+
+    Words that name another day too are none: “11, 14 Sept. 1920”.
+    """
+    known = [(*map(int, parts), None, None)[:3] for parts in item.get("issued", {}).get("date-parts", ())]
+    numbers = {number % 100 for parts in known for number in parts if number}
+    for year, month, day in known:
         for word in _WORD.finditer(text):
             read, end = dates.match(text, word.start()) or (None, 0)
-            if read and (read.month, read.day) == (month, day) and read.year in (None, year):
+            if not read or (read.month, read.day) != (month, day) or read.year not in (None, year):
+                continue
+            if numbers.issuperset(int(digits) % 100 for digits in _DIGITS.findall(text[word.start() : end])):
                 yield word.start(), end
     literal = str(item.get("issued", {}).get("literal", ""))
     if literal and (at := text.find(literal)) >= 0:

@@ -30,7 +30,7 @@ class FullForm:
     """
 
     def __init__(self, style: str, locale: str | None = None, *, listed: bool = True) -> None:
-        from citekit.citing.footnotes import silent_on_dates
+        from citekit.citing.no_date import silent_on_dates
         from citekit.csl.styles.installed import find
         from citekit.csl.styles.style import compile_style
 

@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.drafts.kept_words import CONNECTING, is_held, leaves, without_date, words
-from citekit.drafts.words import NAMED
+from citekit.citing.guard.kept_words import CONNECTING, dated, is_held, leaves, without_date, words
+from citekit.citing.guard.words import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citekit.drafts.full_form import Printed
+    from citekit.citing.guard.full_form import Printed
     from citekit.model.items import CslItem
 
 _WORD = re.compile(r"\w+")
@@ -34,10 +34,13 @@ class Losses(NamedTuple):
     unquoted: str = ""
 
 
-def losses(text: str, item: CslItem, printed: Printed, *, opens: bool = True) -> Losses:
+def losses(
+    text: str, item: CslItem, printed: Printed, *, opens: bool = True, free: frozenset[str] = frozenset()
+) -> Losses:
     """What becomes of the words of a citation under a style; it may begin with a capital where it ``opens`` a sentence.
+    Words that are ``free`` may go.
 
-    >>> from citekit.drafts.full_form import Printed
+    >>> from citekit.citing.guard.full_form import Printed
     >>> item = {"archive": "Kennedy Library", "archive_location": "Box 3", "genre": "telegram"}
     >>> losses("Telegram, Box 3, Kennedy Library", item, Printed("Box 3, Kennedy Library.", "", True))
     Losses(lost='', dropped='Telegram', recased='', unquoted='')
@@ -52,7 +55,7 @@ def losses(text: str, item: CslItem, printed: Printed, *, opens: bool = True) ->
     for found in _WORD.finditer(without_date(text, item)):
         word = found[0]
         needed[word] += 1
-        if word.casefold() in CONNECTING or printed_words.has(word, needed[word]):
+        if word.casefold() in CONNECTING | free or printed_words.has(word, needed[word]):
             continue
         if not printed_words.has_folded(found):
             missing.append(word)
@@ -61,7 +64,7 @@ def losses(text: str, item: CslItem, printed: Printed, *, opens: bool = True) ->
     recased = recased or ("" if opens else _raised(text, printed))
     lost = [word for word in missing if not printed_words.drops(word)]
     dropped = [word for word in missing if word not in lost]
-    dropped += ["the date"] if text != without_date(text, item) and printed_words.drops_date() else []
+    dropped += [text[start:end] for start, end in dated(text, item)] if printed_words.drops_date() else []
     return Losses(" ".join(lost), " ".join(dropped), recased, _unquoted(text, quoted, item, printed))
 
 
@@ -128,9 +131,9 @@ def invented(text: str, item: CslItem, locator: str, printed: Printed) -> str:
     """A number, or that it is a page, which a style of notes prints and the citation does not say; empty where none."""
     if not printed.is_note or "held" in item.get("custom", {}):
         return ""
-    said = Counter(n.lstrip("0") for n in _DIGITS.findall(f"{text} {locator}"))
-    said |= Counter({str(n) for parts in item.get("issued", {}).get("date-parts", ()) for n in parts})
-    if locator and _PAGE.search(printed.note) and not _PAGE.search(text):
+    said = Counter(n.lstrip("0") for n in _DIGITS.findall(f"{without_date(text, item)} {locator}"))
+    said += Counter(n.lstrip("0") for value in leaves(item.get("issued", {})) for n in _DIGITS.findall(value))
+    if (locator or "page" in item) and _PAGE.search(printed.note) and not _PAGE.search(text):
         return "p."
     shown = Counter(n.lstrip("0") for n in _DIGITS.findall(printed.note))
     return next(iter(shown - said), "")

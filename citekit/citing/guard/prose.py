@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority import kinds
-from citekit.drafts.words import NAMING, POINTING, SIGNALS, SPEAKING, WORD
+from citekit.citing.guard.words import NAMING, POINTING, SIGNALS, SPEAKING, WORD, first
 from citekit.grammar.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from citekit.drafts.passages import Claim
+    from citekit.citing.guard.claim import Claim
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
 _PARTS = re.compile(r"[,;:()\[\]]+(?=\s|\Z)|[(\[]|\s[—–]\s")
@@ -20,6 +20,9 @@ _INTRODUCED = re.compile(r"[^\W\d_”’»\")\]]{2,}[”’»\")]?:\s|\d\W?:\s|�
 _SAID = re.compile(r":\s*(?=[“a-zß-ÿ])")
 """A colon in a place stands before a number or a name; before small letters and quotations it is the writer's."""
 _IMPRINT = re.compile(r"\(([^()]*[^\W\d_][^()]*[,:]\s*)(?:1[5-9]|20)\d\d(?:[–/-]\d+)?\)")
+_SENTENCES = "he she it they we is was were are has had did wrote told est était fut ist war wurde wird fu jest był"
+_CLAUSES = frozenset(_SENTENCES.split())
+"""With one of these in it, what stands before a place is a sentence and no document's name."""
 _SHAPED = 3
 """A number stands among so many first words of what names a place by its number: “příloha č. 28”."""
 
@@ -27,6 +30,8 @@ _SHAPED = 3
 def foreign(claim: Claim) -> str | None:
     """What a citation holds that is none of it, as a reason; ``None`` where it holds nothing such."""
     stretch = claim.text[claim.start : claim.end]
+    if not claim.is_drafted:
+        return _introduced(claim)
     bare = _QUOTED.sub(lambda found: "“" * len(found[0]), stretch)
     if (found := _IMPRINT.search(bare)) and not _is_day(found[0]):
         return f"“{stretch[found.start() : found.end()]}” is that of a printed work"
@@ -35,14 +40,26 @@ def foreign(claim: Claim) -> str | None:
     if found := _SAID.search(bare[claim.place - claim.start :]):
         at = claim.place - claim.start + found.start()
         return f"“{stretch[at:].strip(' :')}” may be what it says"
-    if ";" in bare[claim.place - claim.start :]:
-        return f"“{stretch[bare.index(';', claim.place - claim.start) :]}” may begin another"
     placed = (piece for part in claim.location for piece in _parts(part.text))
     if document := next(filter(_is_document, placed), None):
         return f"“{document}” may be the document"
     spoken = filter(None, (_spoken(part, opens=not number) for number, part in enumerate(_parts(bare))))
     if word := next(spoken, None):
         return f"“{word}” reads like a sentence of yours"
+    return None
+
+
+def _introduced(claim: Claim) -> str | None:
+    """What stands before a place in a list of notes and is a sentence, as a reason."""
+    said = _QUOTED.sub(lambda found: "“" * len(found[0]), claim.text[claim.start : claim.place])
+    found = _INTRODUCED.search(said)
+    if found and not said[: found.end()].rstrip(" :").endswith((" in", " In")):
+        return f"“{claim.text[claim.start : claim.start + found.end()].strip()}” may introduce it"
+    if spoken := next((word for word in WORD.findall(said) if word.casefold() in _CLAUSES), ""):
+        return f"“{spoken}” reads like a sentence"
+    head = first(said)
+    if (head.casefold() in SIGNALS - NAMING and not _is_shaped(WORD.findall(said))) or head == "in":
+        return f"“{said.strip(' ,')}” reads like a sentence"
     return None
 
 

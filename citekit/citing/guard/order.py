@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.drafts.kept_words import CONNECTING, dated, leaves, without_date, words
+from citekit.citing.guard.kept_words import CONNECTING, dated, leaves, without_date, words
+from citekit.citing.guard.words import NAMED
 from citekit.grammar.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from citekit.drafts.full_form import Printed
+    from citekit.citing.guard.full_form import Printed
     from citekit.model.items import CslItem
 
 _WORD = re.compile(r"\w+")
@@ -23,14 +24,15 @@ _DIGITS = re.compile(r"\d+")
 _SAID = re.compile(r"[,;:()\[\]“”\"]+")
 _LEVEL = re.compile(r"[,;“”\"]+|:\s")
 _CLOSE = re.compile(r"\A[a-zß-ÿ]|\.\s|\(")
-_NUMBERED = re.compile(r"(\w+)(?:(?:\.? |\. ?|[-–−/]| [-–−] )(?=(\d\w*))| (?=([a-zß-ž]\w+)))")
+_NUMBERED = re.compile(r"(\w+)(?:(?:[.°]? |[.°] ?|[-–−/,]| [-–−/] )(?=(\d\w*))| (?=([a-zß-ž]\w+)))")
 _FILED = frozenset(("file", "files"))
 """Words behind which the number of a file begins anew: “Central Files 611.61”."""
 _YEARS = re.compile(r"\d{4}[–-]\d{2,4}")
 _LAST_WORD = re.compile(r"\w+ \Z|\b\w{1,3}\. \Z")
+_FIRST_DAY = re.compile(r"\d{1,2}\.?\s*[/–-]\s*\Z")
 _JOINING = ("/", "-", "–")
 _RUNS_ON = re.compile(r"[/–-]\w*|\s*\(\w+|\s+(?!(?:on|in|at|to)\b)\w+|\s+to\s+\w+")
-_HANGING = re.compile(r"[“‘]{2}|[”’]{2}|,\s*[,.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)")
+_HANGING = re.compile(r"[“‘]{2}|[”’]{2}|[,，]\s*[,，.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)")
 _OF_PARTIES = ("author", "recipient", "number")
 _OF_A_KIND = 3
 """Words of the longest kind of document, “memorandum of conversation”; what has more is a title."""
@@ -41,7 +43,7 @@ def turned(said: str, place: str, item: CslItem, printed: Printed) -> str:
 
     Kind, number and parties a style sets in its own order, and the date; for titles and all else it has none.
 
-    >>> from citekit.drafts.full_form import Printed
+    >>> from citekit.citing.guard.full_form import Printed
     >>> turned("Hale, “The Port”", "Box 3", {"title": "The Port"}, Printed("“The Port,” Hale, Box 3.", "", True))
     'Hale'
     """
@@ -69,7 +71,7 @@ def turned(said: str, place: str, item: CslItem, printed: Printed) -> str:
 def undated(text: str, printed: Printed) -> str:
     """A title that would lose the date behind it to another place; empty where there is none.
 
-    >>> from citekit.drafts.full_form import Printed
+    >>> from citekit.citing.guard.full_form import Printed
     >>> undated("Box 65, Memoranda, July 1950", Printed("July 1950, Memoranda, Box 65", "", True))
     'Memoranda, July 1950'
     """
@@ -96,17 +98,17 @@ def _day(date: dates.Date) -> tuple[int | None, ...]:
     return date.year, date.month, date.day
 
 
-def scattered(place: str, item: CslItem, printed: Printed) -> str:
+def scattered(levels: Iterable[str], item: CslItem, printed: Printed) -> str:
     """A level of a place whose words would not stand together; empty where all do.
 
     Where a level is written with full stops, parentheses or a small letter its words are no names by themselves.
 
-    >>> from citekit.drafts.full_form import Printed
-    >>> scattered("fond 02/2, sv. 12", {}, Printed("12, sv., fond 02/2.", "", True))
+    >>> from citekit.citing.guard.full_form import Printed
+    >>> scattered(["fond 02/2", "sv. 12"], {}, Printed("12, sv., fond 02/2.", "", True))
     'sv. 12'
     """
     shown = f" {' '.join(_counted(without_date(f'{printed.note} {printed.entry}', item)))} "
-    for level in filter(None, map(str.strip, _LEVEL.split(without_date(place, item)))):
+    for level in filter(None, map(str.strip, levels)):
         of_level = list(_counted(level))
         close = _CLOSE.search(level) and of_level and all(f" {word} " in shown for word in of_level)
         if close and f" {' '.join(of_level)} " not in shown:
@@ -114,10 +116,19 @@ def scattered(place: str, item: CslItem, printed: Printed) -> str:
     return ""
 
 
+def levels_of(place: str, item: CslItem) -> list[str]:
+    """The levels of a place as far as its commas tell, without the date.
+
+    >>> levels_of("Ford Library, Trip File; Box 3", {})
+    ['Ford Library', ' Trip File', ' Box 3']
+    """
+    return _LEVEL.split(without_date(place, item))
+
+
 def torn(place: str, printed: Printed) -> str:
     """A number of a place that would stand apart from what it numbers, or a small word from the one before it.
 
-    >>> from citekit.drafts.full_form import Printed
+    >>> from citekit.citing.guard.full_form import Printed
     >>> [torn("BAR, J I.67-5", Printed(note, "", True)) for note in ("5, J I.67, BAR.", "J I.67-5, BAR.")]
     ['67-5', '']
     """
@@ -125,22 +136,25 @@ def torn(place: str, printed: Printed) -> str:
     for found in _NUMBERED.finditer(place):
         word, number = found[1].casefold(), (found[2] or found[3]).casefold()
         both = f" {word} " in shown and f" {number} " in shown
-        if word not in _FILED and number not in CONNECTING and both and f" {word} {number} " not in shown:
+        apart = word in _FILED or number in CONNECTING or (found[3] and number in NAMED)  # a level of its own
+        if not apart and both and f" {word} {number} " not in shown:
             return place[found.start() : max(found.end(2), found.end(3))]
     return ""
 
 
-def unseated(text: str, item: CslItem) -> str:
+def unseated(text: str, place: int, item: CslItem, free: frozenset[str] = frozenset()) -> str:
     """A date that would be taken from the words that it stands among: “from April 1924 to July”; empty where none is.
 
     >>> item = {"issued": {"date-parts": [[1924, 4]]}}
-    >>> unseated("Report from April 1924 to July, TNA", item), unseated("Report, April 1924, TNA", item)
+    >>> unseated("Report from April 1924 to July, TNA", 32, item), unseated("Report, April 1924 (TNA)", 20, item)
     ('from April 1924 to July', '')
     """
     for start, end in dated(text, item):
-        before, behind = text[:start], _RUNS_ON.match(text, end)
+        before, behind = text[:start], _RUNS_ON.match(text, end, place if place > end else len(text))
+        if len(item["issued"].get("date-parts", ())) > 1:
+            before = _FIRST_DAY.sub("", before)
         last = _LAST_WORD.search(before)
-        amid = before[-1:] in _JOINING or (last is not None and last[0].strip(" .").casefold() not in CONNECTING)
+        amid = before[-1:] in _JOINING or (last is not None and last[0].strip(" .").casefold() not in CONNECTING | free)
         if amid or behind:
             return text[last.start() if last else start : behind.end() if behind else end]
     return ""
@@ -149,7 +163,7 @@ def unseated(text: str, item: CslItem) -> str:
 def hanging(text: str, printed: Printed) -> str:
     """Punctuation that would hang in the air: “diary, . NA”, “(vom, )”; empty where none would.
 
-    >>> from citekit.drafts.full_form import Printed
+    >>> from citekit.citing.guard.full_form import Printed
     >>> [hanging("Diary, 1921", Printed(note, "", True)) for note in ("Diary, . 1921.", "Diary, 1921.")]
     [', .', '']
     """

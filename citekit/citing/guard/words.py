@@ -59,6 +59,9 @@ GOING_ON = _of(
 )
 """With these a sentence goes on behind a citation."""
 
+LEADING_ON = _of("file files hier vom v dated")
+"""With these a citation leads on to a number, a leaf or a date; a list of notes may do without them."""
+
 JOINING = _of("and or und oder et ou e o y en of og och i a és & respectively")
 """With these another source is joined to a citation."""
 
