@@ -46,12 +46,12 @@ def segment(text: str, *, kind: NoteKind | None = None, archives: Archives = OUR
     """
     kind = kind or judge(text)
     if kind == "abstract" or (kind == "source" and lead.abstract_number(text)):
-        return Segmented(text, tuple(abstract.read(text, RULES)))
+        return Segmented(text, tuple(readings.held(text, abstract.read(text, RULES))))
     if kind == "source" and (lead.end(text) or lead.after_summary(text)):
         return Segmented(text, tuple(source.read(text, RULES, archives)))
     if kind == "source":
-        return Segmented(text, tuple(_bare(text, archives)))
-    return Segmented(text, tuple(engine.rest(text, 0, len(text), RULES, archives)))
+        return Segmented(text, tuple(readings.held(text, _bare(text, archives))))
+    return Segmented(text, tuple(readings.held(text, engine.rest(text, 0, len(text), RULES, archives))))
 
 
 def _bare(text: str, archives: Archives) -> list[Statement]:

@@ -15,8 +15,9 @@ from citekit.authority import decode
 from citekit.authority.archives import repository
 from citekit.authority.known import OURS
 from citekit.grammar.clauses import codes, items, names, reader
+from citekit.grammar.clauses.printed import is_work
 from citekit.model.patterns import lazy
-from citekit.model.spans import Statement
+from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,9 @@ _EDITORIAL = lazy(
 )
 """How the editors of *Foreign Relations* speak, and hardly anybody else."""
 
+_IMPRINTED = lazy(r"\((?:[A-Z][^():\d]+: [^()\d]+,? )(?:1[5-9]|20)\d\d\)")
+"""Town, publisher and year."""
+
 _DATED = lazy(r"[\d\]],? (?:in |at )?\Z")
 
 
@@ -75,6 +79,26 @@ def merged(text: str, start: int, end: int, found: Sequence[Statement], archives
             out = [s for s in out if s not in rivals]
             out.append(cite)
     return _apart(sorted(out, key=lambda s: s.start))
+
+
+def held(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a note that has no lead, without locations that cite a printed work and name no archive."""
+    return [Statement("remark", (Segment("remark", s.start, s.end),)) if _is_work(text, s) else s for s in statements]
+
+
+def _is_work(text: str, statement: Statement) -> bool:
+    if statement.kind != "location":
+        return False
+    kinds = {segment.kind for segment in statement.segments}
+    if kinds & {"lot", "record_group", "box", "accession", "reel"}:
+        return False
+    begin = max(text.rfind(mark, 0, statement.start) + 1 for mark in ";.")
+    stop = text.find(";", statement.end)
+    clause = text[begin : stop if stop >= 0 else len(text)].strip()
+    named = next((s.of(text) for s in statement.segments if s.kind == "repository"), None)
+    if named is not None and "file" in kinds:
+        return False
+    return is_work(clause) if named is None else _IMPRINTED.search(clause) is not None
 
 
 def _apart(found: Sequence[Statement]) -> list[Statement]:

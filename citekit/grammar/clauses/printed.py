@@ -23,8 +23,28 @@ _IMPRINT = lazy(
 )
 
 
+_PERIODICAL = lazy(
+    r"(?:Journal|Record|Herald|Register|Chronicle|Gazette|Times|News|Tribune|Bulletin|Review)[”\"]?, "
+    r"(?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:1[5-9]|20)\d\d|\d{1,3} \((?:1[5-9]|20)\d\d\)"
+    r"|\d+(?:st|nd|rd|th) )"
+    r"|[„“«\"][^„“”»\"]{3,60}[”“»\"],? (?:nr|Nr\.?|no\.|n[.°]|núm\.|č\.) \d"
+    r"|\b(?:Revista|Boletín|Boletim|Rivista|Revue|Zeitschrift|Jahrbuch|Annales) d[^,;]{3,70}, "
+    r"(?:t|vol|n|núm|Bd|año|ano)\. ?[IVXLC\d]"
+)
+"""A newspaper of a day, a journal by volume and year, an issue by its number."""
+_SHORT = lazy(r"[A-Z][a-z]+, (?:[A-Z][a-zé]+ ){1,3}(?:Files|Papers|Records|Archives?), \d{1,3}\.?\Z")
+"""An author, a short title, a page: “Stamper, Mountain Files, 60”."""
 _EDITIONS = lazy(rf"\b(?:{either('editions')})\b")
 _WEB = lazy(r"accessed|last modified|abgerufen|consulté|https?://")
+
+
+def is_work(printed: str) -> bool:
+    """Whether words cite a printed work, though they hold a word that archives use.
+
+    >>> [is_work(words) for words in ("Ames Record, 3 April 1940", "Roe, Delta Files, 60", "Roe Papers, 3")]
+    [True, True, False]
+    """
+    return any(mark.search(printed) for mark in (_IMPRINT, _PERIODICAL, _SHORT))
 
 
 def is_printed(text: str, clause: Sequence[Element]) -> bool:

@@ -119,7 +119,7 @@ def match(text: str, start: int, end: int) -> Unit | None:
     >>> match("Boxing 12", 0, 9) is None
     True
     """
-    if not (text[start].isalpha() or text[start] in "°º№"):
+    if start >= end or not (text[start].isalpha() or text[start] in "°º№"):
         return None
     found = _pattern().match(text, start, end)
     if found is None:
