@@ -276,7 +276,7 @@ def test_what_a_style_drops_is_told() -> None:
 
     note = in_word(["Hale to Pell, May 4, 1961, Box 4, Roe Papers, Truman Library."], style=SMALL).notes[0]
     assert note.changed
-    assert note.dropped == ("the style does not print “Hale Pell the date”",)
+    assert note.dropped == ("the style does not print “Hale Pell May 4, 1961”",)
 
 
 def test_marks_of_what_is_no_text_do_not_reach_the_items() -> None:
