@@ -20,7 +20,7 @@ from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from citekit.authority.known import Archives
 
@@ -81,7 +81,7 @@ def merged(text: str, start: int, end: int, found: Sequence[Statement], archives
     return _apart(sorted(out, key=lambda s: s.start))
 
 
-def held(text: str, statements: Sequence[Statement]) -> list[Statement]:
+def held(text: str, statements: Iterable[Statement]) -> list[Statement]:
     """The statements of a note that has no lead, without locations that cite a printed work and name no archive."""
     return [Statement("remark", (Segment("remark", s.start, s.end),)) if _is_work(text, s) else s for s in statements]
 
