@@ -186,3 +186,11 @@ def test_a_number_alone_is_a_leaf_of_the_file(page: str) -> None:
 )  # fmt: skip
 def test_the_antecedent_tells_what_the_words_behind_an_ibid_are(before: str, text: str, full: list[str] | None) -> None:
     assert cited(before, text)[-1] == full
+
+
+def test_only_an_ibid_that_stands_for_nothing_is_reported() -> None:
+    resolved = list(resolve([note("n1", SOURCE), note("n2", ("ibid", [])), note("n3", ("ibid", [("box", "Box 3")]))]))
+    assert [found.diagnostics for found in resolved] == [(), (), ()]
+    [alone, after] = resolve([note("n1", ("ibid", [])), note("n2", ("ibid", []))])
+    assert [len(found.diagnostics) for found in (alone, after)] == [1, 1]
+    assert alone.citations[0].resolved is None

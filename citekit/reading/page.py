@@ -65,7 +65,7 @@ def looks_like_page(text: str) -> bool:
 
 def _is_document(lines: list[str]) -> bool:
     """Whether lines without notes are a document: it has a heading that says what it is, and then a dateline."""
-    at = heading_at(lines)
+    at = heading_at(lines) if len(lines) > 1 else None
     return at is not None and is_heading(lines[at]) and below(lines[at + 1 :]).dateline.date is not None
 
 
