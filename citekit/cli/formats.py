@@ -30,12 +30,12 @@ def command(names: tuple[str, ...], fields: bool) -> None:
       citekit formats --fields bibtex ris
     """
     from citekit import formats
-    from citekit.formats import losses as survival
+    from citekit.formats import losses
 
     with options.naming():
         chosen = [formats.find(name) for name in names] or list(formats.FORMATS)
     if fields:
-        display(survival.table([form for form in chosen if form.reads and form.writes]))
+        display(losses.table([form for form in chosen if form.reads and form.writes]))
     else:
         display("\n".join(_listed(chosen)))
 

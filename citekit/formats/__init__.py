@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from msgspec import Struct
 
 from citekit.errors import Diagnostic, FormatError
-from citekit.formats import encoding as _bytes
+from citekit.formats import encoding as _encoding
 from citekit.model.items import CslItem
 from citekit.model.patterns import lazy
 
@@ -107,7 +107,7 @@ class Format(Struct, frozen=True):
             FormatError: where the text is not of this format at all, or larger than `LIMIT`.
         """
         if isinstance(text, bytes):
-            decoded, findings = _bytes.decoded(text)
+            decoded, findings = _encoding.decoded(text)
             parsed = self.read(decoded)
             return Parsed(parsed.items, findings + parsed.diagnostics)
         if len(text) > LIMIT:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Loss, Parsed, unreported
-from citekit.formats.shared import lenient_items as _shape
+from citekit.formats.shared import lenient_items as _lenient_items
 from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
 from citekit.model.patterns import lazy
@@ -39,7 +39,7 @@ def read(text: str) -> Parsed:
     if opening == "{":
         return _object(text)
     values, broken = _elements(text, text.index("[") + 1)
-    shaped = _shape.shaped(values)
+    shaped = _lenient_items.shaped(values)
     return Parsed(shaped.items, (*broken, *shaped.diagnostics))
 
 
@@ -50,7 +50,7 @@ def _object(text: str) -> Parsed:
         raise FormatError(f"not CSL-JSON: {error}") from None
     items = value.get("items", [value])
     whole = (0, len(text))
-    return _shape.shaped([(item, whole) for item in (items if isinstance(items, list) else [items])])
+    return _lenient_items.shaped([(item, whole) for item in (items if isinstance(items, list) else [items])])
 
 
 def _number(digits: str) -> int | str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed, csl_json, unreported, whole
-from citekit.formats.shared import lenient_items as _shape
-from citekit.formats.shared import round_trip as _settle
+from citekit.formats.shared import lenient_items as _lenient_items
+from citekit.formats.shared import round_trip as _round_trip
 from citekit.items.keys import keyed
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def _one_by_one(body: str, offset: int, whole: FormatError) -> Parsed:
 
 
 def _shaped(values: list[tuple[Any, tuple[int, int]]]) -> Parsed:
-    shaped = _shape.shaped(values)
-    return Parsed(tuple(_settle.numbered(item) for item in shaped.items), shaped.diagnostics)
+    shaped = _lenient_items.shaped(values)
+    return Parsed(tuple(_round_trip.numbered(item) for item in shaped.items), shaped.diagnostics)
 
 
 def _loaded(text: str) -> Any:

@@ -19,9 +19,9 @@ from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed, unreported
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
-from citekit.formats.shared import round_trip as _settle
+from citekit.formats.shared import round_trip as _round_trip
 from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
 
@@ -118,7 +118,7 @@ def item_of(row: Row, *, zotero: bool = False) -> CslItem:
     if zotero and "issued" not in item and row.get("year"):
         item["issued"] = _dates.free(row["year"])
     extra = row.get("extra", "")
-    return _extra.added(item, _extra.unjoined(extra) if zotero else extra, own, rest="note")
+    return _labelled_lines.added(item, _labelled_lines.unjoined(extra) if zotero else extra, own, rest="note")
 
 
 def _value(variable: str, cell: str) -> Any:
@@ -138,7 +138,7 @@ def record_of(item: CslItem, beside: CslItem) -> Row:
             row[variable] = _cell(kind, item[variable])
     if "custom" not in beside:
         row |= dict(_levels.labelled(item))
-    row |= {"extra": "\n".join(_extra.lines(beside, item))} if beside else {}
+    row |= {"extra": "\n".join(_labelled_lines.lines(beside, item))} if beside else {}
     return {column: row[column] for column in _in_order(row)}
 
 
@@ -158,7 +158,7 @@ def _cell(kind: str, value: Any) -> str:
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     """The items as a table with the columns that they need."""
-    rows = [_settle.settled(item, record_of, item_of, where="extra", report=report) for item in keyed(items)]
+    rows = [_round_trip.settled(item, record_of, item_of, where="extra", report=report) for item in keyed(items)]
     columns = _in_order({column for row in rows for column in row})
     table = [columns, *([_guarded(row.get(column, "")) for column in columns] for row in rows)]
     return "".join(",".join(map(_quoted, cells)) + "\n" for cells in table)

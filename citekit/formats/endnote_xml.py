@@ -14,9 +14,9 @@ from citekit.errors import FormatError
 from citekit.formats import Parsed, unreported
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
-from citekit.formats.shared import round_trip as _settle
+from citekit.formats.shared import round_trip as _round_trip
 from citekit.formats.shared import variables as _variables
 from citekit.formats.shared import xml as _xml
 from citekit.items.keys import keyed
@@ -167,7 +167,7 @@ def item_of(record: Element) -> CslItem:
     own += [(f"custom.{e.tag}", said) for e in unknown if (said := _said(e))]
     if kind == "Thesis" and (department := item.pop("container-title", "")):
         own.append(("custom.department", department))  # EndNote's *Academic Department*
-    whole = _extra.added(item, _xml.said(record.find(_LINES)), own, rest="annote")
+    whole = _labelled_lines.added(item, _xml.said(record.find(_LINES)), own, rest="annote")
     return {variable: value for variable, value in whole.items() if value}
 
 
@@ -250,7 +250,7 @@ def record_of(item: CslItem, beside: CslItem) -> Element:
     if kind == "Journal Article" and "container-title" in item:
         _xml.add(record, "periodical/full-title", item["container-title"])
     free = [] if "annote" in beside else [str(item.get("annote", ""))]
-    if lines := "\n".join(filter(None, [*_extra.lines(beside, item), *free])):
+    if lines := "\n".join(filter(None, [*_labelled_lines.lines(beside, item), *free])):
         _xml.add(record, _LINES, lines)
     _xml.add(record, "label", item["id"])
     return _dated(record, item)
@@ -281,5 +281,5 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     root = etree.Element("xml")
     records = etree.SubElement(root, "records")
     for item in keyed(items):
-        records.append(_settle.settled(item, record_of, item_of, where=_LINES, report=report))
+        records.append(_round_trip.settled(item, record_of, item_of, where=_LINES, report=report))
     return _xml.written(root, runs="style")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from citekit.errors import FormatError
 from citekit.formats import Parsed
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
 from citekit.formats.shared import xml as _xml
 from citekit.items.keys import keyed
@@ -83,7 +83,7 @@ def item_of(source: Element) -> CslItem:
         item["ISSN" if item["type"].startswith("article") else "ISBN"] = number
     if genre := item.get("genre"):
         item |= {"type": "thesis", "genre": genre}
-    return _extra.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
+    return _labelled_lines.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
 
 
 def _people(role: Element) -> list[_names.Name]:

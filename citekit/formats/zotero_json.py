@@ -23,9 +23,9 @@ from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed, unreported
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
-from citekit.formats.shared import round_trip as _settle
+from citekit.formats.shared import round_trip as _round_trip
 from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
 
@@ -198,7 +198,7 @@ def item_of(sent: Data) -> CslItem:
         item["keyword"] = ", ".join(words)
     extra = "\n".join(line for line in str(sent.get("extra", "")).split("\n") if not _KEY.fullmatch(line))
     own = [(f"custom.{name}", str(sent[name])) for name in ("rights", "country") if sent.get(name)]
-    return _extra.added(item, extra, own, rest="note")
+    return _labelled_lines.added(item, extra, own, rest="note")
 
 
 def _listed(sent: Data, name: str) -> list[Data]:
@@ -267,7 +267,7 @@ def record_of(item: CslItem, beside: CslItem) -> Data:
     sent["tags"] = [{"tag": word} for word in str(item.get("keyword", "")).split(", ") if word]
     free = [] if "note" in beside else [str(item.get("note", ""))]
     own = dict(_levels.labelled(item))
-    extra = _extra.lines(_said_again(item) | beside, item, but=("custom.rights",))
+    extra = _labelled_lines.lines(_said_again(item) | beside, item, but=("custom.rights",))
     lines = [f"Citation Key: {item['id']}", *extra, *free]
     sent |= {"rights": own["custom.rights"]} if "custom.rights" in own else {}
     return sent | {"extra": "\n".join(filter(None, lines)), "collections": [], "relations": {}}
@@ -280,7 +280,7 @@ def _sent_name(name: _names.Name) -> Data:
 
 def data(items: Iterable[CslItem], *, report: Report = unreported) -> list[Data]:
     """The items as the web API takes them."""
-    return [_settle.settled(item, record_of, item_of, where="extra", report=report) for item in keyed(items)]
+    return [_round_trip.settled(item, record_of, item_of, where="extra", report=report) for item in keyed(items)]
 
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.authority.known import OURS
-from citekit.grammar import abstract, engine, readings
-from citekit.grammar import source_note as source
+from citekit.grammar import abstract, engine, readings, source_note
 from citekit.grammar.location.element_kinds import shape
-from citekit.grammar.statements import attachments as attachment
-from citekit.grammar.statements import copies as copy
-from citekit.grammar.statements import distribution, drafting, marking, redaction
-from citekit.grammar.statements import meeting as occasion
-from citekit.grammar.statements import seen_by as seen
+from citekit.grammar.statements import attachments, copies, distribution, drafting, marking, meeting, redaction, seen_by
 from citekit.grammar.text import lead
 from citekit.model.patterns import lazy
 from citekit.model.spans import Segmented
@@ -27,10 +22,10 @@ RULES: tuple[engine.Rule, ...] = (
     drafting.read,
     distribution.read,
     redaction.read,
-    occasion.read,
-    seen.read,
-    attachment.read,
-    copy.read,
+    meeting.read,
+    seen_by.read,
+    attachments.read,
+    copies.read,
 )
 """The rules that read one sentence each, in the order in which they are tried."""
 
@@ -48,7 +43,7 @@ def segment(text: str, *, kind: NoteKind | None = None, archives: Archives = OUR
     if kind == "abstract" or (kind == "source" and lead.abstract_number(text)):
         return Segmented(text, tuple(readings.held(text, abstract.read(text, RULES))))
     if kind == "source" and (lead.end(text) or lead.after_summary(text)):
-        return Segmented(text, tuple(source.read(text, RULES, archives)))
+        return Segmented(text, tuple(source_note.read(text, RULES, archives)))
     if kind == "source":
         return Segmented(text, tuple(readings.held(text, _bare(text, archives))))
     return Segmented(text, tuple(readings.held(text, engine.rest(text, 0, len(text), RULES, archives))))
@@ -56,7 +51,7 @@ def segment(text: str, *, kind: NoteKind | None = None, archives: Archives = OUR
 
 def _bare(text: str, archives: Archives) -> list[Statement]:
     """A note without a lead that begins with a location: as a source note, or by clauses where that reads more."""
-    statements = source.read(text, RULES, archives)
+    statements = source_note.read(text, RULES, archives)
     clauses = engine.rest(text, 0, len(text), RULES, archives)
     return readings.led(clauses) if readings.is_better(text, clauses, statements) else statements
 

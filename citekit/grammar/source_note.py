@@ -5,11 +5,8 @@ from __future__ import annotations
 from citekit.authority.archives import repositories
 from citekit.authority.known import OURS, Archives
 from citekit.grammar import engine
-from citekit.grammar.citations import ibid
-from citekit.grammar.citations import publications as published
-from citekit.grammar.citations import unlisted_works as works
-from citekit.grammar.location import item_first as narrow
-from citekit.grammar.location import location
+from citekit.grammar.citations import ibid, publications, unlisted_works
+from citekit.grammar.location import item_first, location
 from citekit.grammar.text import lead
 from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
@@ -44,7 +41,7 @@ def cited(text: str, start: int) -> Statement | None:
     if not start and (lead.abstains(text) or (_PROSE.match(text) and not held)):
         return None
     end = len(text)
-    found = published.read(text, start, end)
+    found = publications.read(text, start, end)
     if held is None or not text.startswith(", ", held[1]):
         found = found or ibid.read(text, start, end)
     elif found and found.segments[0].end <= held[1]:
@@ -52,9 +49,9 @@ def cited(text: str, start: int) -> Statement | None:
     if found is None:
         found = location.read(text, start, end)
         if found and found.segments[0].kind != "repository" and not all(s.kind in _BARE for s in found.segments):
-            found = narrow.read(text, start, end) or found
+            found = item_first.read(text, start, end) or found
         if found and found.segments[0].kind == "unknown":
-            work = works.leading(text, start, end)
+            work = unlisted_works.leading(text, start, end)
             if not (work or start) and all(s.kind in _WEAK for s in found.segments):
                 return None
             found = work or found

@@ -44,13 +44,12 @@ def to_csl(
     >>> to_csl(where, id="jfk")["archive"], to_csl(where, id="jfk")["archive_collection"]
     ('Kennedy Library', 'POF')
     """
-    from citekit.items import documents as described
-    from citekit.items import frus, place, signature
+    from citekit.items import documents, frus, place, signature
 
     if custody == "frus" and document is not None and document.volume is not None:
         return frus.item(document, id=id)
     parts = citation.resolved if citation.resolved is not None else citation.parts
-    item: CslItem = {"id": id, **described.item(citation, document)}
+    item: CslItem = {"id": id, **documents.item(citation, document)}
     levels, where = place.printed(parts), citation.place
     custom = {**item.pop("custom", {}), **_custom(parts, note if citation.role == "source" else None)}
     if custody == "held":

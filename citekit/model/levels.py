@@ -1,4 +1,4 @@
-"""The ladder of archival description: how deep each level stands, and which way a citation runs on it."""
+"""The levels of archival description: how deep each stands, and which way a citation runs on it."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from citekit.authority import markings as mark
 from citekit.authority.known import OURS
 from citekit.errors import Diagnostic
 from citekit.grammar import judge
-from citekit.grammar.location import misprints as misprint
+from citekit.grammar.location import misprints
 from citekit.model.patterns import lazy
 from citekit.model.records import Citation, Classification, Decoded, Marking, Part, Person, Remark, SourceNote
 from citekit.model.terms import is_level
@@ -128,7 +128,7 @@ def _parts(
             authority, reading = _authority(level, printed, printed, holder, archives)
             numbered = numbered or _is_numbered(level, printed, holder)
         else:
-            reading = misprint.reading(level, printed)
+            reading = misprints.reading(level, printed)
             if level in _DECODED and not numbered:
                 decoded = decode(reading or printed, date=date)
         parts.append(Part(level, printed, start, end, authority, decoded, reading))
@@ -167,7 +167,7 @@ def _authority(
     elif level in ("collection", "series"):
         row = archives.collection(printed, holder)
     right = row.reading(printed) if row else None
-    return (row.id or None if row else None), right or misprint.reading(level, printed)
+    return (row.id or None if row else None), right or misprints.reading(level, printed)
 
 
 _DECODED = frozenset(("file", "lot", "accession"))

@@ -22,7 +22,7 @@ from citekit.errors import FormatError
 from citekit.formats import Parsed
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
 from citekit.formats.shared import xml as _xml
 from citekit.items.keys import keyed
@@ -175,7 +175,7 @@ def _described(element: Element, did: Element | None) -> CslItem:
     own = [("custom.extent", extent)] if extent else []
     kind = _GENRES.get(genre.lower(), "document")
     said = {variable: value for variable, value in item.items() if value}
-    return {"type": kind, **_extra.added(said, "", own, rest="note")}
+    return {"type": kind, **_labelled_lines.added(said, "", own, rest="note")}
 
 
 _SUBJECTS = ("subject", "geogname", "persname", "corpname")

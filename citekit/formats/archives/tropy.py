@@ -18,7 +18,7 @@ from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
 from citekit.items.keys import keyed
 
@@ -98,7 +98,7 @@ def item_of(value: dict[str, Any]) -> CslItem:
     ]
     item["note"] = "\n".join(_notes(said))
     kept = {variable: value for variable, value in item.items() if value}
-    return _extra.added(kept, "", [pair for pair in own if pair[1]], rest="note")
+    return _labelled_lines.added(kept, "", [pair for pair in own if pair[1]], rest="note")
 
 
 def _place(said: dict[str, Any]) -> _levels.Levels:

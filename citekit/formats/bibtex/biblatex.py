@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from citekit.formats import Parsed, unreported
 from citekit.formats.bibtex import bibtex
-from citekit.formats.bibtex import files as _bib_file
+from citekit.formats.bibtex import files as _files
 from citekit.formats.bibtex.dialects import ARCHIVAL, MANUSCRIPTS, Dialect
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ PROFILES: dict[str, Dialect] = {
 
 def read(text: str, profile: str = "plain") -> Parsed:
     """The items of a biblatex file; an entry that is broken is reported and the next one read."""
-    return _bib_file.read(text, PROFILES[profile])
+    return _files.read(text, PROFILES[profile])
 
 
 def write(items: Iterable[CslItem], *, report: Report = unreported, profile: str = "plain") -> str:

@@ -23,11 +23,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.formats import Parsed, unreported
-from citekit.formats.bibtex import entries as _bib_entry
-from citekit.formats.bibtex import files as _bib_file
+from citekit.formats.bibtex import entries as _entries
+from citekit.formats.bibtex import files as _files
 from citekit.formats.bibtex import reading
 from citekit.formats.bibtex.dialects import ARCHIVAL, Dialect, Entry
-from citekit.formats.shared import round_trip as _settle
+from citekit.formats.shared import round_trip as _round_trip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ DIALECT = Dialect(
 
 def read(text: str) -> Parsed:
     """The items of a BibTeX file; an entry that is broken is reported and the next one read."""
-    return _bib_file.read(text, DIALECT)
+    return _files.read(text, DIALECT)
 
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
@@ -70,11 +70,11 @@ def write_in(dialect: Dialect, items: Iterable[CslItem], report: Report) -> str:
     where = dialect.fields.get("annotation", "annotation")
 
     def record_of(item: CslItem, beside: CslItem) -> Entry:
-        return _bib_entry.record_of(item, beside, dialect)
+        return _entries.record_of(item, beside, dialect)
 
     def item_of(entry: Entry) -> CslItem:
-        return reading.item_of(_bib_file.read_again(entry), dialect)
+        return reading.item_of(_files.read_again(entry), dialect)
 
-    found = _bib_file.keyed(items, report)
-    records = [_settle.settled(item, record_of, item_of, where=where, report=report) for item in found]
-    return "\n".join(_bib_file.entry_text(item["id"], entry) for item, entry in zip(found, records, strict=True))
+    found = _files.keyed(items, report)
+    records = [_round_trip.settled(item, record_of, item_of, where=where, report=report) for item in found]
+    return "\n".join(_files.entry_text(item["id"], entry) for item, entry in zip(found, records, strict=True))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from citekit.formats.bibtex import dialects as _bib
+from citekit.formats.bibtex import dialects as _dialects
 from citekit.formats.bibtex import latex as _latex
-from citekit.formats.bibtex import names as _bib_names
-from citekit.formats.bibtex import values as _bib_values
+from citekit.formats.bibtex import names as _names
+from citekit.formats.bibtex import values as _values
 from citekit.formats.bibtex.reading import OLDER, SLOTS, UNSAID, VERBATIM, plain
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import variables as _variables
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ _NAME = re.compile(r"[a-z][a-z0-9+-]*")
 
 def record_of(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
     """An item's entry; the variables in ``beside`` are said in the annotation's first lines."""
-    entry = _bib.entry_type(item)
+    entry = _dialects.entry_type(item)
     entry = dialect.entries.get(entry, entry)
     archival = entry == "misc"
-    names = _bib.mapping(_bib.base(entry), dialect, archival=archival) | _volumes(item, entry, dialect)
+    names = _dialects.mapping(_dialects.base(entry), dialect, archival=archival) | _volumes(item, entry, dialect)
     fields: dict[str, str] = {}
     for variable, name in names.items():
         if variable in item and not (variable == "annote" and beside):
@@ -43,15 +43,19 @@ def record_of(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
         fields = _shown(item, fields, dialect)
     if dialect.strict:
         fields |= _roles(item, names)
-    if archival or _bib.csl_type(entry, None) != item["type"] or (entry in _bib.GENRES and "genre" not in item):
+    if (
+        archival
+        or _dialects.csl_type(entry, None) != item["type"]
+        or (entry in _dialects.GENRES and "genre" not in item)
+    ):
         fields["entrysubtype"] = item["type"]
-    own = _custom(item, names, _bib.base(entry), dialect)
+    own = _custom(item, names, _dialects.base(entry), dialect)
     fields |= {name: _text(name, text) for name, text in own.values()}
     if annotation := _annotation(item, beside, own):
         fields["annotation"] = annotation
     ordered = sorted(fields, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
     renamed = {dialect.fields.get(name, name): fields[name] for name in ordered}
-    return _bib.Entry(dialect.misc if archival else entry, renamed)
+    return _dialects.Entry(dialect.misc if archival else entry, renamed)
 
 
 def _volumes(item: CslItem, entry: str, dialect: Dialect) -> dict[str, str]:
@@ -68,12 +72,12 @@ def _roles(item: CslItem, names: dict[str, str]) -> dict[str, str]:
     roles = [v for v, kind in _variables.variables().items() if kind == "name" and v in item and v not in names]
     found: dict[str, str] = {}
     for (slot, role), variable in zip(SLOTS.items(), roles, strict=False):
-        found |= {slot: _bib_names.names(item[variable]), role: variable}
+        found |= {slot: _names.names(item[variable]), role: variable}
     return found
 
 
 def _annotation(item: CslItem, beside: CslItem, own: Container[str]) -> str:
-    lines = _extra.lines(beside, item, but=own)
+    lines = _labelled_lines.lines(beside, item, but=own)
     free = [] if "annote" in beside else [str(item.get("annote", ""))]
     return _latex.encoded("\n".join(filter(None, lines + free)))
 
@@ -81,17 +85,17 @@ def _annotation(item: CslItem, beside: CslItem, own: Container[str]) -> str:
 def _written(variable: str, name: str, value: Any, dialect: Dialect) -> dict[str, str]:
     kind = _variables.variables()[variable]
     if kind == "name":
-        return {name: _bib_names.names(value)}
+        return {name: _names.names(value)}
     if kind == "date":
         if name == "date" and not dialect.strict:
-            return _bib_values.dated(value)
+            return _values.dated(value)
         said = _dates.edtf(value) if dialect.strict else _dates.written(value)
         return {name: said if _dates.parse(said) else _latex.encoded(said)} if said else {}
     text = value if isinstance(value, str) else str(value)  # a title in braces stays one
     if name == "langid" and dialect.strict:
-        return {name: _bib_values.LANGUAGES[text]} if text in _bib_values.LANGUAGES else {}
-    if dialect.strict and not _bib_values.admissible(name, text):
-        return _bib_values.near(name, text)
+        return {name: _values.LANGUAGES[text]} if text in _values.LANGUAGES else {}
+    if dialect.strict and not _values.admissible(name, text):
+        return _values.near(name, text)
     return {name: _text(name, text)}
 
 
@@ -111,7 +115,7 @@ def _shown(item: CslItem, fields: dict[str, str], dialect: Dialect) -> dict[str,
     A file by itself is the title: biber asks for one, and styles cite by nothing else.
     """
     file = dialect.archival["archive_location"]
-    if _bib.is_file(item) and "title" not in item and file in fields:
+    if _dialects.is_file(item) and "title" not in item and file in fields:
         fields = {"title": f"{{{fields[file]}}}"} | {name: text for name, text in fields.items() if name != file}
     elif "title" not in item and item.get("genre"):
         said = " ".join(filter(None, (str(item["genre"]), str(item.get("number", "")))))
@@ -129,9 +133,9 @@ def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) 
 
     These are the levels of a place, each under its name, and the fields of other programs in their own place again.
     """
-    taken = {*names.values(), *_bib.mapping(entry, dialect, archival=False).values(), *OLDER, *UNSAID}
+    taken = {*names.values(), *_dialects.mapping(entry, dialect, archival=False).values(), *OLDER, *UNSAID}
     if dialect.strict:
-        allowed = _bib.admitted(entry) - {"date"} - taken
+        allowed = _dialects.admitted(entry) - {"date"} - taken
     else:
         taken -= set(_levels.LABELS.values()) - set(names.values())
     found = {}

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.formats.bibtex import dialects as _bib
+from citekit.formats.bibtex import dialects as _dialects
 from citekit.formats.bibtex import latex as _latex
-from citekit.formats.bibtex import names as _bib_names
-from citekit.formats.bibtex import values as _bib_values
+from citekit.formats.bibtex import names as _names
+from citekit.formats.bibtex import values as _values
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import variables as _variables
 
 if TYPE_CHECKING:
@@ -71,13 +71,13 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     """The item of an entry, without its id."""
     fields, twice = _named(entry)
     kind = entry.type.lower()
-    if kind == _bib.MANUSCRIPTS.misc:
-        dialect = _bib.MANUSCRIPTS
+    if kind == _dialects.MANUSCRIPTS.misc:
+        dialect = _dialects.MANUSCRIPTS
     subtype = _latex.decoded(fields.get("entrysubtype", ""))
     own = subtype in _variables.types() and kind in {"misc", dialect.misc}
-    archival = own or kind == _bib.MANUSCRIPTS.misc
-    names = _reading("misc" if archival else _bib.base(kind), dialect, archival=archival)
-    item: CslItem = {"type": _bib.csl_type(kind, subtype)}
+    archival = own or kind == _dialects.MANUSCRIPTS.misc
+    names = _reading("misc" if archival else _dialects.base(kind), dialect, archival=archival)
+    item: CslItem = {"type": _dialects.csl_type(kind, subtype)}
     pairs = _said(item, fields, names)
     for name, text in twice:
         _read(item, names[name], name, text, pairs) if name in names else pairs.append((f"custom.{name}", text))
@@ -88,10 +88,10 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
         _published_online(item, fields)
     annotation = item.pop("annote", "")
     if own:
-        _unshown(item, _extra.split(annotation)[0], dialect)
+        _unshown(item, _labelled_lines.split(annotation)[0], dialect)
     else:
-        item = _extra.lifted(item)
-    found = _extra.added(item, annotation, pairs, rest="annote")
+        item = _labelled_lines.lifted(item)
+    found = _labelled_lines.added(item, annotation, pairs, rest="annote")
     return {variable: value for variable, value in found.items() if value not in ("", [], {})}
 
 
@@ -114,7 +114,7 @@ def _named(entry: Entry) -> tuple[dict[str, str], Pairs]:
 
 
 def _tag(language: str) -> str:
-    return _bib_values.TAGS.get(language.lower(), language.lower())
+    return _values.TAGS.get(language.lower(), language.lower())
 
 
 _READINGS: dict[tuple[str, str, bool], dict[str, str]] = {}
@@ -124,8 +124,8 @@ def _reading(entry: str, dialect: Dialect, *, archival: bool) -> dict[str, str]:
     """Each field's variable; outside of archival entries every program's own habits are taken."""
     key = (entry, dialect.name, archival)
     if key not in _READINGS:
-        lax = _bib.Dialect(dialect.name, dialect.archival, strict=False)
-        found = {name: variable for variable, name in _bib.mapping(entry, lax, archival=archival).items()}
+        lax = _dialects.Dialect(dialect.name, dialect.archival, strict=False)
+        found = {name: variable for variable, name in _dialects.mapping(entry, lax, archival=archival).items()}
         if not archival:
             others = {"institution": "publisher", "organization": "publisher", "howpublished": "medium"}
             others |= {"journaltitle": "container-title", "booktitle": "container-title", "number": "number"}
@@ -161,7 +161,7 @@ def _read(item: CslItem, variable: str, name: str, text: str, pairs: Pairs) -> N
     """Puts a field into its variable, behind what is there already."""
     kind = _variables.variables()[variable]
     if kind == "name":
-        item[variable] = [*item.get(variable, ()), *_bib_names.people(text)]
+        item[variable] = [*item.get(variable, ()), *_names.people(text)]
     elif kind == "date":
         said = _dates.parse(text) or _day(_latex.decoded(text), name)
         if item.setdefault(variable, said) != said:
@@ -197,7 +197,7 @@ def plain(name: str, text: str) -> str:
         return _latex.braced(text)
     said = _latex.decoded(text)
     if name == "langid":
-        return _bib_values.TAGS.get(said.lower(), said)
+        return _values.TAGS.get(said.lower(), said)
     return said.replace("–", "-") if name == "pages" else said
 
 
@@ -234,15 +234,15 @@ def _title(fields: dict[str, str], title: str) -> str:
 
 def _genre(item: CslItem, entry: Entry, fields: dict[str, str]) -> None:
     """What a thesis is, by the entry's type or biblatex's word for it, and other words that biblatex spells out."""
-    if entry.type.lower() in _bib.GENRES and not fields.keys() & {"type", "entrysubtype"}:
-        item["genre"] = _bib.GENRES[entry.type.lower()]
+    if entry.type.lower() in _dialects.GENRES and not fields.keys() & {"type", "entrysubtype"}:
+        item["genre"] = _dialects.GENRES[entry.type.lower()]
     for variable in ("genre", "status", "publisher-place"):
-        if item.get(variable) in _bib.WORDS:
-            item[variable] = _bib.WORDS[item[variable]]
+        if item.get(variable) in _dialects.WORDS:
+            item[variable] = _dialects.WORDS[item[variable]]
 
 
 def _issued(item: CslItem, fields: dict[str, str], pairs: Pairs) -> None:
-    if issued := _bib_values.date(fields):
+    if issued := _values.date(fields):
         item["issued"] = issued
         year = _latex.decoded(fields.get("year", ""))
         if "date" in fields and year and year not in _latex.decoded(fields["date"]):
@@ -275,7 +275,7 @@ def _published_online(item: CslItem, fields: dict[str, str]) -> None:
 def _unshown(item: CslItem, said: CslItem, dialect: Dialect) -> None:
     """Takes back what an archival entry shows beyond its own fields; ``said`` is what the lines say."""
     genre, title = item.get("genre", ""), item.get("title", "")
-    if title and _bib.is_file(item) and "archive_location" not in item and "title" not in said:
+    if title and _dialects.is_file(item) and "archive_location" not in item and "title" not in said:
         item["archive_location"] = item.pop("title")
     if genre and "title" not in said and title.lower().startswith(genre.lower()):
         number = title[len(genre) :]

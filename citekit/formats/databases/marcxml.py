@@ -16,7 +16,7 @@ from citekit.formats import Parsed
 from citekit.formats.mods.elements import OTHER_ROLES, ROLES
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
 from citekit.formats.shared import xml as _xml
 from citekit.items.keys import keyed
@@ -82,7 +82,7 @@ def item_of(record: Element) -> CslItem:
     )
     item["note"] = "\n".join(_joined(field, "a") for field in _fields(record, *_NOTES))
     own = [("custom.extent", _joined(field, "abc")) for field in _fields(record, "300")[:1] if not pages]
-    return _extra.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
+    return _labelled_lines.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
 
 
 def _type(record: Element) -> str:

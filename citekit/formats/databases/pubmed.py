@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from citekit.errors import FormatError
 from citekit.formats import Parsed
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
 from citekit.formats.shared.tagged_lines import Fields, records, values
 from citekit.items.keys import keyed
@@ -69,7 +69,7 @@ def item_of(fields: Fields) -> CslItem:
         year, _, rest = said[0].partition(" ")
         item["issued"] = _dates.understood_freely(f"{rest} {year}".strip()) or {"literal": said[0]}
     own = [(f"custom.{tag}", value) for tag, value in fields if value and tag not in _SAID | _OF_THE_RECORD]
-    return _extra.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
+    return _labelled_lines.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
 
 
 def _type(fields: Fields) -> str:

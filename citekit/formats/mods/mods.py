@@ -16,9 +16,9 @@ from citekit.formats.mods.elements import PATHS, READ, RELATED, ROLES
 from citekit.formats.mods.reading import item_of, key_of, xpath
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
-from citekit.formats.shared import round_trip as _settle
+from citekit.formats.shared import round_trip as _round_trip
 from citekit.formats.shared import variables as _variables
 from citekit.formats.shared import xml as _xml
 from citekit.items.keys import keyed
@@ -79,7 +79,7 @@ def record_of(item: CslItem, beside: CslItem) -> Element:
     if place := _levels.whole(item):
         _xml.add(record, "note", place, type="preferred citation")
     _xml.add(record, "identifier", item["id"], type="citekey")
-    for label, _, text in (line.partition(": ") for line in _extra.lines(beside, item)):
+    for label, _, text in (line.partition(": ") for line in _labelled_lines.lines(beside, item)):
         _xml.add(record, "note", text, type=label)
     return record
 
@@ -129,5 +129,5 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
 
     root = etree.Element("modsCollection", xmlns=NAMESPACE)
     for item in keyed(items):
-        root.append(_settle.settled(item, record_of, item_of, where="note", report=report))
+        root.append(_round_trip.settled(item, record_of, item_of, where="note", report=report))
     return _xml.written(root)

@@ -21,7 +21,7 @@ from citekit.formats.mods.elements import (
     SUBJECTS,
 )
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
 from citekit.formats.shared import variables as _variables
 from citekit.formats.shared import xml as _xml
@@ -170,10 +170,12 @@ def _noted(item: CslItem, record: Element, own: list[tuple[str, str]]) -> CslIte
     free: list[str] = []
     for note in record.findall("note"):
         line = f"{note.get('type')}: {_xml.said(note)}"
-        known = note.get("type") and not _extra.split(line)[2]
+        known = note.get("type") and not _labelled_lines.split(line)[2]
         (lines if known else free).append(line if known else _xml.said(note))
     said = {variable: value for variable, value in item.items() if value}
-    return _extra.added(said | ({"note": "\n".join(free)} if any(free) else {}), "\n".join(lines), own, rest="note")
+    return _labelled_lines.added(
+        said | ({"note": "\n".join(free)} if any(free) else {}), "\n".join(lines), own, rest="note"
+    )
 
 
 @cache

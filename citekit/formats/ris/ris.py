@@ -30,9 +30,9 @@ from citekit.formats import Parsed, unreported
 from citekit.formats.ris.tags import BACK, OLDER, OWN, SHARED, TYPES, WITH_GENRE
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import names as _names
-from citekit.formats.shared import round_trip as _settle
+from citekit.formats.shared import round_trip as _round_trip
 from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
 
@@ -138,8 +138,8 @@ def item_of(fields: Fields) -> CslItem:
         del item["event-title"]
     lines = "\n".join(value for tag, value in fields if tag == "M2")
     if kind in _HELD:
-        item = _unshown(item, _extra.split(lines)[0], kind)
-    return _extra.added(_extra.lifted(item), lines, own, rest="note")
+        item = _unshown(item, _labelled_lines.split(lines)[0], kind)
+    return _labelled_lines.added(_labelled_lines.lifted(item), lines, own, rest="note")
 
 
 def _of_thesis(item: CslItem) -> list[tuple[str, str]]:
@@ -222,7 +222,7 @@ def record_of(item: CslItem, beside: CslItem) -> Fields:
     if "genre" in item and ("type" in beside or kind not in WITH_GENRE):
         extra = {"type": item["type"], "genre": item["genre"]} | extra  # since Zotero has no field for M3
         extra = extra if "type" in beside else {v: value for v, value in extra.items() if v != "type"}
-    lines = _extra.lines(extra, item, but=dict(own))
+    lines = _labelled_lines.lines(extra, item, but=dict(own))
     return [*fields, *(("M2", line) for line in lines), ("ER", "")]
 
 
@@ -275,7 +275,7 @@ def _dated(tag: str, value: Any) -> Iterator[tuple[str, str]]:
 
 def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     """The items as an RIS file; a variable without a tag is an ``M2`` line."""
-    records = [_settle.settled(item, record_of, _read_back, where="M2", report=report) for item in keyed(items)]
+    records = [_round_trip.settled(item, record_of, _read_back, where="M2", report=report) for item in keyed(items)]
     return "\n".join(map(_text, records))
 
 

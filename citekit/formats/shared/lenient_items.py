@@ -8,7 +8,7 @@ from citekit.errors import Diagnostic
 from citekit.formats import Parsed
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
-from citekit.formats.shared import labelled_lines as _extra
+from citekit.formats.shared import labelled_lines as _labelled_lines
 from citekit.formats.shared import variables as _variables
 from citekit.items.keys import keyed
 
@@ -50,7 +50,7 @@ def _item(value: dict[Any, Any]) -> tuple[CslItem, list[str]]:
     item: CslItem = {"id": key if isinstance(key, (str, int, float)) else ""}
     item["type"], findings = _type(value.get("type") or "document")
     kinds = _variables.variables()
-    for variable, sent in _extra.lifted(value).items():
+    for variable, sent in _labelled_lines.lifted(value).items():
         if variable in {"id", "type"} or sent in (None, "", [], {}):
             continue
         if variable not in kinds:

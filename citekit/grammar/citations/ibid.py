@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.grammar.citations import cross_references as crossref
-from citekit.grammar.citations import publications as published
-from citekit.grammar.location import reference_codes as abroad
+from citekit.grammar.citations import cross_references, publications
+from citekit.grammar.location import reference_codes
 from citekit.grammar.location.elements import clause_after, cut
 from citekit.grammar.location.levels import name
 from citekit.grammar.text.tiling import statement, trimmed
@@ -61,10 +60,10 @@ _CLOSED = lazy(r"[.;)\],]|\s*\Z| (?:and|or|but|for|in|to)\b")
 
 def _published(text: str, start: int, limit: int) -> tuple[int, list[Piece]]:
     """The elements of a published work: “Document 333 and footnote 4 thereto”, “July 19, 1954, p. 89”."""
-    if pointer := crossref.read(text, start, limit) if _POINTED.match(text, start, limit) else None:
+    if pointer := cross_references.read(text, start, limit) if _POINTED.match(text, start, limit) else None:
         named = (s for s in pointer.segments if s.kind not in ("words", "separator"))
         return pointer.end, [(s.kind, s.start, s.end) for s in named]
-    pieces = published.follow(text, start, limit) or published.another_volume(text, start, limit)
+    pieces = publications.follow(text, start, limit) or publications.another_volume(text, start, limit)
     return pieces[-1][2] if pieces else start, pieces
 
 
@@ -74,7 +73,11 @@ def _parts(text: str, start: int, limit: int, *, prose: bool) -> tuple[int, list
     if pieces and _CLOSED.match(text, end, limit):
         return end, pieces
     small = prose and text[start : start + 1].islower()
-    if small and not text.startswith(("lot", "box", "vol", "p"), start) and not abroad.begins(text, start, limit):
+    if (
+        small
+        and not text.startswith(("lot", "box", "vol", "p"), start)
+        and not reference_codes.begins(text, start, limit)
+    ):
         return start, []
     elements, end = cut(text, start, limit, prose=prose)
     if not elements:

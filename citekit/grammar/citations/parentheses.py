@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.authority import repository
-from citekit.grammar.citations import ibid
-from citekit.grammar.citations import publications as published
+from citekit.grammar.citations import ibid, publications
 from citekit.grammar.location.element_kinds import is_institution, shape
 from citekit.grammar.location.elements import cut
 from citekit.grammar.location.levels import name
@@ -123,7 +122,7 @@ def _piece(text: str, left: int, right: int, item: int | None) -> Statement | No
     joined = _AND.match(text, left, right)
     begin = joined.end() if joined else left
     stop = right + 1 if text.startswith("bid", right - 3) else right
-    work = published.read(text, begin, right)
+    work = publications.read(text, begin, right)
     if work and (work.end == right or _AGAIN.match(text, work.end, right)):
         return work
     if word := ibid.read(text, left, stop, prose=False, item=item):

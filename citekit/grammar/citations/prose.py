@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.authority.archives import repositories
-from citekit.grammar.citations import cross_references as crossref
-from citekit.grammar.citations import ibid, triggers
-from citekit.grammar.citations import parentheses as parenthesis
-from citekit.grammar.citations import publications as published
-from citekit.grammar.citations import unlisted_works as works
-from citekit.grammar.location import item_first as narrow
+from citekit.grammar.citations import cross_references, ibid, parentheses, publications, triggers, unlisted_works
+from citekit.grammar.location import item_first
 from citekit.grammar.location.element_kinds import shape
 from citekit.grammar.location.elements import clause_after, cut
 from citekit.grammar.location.file_number import is_decimal
@@ -48,12 +44,12 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
         if word == "(":
             if _OFFICE.match(text, here, end):
                 continue
-            closing = parenthesis.pairs(text, start, end) if closing is None else closing
+            closing = parentheses.pairs(text, start, end) if closing is None else closing
             close = closing.get(at, at)
-            inner = parenthesis.read(text, at + 1, close) if 1 < close - at < LONGEST else []
+            inner = parentheses.read(text, at + 1, close) if 1 < close - at < LONGEST else []
             if not inner and close > at and _IMPRINTED.match(text, at, close + 4):
                 floor = found[-1].end if found else start
-                work = works.article(text, at, end, floor) or works.read(text, at, end, floor)
+                work = unlisted_works.article(text, at, end, floor) or unlisted_works.read(text, at, end, floor)
                 inner = [work] if work else []
         elif word[0].isalpha() and at > start and text[at - 1].isalnum():
             continue
@@ -73,7 +69,7 @@ def mentions(text: str, start: int, end: int) -> list[Statement]:
 _OFFICE = lazy(r"[A-Z/&–-]{1,12}\)")
 """“(EUR/SOV)”: where a drafter belongs, and no place of records."""
 
-_IMPRINTED = lazy(rf"{published.IMPRINT.pattern}|\([^()]{{0,30}}\d{{4}}\)[:,] ?\d")
+_IMPRINTED = lazy(rf"{publications.IMPRINT.pattern}|\([^()]{{0,30}}\d{{4}}\)[:,] ?\d")
 """A parenthesis with the place and year of a book, or with the year of a journal before its pages."""
 
 
@@ -118,7 +114,7 @@ def _narrow(text: str, at: int, end: int, floor: int) -> Statement | None:
     leading = _LEADING.match(text, begin, at)
     behind = [found.end() for found in _IN_THE.finditer(text, begin, at)]
     for start in (leading.end() if leading else begin, *behind[-1:]):
-        found = narrow.read(text, start, end, role="other")
+        found = item_first.read(text, start, end, role="other")
         if found and found.start < at < found.end:
             return found
     return None
@@ -200,7 +196,7 @@ _STATUTE = lazy(r"\d+ \Z")
 
 def _published(text: str, at: int, end: int, floor: int) -> Statement | None:
     number = _STATUTE.search(text, max(floor, at - 5), at) if text[at - 1 : at] == " " else None
-    return published.read(text, number.start() if number else at, end)
+    return publications.read(text, number.start() if number else at, end)
 
 
 def _volume(text: str, at: int, end: int, floor: int) -> Statement | None:
@@ -208,21 +204,21 @@ def _volume(text: str, at: int, end: int, floor: int) -> Statement | None:
     near = max(floor, at - WINDOW)
     if text.rfind("“", near, at) > text.rfind("”", near, at):
         return None
-    return works.read(text, at, end, floor) or published.read(text, at, end)
+    return unlisted_works.read(text, at, end, floor) or publications.read(text, at, end)
 
 
 def _page(text: str, at: int, end: int, floor: int) -> Statement | None:
-    pages = crossref.read(text, at, end)
-    return (works.read(text, at, end, floor) or pages) if pages else None
+    pages = cross_references.read(text, at, end)
+    return (unlisted_works.read(text, at, end, floor) or pages) if pages else None
 
 
 _SUPPLEMENT = lazy(r"\b(?:[Ss]ee|the|[Mm]icrofiche) \Z")
 
 
 def _crossref(text: str, at: int, end: int, _floor: int) -> Statement | None:
-    if work := published.documents_of(text, at, end):
+    if work := publications.documents_of(text, at, end):
         return work
-    pointer = crossref.read(text, at, end)
+    pointer = cross_references.read(text, at, end)
     if pointer and text.startswith("Supplement", at) and not _SUPPLEMENT.search(text, max(0, at - 12), at):
         return None
     if pointer and text.startswith((", ibid", ", Ibid"), pointer.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.grammar.citations import publications as published
+from citekit.grammar.citations import publications
 from citekit.grammar.text.sentences import ABBREVIATIONS
 from citekit.grammar.text.tiling import statement
 from citekit.model.patterns import lazy
@@ -69,17 +69,17 @@ def read(text: str, start: int, limit: int, floor: int) -> Statement | None:
     if begin is None or _DATED.search(text, begin, start) or _DOCUMENT.match(text, begin, start):
         return None
     if by := _alone(text, begin, start):
-        pages = published.follow(text, start, limit)
+        pages = publications.follow(text, start, limit)
         return statement("published", text, begin, pages[-1][2], [("other", begin, by), *pages]) if pages else None
     author = _AUTHOR.match(text, begin, start)
     left = author.end() if author and author.end() < start and text[author.end()].isupper() else begin
     named = begin if left > begin else None
     for comma in re.finditer(r",? \(| ?, |(?<=\w) (?=pp?\.)", text[left:start]):
-        work = published.titled(text, left, left + comma.start(), limit, author=named)
+        work = publications.titled(text, left, left + comma.start(), limit, author=named)
         if work and work.end > start:
             return work
     shown = text[start] == "(" and text[start - 1] == " " and left < start - 1
-    return published.titled(text, left, start - 1, limit, author=named) if shown else None
+    return publications.titled(text, left, start - 1, limit, author=named) if shown else None
 
 
 _NAMED = lazy(r"(?P<by>[A-Z][a-z’][a-zA-Z’-]*(?: and [A-Z][a-z’][a-zA-Z’-]*)?|(?P<full>[A-Z][a-z]+ [A-Z][a-z’]+)),? ")
@@ -144,7 +144,7 @@ def leading(text: str, start: int, limit: int) -> Statement | None:
     author = _AUTHOR.match(text, start, limit)
     left = author.end() if author else start
     ends = (shown.start() for shown in _SHOWN.finditer(text, left, limit))
-    works = (published.titled(text, left, end, limit, author=start if author else None) for end in ends)
+    works = (publications.titled(text, left, end, limit, author=start if author else None) for end in ends)
     return next((work for work in works if work and _ELEMENTS.intersection(s.kind for s in work.segments)), None)
 
 

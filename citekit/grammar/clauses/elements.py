@@ -29,7 +29,7 @@ class Element(Struct, frozen=True):
     unit: Unit | None = None
     row: Repository | None = None
     sure: bool = False
-    """Whether only archives have such a thing: a known archive, a code of a class, a step of a ladder."""
+    """Whether only archives have such a thing: a known archive, a code of a class, a numbered level."""
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]

@@ -146,7 +146,7 @@ def _initials(short: str, name: str) -> bool:
 
 
 def _signed(text: str, inner: list[Token], known: Archives) -> bool:
-    """Whether bare capitals with a code, or a ladder of units, stand in a bracket."""
+    """Whether bare capitals with a code, or units of several levels, stand in a bracket."""
     if not inner:
         return False
     if sum(t.kind == "unit" for t in inner) > 1 and "cote" not in text[inner[0].start : inner[0].end]:

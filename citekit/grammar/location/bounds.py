@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citekit.authority import archives, repository
-from citekit.grammar.location import containers as storage
+from citekit.grammar.location import containers
 from citekit.grammar.location.file_number import CONTROL, OPENS, is_file_number
 from citekit.grammar.statements import marking
 from citekit.grammar.text.moments import MONTH
@@ -75,11 +75,11 @@ NEXT_NUMBER = lazy(rf"(?:and |or |through )(?={OPENS.pattern})|also (?=[A-Z]{{1,
 """Where another number of the same files follows, with the word that leads it."""
 
 
-def extent(text: str, start: int, limit: int, *, prose: bool, joined: bool) -> tuple[int, list[Mark]]:
+def location_end(text: str, start: int, limit: int, *, prose: bool, joined: bool) -> tuple[int, list[Mark]]:
     """Where the location at ``start`` ends, and the marks that part its elements.
 
     >>> text = "Ford Library, Ober Files: Lot 64 D 5. Secret."
-    >>> extent(text, 0, len(text), prose=False, joined=False)
+    >>> location_end(text, 0, len(text), prose=False, joined=False)
     (36, [(12, ','), (24, ':')])
     """
     limit = min(limit, start + LONGEST)
@@ -206,7 +206,7 @@ def _goes_on(text: str, here: int, stop: int, after: int, limit: int) -> bool:
     before = text[here:stop].strip() or "-"
     if is_file_number(before):
         return False
-    if text.startswith(")", limit) and not (storage.level(before) or OPENING.match(text, after)):
+    if text.startswith(")", limit) and not (containers.level(before) or OPENING.match(text, after)):
         return _LAST.fullmatch(text, after, limit) is not None
     for _ in range(2):
         run = _RUN.match(text, after) if not text[after : after + 1].islower() else None

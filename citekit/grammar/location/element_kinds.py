@@ -10,9 +10,7 @@ from citekit.authority import repository
 from citekit.authority.folding import fold
 from citekit.authority.note_words import either, words
 from citekit.authority.tables import table
-from citekit.grammar.location import containers as storage
-from citekit.grammar.location import file_number
-from citekit.grammar.location import reference_codes as abroad
+from citekit.grammar.location import containers, file_number, reference_codes
 from citekit.grammar.text.moments import MONTH
 from citekit.grammar.text.tiling import holds
 from citekit.model.patterns import lazy
@@ -78,7 +76,7 @@ def shape(text: str) -> str:
     """
     if _DATED_NUMBER.fullmatch(text):
         return "file"
-    if shown := storage.level(text) or abroad.level(text):
+    if shown := containers.level(text) or reference_codes.level(text):
         return shown
     for name, test in _TESTS:
         if test(text):
@@ -183,7 +181,7 @@ def shapes(printed: list[str]) -> list[str]:
             for before, kind, one in zip(["", *found], found, printed, strict=False)
         ]
     if found[0] == "repository":
-        found = abroad.shapes(printed, found)
+        found = reference_codes.shapes(printed, found)
     if "page" in found:
         found = [
             "box" if kind == "page" and before == "series" and one[0] == "p" else kind

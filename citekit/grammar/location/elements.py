@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.grammar.location.bounds import NEXT_NUMBER, extent
+from citekit.grammar.location.bounds import NEXT_NUMBER, location_end
 from citekit.grammar.location.file_number import OPENS
 from citekit.grammar.text.tiling import holds
 from citekit.model.patterns import lazy
@@ -57,7 +57,7 @@ def cut(text: str, start: int, limit: int, *, prose: bool = False, joined: bool 
     >>> [text[e.start : e.end] for e in cut(text, 0, len(text)).elements]
     ['Henry A. Kissinger Office Files', 'Box 3', 'China, vol. II']
     """
-    end, marks = extent(text, start, limit, prose=prose, joined=joined)
+    end, marks = location_end(text, start, limit, prose=prose, joined=joined)
     return _elements(text, start, end, marks)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.authority import collection, repository
 from citekit.authority.archives import keeps
-from citekit.grammar.location import reference_codes as abroad
+from citekit.grammar.location import reference_codes
 from citekit.grammar.location.element_kinds import is_institution, shape
 from citekit.grammar.location.elements import cut
 from citekit.grammar.location.items import is_dated, is_of_a_kind, is_sent
@@ -42,7 +42,7 @@ _LONGEST_ITEM = 6
 """Elements: no item is parted by more commas."""
 
 
-class _Ladder(NamedTuple):
+class _Order(NamedTuple):
     """How many elements the item takes, which one is the repository, where its place begins and where it ends."""
 
     item: int
@@ -56,7 +56,7 @@ def read(text: str, start: int, limit: int, *, role: str = "source") -> Statemen
 
     ::
 
-        narrow = [ item sep ] { element sep } repository [ "," place ] { "," box }
+        first  = [ item sep ] { element sep } repository [ "," place ] { "," box }
         headed = item sep [ remark sep ] repository { sep element }
         item   = kind | sender "to" recipient | { element sep } date
         sep    = "," | ";"
@@ -71,10 +71,10 @@ def read(text: str, start: int, limit: int, *, role: str = "source") -> Statemen
     if len(found.elements) < 2:
         return None
     elements = _first(text, _dated(text, found.elements))
-    ladder = _ladder(text, elements)
-    if ladder is None:
+    order = _order(text, elements)
+    if order is None:
         return None
-    pieces = _pieces(text, elements, ladder)
+    pieces = _pieces(text, elements, order)
     end = found.end if elements[-1].end > found.elements[-1].start else elements[-1].end
     return statement("location", text, start, end, pieces, role=role)
 
@@ -89,7 +89,7 @@ def _first(text: str, elements: list[Element]) -> list[Element]:
     return elements
 
 
-def _ladder(text: str, elements: list[Element]) -> _Ladder | None:
+def _order(text: str, elements: list[Element]) -> _Order | None:
     item, dated = _item(text, elements)
     shapes = [shape(_of(text, element)) for element in elements]
     end = len(elements)
@@ -97,11 +97,11 @@ def _ladder(text: str, elements: list[Element]) -> _Ladder | None:
         end -= 1
     at = _keeper(text, elements[:end], agency=bool(_STRONG.intersection(shapes[item : end - 1])))
     if at is not None and at >= item and (item or _SHOWN.intersection(shapes[:at])):
-        return _Ladder(item, at, at + 1, end)
+        return _Order(item, at, at + 1, end)
     item += dated and _is_remark(text, elements[item:])
     row = repository(_of(text, elements[item])) if item and item < len(elements) - 1 else None
     if row and (_SHOWN.intersection(shapes[item + 1 :]) or (dated and keeps(row.name))):
-        return _Ladder(item, item, len(elements), len(elements))
+        return _Order(item, item, len(elements), len(elements))
     return None
 
 
@@ -111,7 +111,7 @@ def _is_remark(text: str, elements: list[Element]) -> bool:
     if row is None:
         return False
     words = _of(text, elements[0])
-    return shape(words) in ("title", "symbol") and abroad.level_in(words, row.id) in (None, "reference")
+    return shape(words) in ("title", "symbol") and reference_codes.level_in(words, row.id) in (None, "reference")
 
 
 def _keeper(text: str, elements: list[Element], *, agency: bool) -> int | None:
@@ -126,9 +126,9 @@ def _keeper(text: str, elements: list[Element], *, agency: bool) -> int | None:
     return before if town and before > 0 and _keeps(text, elements[before], agency=agency) else None
 
 
-def _pieces(text: str, elements: list[Element], ladder: _Ladder) -> list[Piece]:
+def _pieces(text: str, elements: list[Element], order: _Order) -> list[Piece]:
     """The parts in the order of the text; what runs from narrow to wide is read from its far end."""
-    item, at, place, stored = ladder
+    item, at, place, stored = order
     head: list[Piece] = [("item", elements[0].start, elements[item - 1].end)] if item else []
     if place == len(elements) and at == item:
         return [*head, *name(text, elements[at:])]
@@ -178,7 +178,7 @@ def _widest_first(text: str, elements: list[Element], keeper: Element) -> list[E
 def _is_shelved(text: str, elements: list[Element], repository: str) -> bool:
     """Whether papers stand before their shelfmark: “Avon Papers, AP20/1/32”, “Moreau Papers, MS. Moreau dep. d. 29”."""
     last = _of(text, elements[-1])
-    marked = abroad.level_in(last, repository) == "reference" or _SHELFMARK.match(last)
+    marked = reference_codes.level_in(last, repository) == "reference" or _SHELFMARK.match(last)
     return bool(marked) and shape(_of(text, elements[0])) == "files"
 
 
@@ -228,4 +228,4 @@ def _keeps(text: str, element: Element, *, agency: bool) -> bool:
 
 def _is_place(printed: str) -> bool:
     """A town or a state that the tables know, or a state's letters."""
-    return repository(printed) is None and (abroad.is_town(printed) or _STATE.fullmatch(printed) is not None)
+    return repository(printed) is None and (reference_codes.is_town(printed) or _STATE.fullmatch(printed) is not None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from citekit.authority import collection
 from citekit.authority.archives import repositories
-from citekit.grammar.location import listed_titles as listing
+from citekit.grammar.location import listed_titles
 from citekit.grammar.location.element_kinds import is_institution, shape, shapes
 from citekit.grammar.location.file_number import OPENS
 from citekit.grammar.location.neighbours import BODIES, Neighbours
@@ -42,7 +42,7 @@ def name(text: str, elements: list[Element], *, after: bool = False) -> list[Pie
     """
     printed = [text[e.start : e.end] for e in elements]
     if "and " in [one[:4] for one in printed]:
-        elements = listing.joined(text, elements)
+        elements = listed_titles.joined(text, elements)
         printed = [text[e.start : e.end] for e in elements]
     return _Levels(text, elements, shapes(printed), after=after).read()
 

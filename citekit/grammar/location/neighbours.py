@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citekit.authority import collection, record_group, repository
-from citekit.grammar.location import reference_codes as abroad
+from citekit.grammar.location import reference_codes
 from citekit.grammar.text.moments import MONTH
 from citekit.model.patterns import lazy
 
@@ -49,7 +49,7 @@ class Neighbours:
 
     def is_town(self, index: int) -> bool:
         element = self.elements[index]
-        return abroad.is_town(self.text[element.start : element.end])
+        return reference_codes.is_town(self.text[element.start : element.end])
 
     def is_agency(self, index: int) -> bool:
         """Whether an archive's name is followed by the agency whose records it keeps."""

@@ -1,6 +1,6 @@
 """Archives abroad: how their records are numbered.
 
-The levels follow the archives' own ladders: fond – opis – delo – list is collection, series, file, page; the class and
+The levels follow the archives' own: fond – opis – delo – list is collection, series, file, page; the class and
 piece of a British record, the *cote* of a French one and the *Signatur* of a German one are one file number. Some forms
 show by themselves (``level``); others only in an archive of the country (``level_in``), by the words of its archives.
 """
@@ -14,7 +14,7 @@ from citekit.authority.archives import repository_by_id
 from citekit.authority.container_words import container
 from citekit.authority.countries import archives
 from citekit.authority.tables import table
-from citekit.grammar.location import items as item
+from citekit.grammar.location import items
 from citekit.model.patterns import lazy
 
 _LEVELS = lazy(
@@ -127,13 +127,13 @@ def shapes(printed: list[str], seen: list[str]) -> list[str]:
     if numbers:
         found[numbers[-1]] = "file"
         behind = range(numbers[-1] + 1, len(found))
-        if any(item.begins(printed[n]) for n in behind):
-            first = next(n for n in behind if found[n] == "title" or item.begins(printed[n]))
+        if any(items.begins(printed[n]) for n in behind):
+            first = next(n for n in behind if found[n] == "title" or items.begins(printed[n]))
             found[first:] = ["item"] * (len(found) - first)
     return found
 
 
 def _shape_in(printed: str, kind: str, repository: str) -> str:
     """The shape of an element in an archive abroad: its words first, then what shows by itself, then its numbers."""
-    found = None if item.is_dated(printed) else level_in(printed, repository)
+    found = None if items.is_dated(printed) else level_in(printed, repository)
     return found if found and (found != "reference" or kind in ("title", "symbol", "lot")) else kind

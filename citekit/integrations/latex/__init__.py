@@ -63,11 +63,11 @@ def _without_data(asked: Auxiliary) -> CitekitError:
 
 
 def _style(asked: Auxiliary, style: str | None) -> Found:
-    from citekit.csl.styles import installed as finding
+    from citekit.csl.styles import installed
 
     named = style or asked.style or STYLE
     beside = asked.path.parent / named
-    return finding.find(beside if style is None and beside.suffix == ".csl" and beside.is_file() else named)
+    return installed.find(beside if style is None and beside.suffix == ".csl" and beside.is_file() else named)
 
 
 def _written(asked: Auxiliary, loaded: Data, found: Found, locale: str | None) -> tuple[str, tuple[Diagnostic, ...]]:

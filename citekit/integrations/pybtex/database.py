@@ -92,7 +92,7 @@ class _Writer(BaseWriter):  # type: ignore[misc]
 def items(data: BibliographyData) -> tuple[CslItem, ...]:
     """The items of a database, crossrefs inherited."""
     from citekit.formats.bibtex import bibtex
-    from citekit.formats.bibtex import files as _bib_file
+    from citekit.formats.bibtex import files as _files
     from citekit.formats.bibtex.dialects import Entry
 
     entries = {}
@@ -100,7 +100,7 @@ def items(data: BibliographyData) -> tuple[CslItem, ...]:
         people = {role: " and ".join(map(str, persons)) for role, persons in entry.persons.items()}
         fields = {name.lower(): text for name, text in entry.fields.items()}
         entries[key] = Entry(entry.original_type, {**people, **fields})
-    return _bib_file.items(entries, bibtex.DIALECT)
+    return _files.items(entries, bibtex.DIALECT)
 
 
 def _told(loss: Loss) -> None:
