@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from citekit.citing.footnotes import Cited
+from citekit.csl.document.options import Options
+from citekit.csl.document.processor import Changes
+from citekit.csl.document.rendered import Bibliography, Rendered
+from citekit.drafts.passages import Findings, Found, Passage, Reading
 from citekit.errors import Diagnostic
 from citekit.model import records, spans
 from citekit.model.records import Document, Note
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 
 RECORDS = [getattr(records, name) for name in records.__all__]
 RECORDS += [spans.Segment, spans.Statement, spans.Segmented, Diagnostic]
+RECORDS += [Cited, Rendered, Bibliography, Changes, Options, Passage, Found, Reading, Findings]
 FIXTURES = sorted(
     p for folder in ("notes", "pages", "tei") for p in (ROOT / "fixtures" / folder).glob("*") if p.is_file()
 )

@@ -28,8 +28,11 @@ class Cited(Shown, Struct, frozen=True):
     """Footnotes in order, the bibliography, and what a reader should know about them."""
 
     footnotes: tuple[str, ...]
+    """The footnotes, in order."""
     bibliography: tuple[str, ...]
+    """The entries of the bibliography, in the style's order."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    """What a reader should know: what the style could not print, or lacks."""
     format: str = "text"
     """What footnotes and bibliography are written in."""
     numbers: tuple[str, ...] = ()

@@ -17,43 +17,46 @@ OPAQUE = "\N{REPLACEMENT CHARACTER}"
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph of a note. ``marked`` where the writer says that it is an archival citation.
-
-    ``said`` are CSL variables that the writer gives beside the text; an ``id`` among them is the citation's key.
-    ``note`` is the number of the note that it stands in, ``held`` what that note holds that forbids to change it, and
-    ``fixed`` are stretches that belong to a link.
-    """
+    """A paragraph of a note."""
 
     text: str
+    """Its characters; what is no text is `OPAQUE`, what is cited there by other means `EMBEDDED`."""
     marked: bool = False
+    """Whether the writer says that it is an archival citation."""
     said: Mapping[str, object] = field(default_factory=dict)
+    """CSL variables that the writer gives beside the text; an ``id`` among them is the citation's key."""
     note: int = 0
+    """The number of the note that it stands in."""
     held: str | None = None
+    """What that note holds that forbids to change it."""
     fixed: tuple[tuple[int, int], ...] = ()
+    """Stretches that belong to a link."""
 
 
 class Found(Struct, frozen=True):
-    """A citation, and the stretch of text whose place it takes.
-
-    ``key`` is the id of its item; ``None`` where an *ibid.* leans on the embedded citation before it. ``refused`` says
-    why it stays as it is. It is ``crowded`` where another work may be cited beside it or in the note before: *ibid.*
-    would be doubtful there.
-    """
+    """A citation, and the stretch of text whose place it takes."""
 
     start: int
+    """Where it begins in the passage."""
     end: int
+    """Where it ends."""
     key: str | None
+    """The id of its item; ``None`` where an *ibid.* leans on the embedded citation before it."""
     locator: str = ""
+    """The page or leaf that is cited."""
     refused: str | None = None
+    """Why it stays as it is; ``None`` where it is set anew."""
     crowded: bool = False
+    """Whether another work may be cited beside it or in the note before: *ibid.* would be doubtful there."""
     dropped: str = ""
     """Its words that the style is known not to print."""
 
 
 class Reading(Struct, frozen=True):
-    """What was found in one passage; ``told`` are the findings that its writer should hear of."""
+    """What was found in one passage."""
 
     found: tuple[Found, ...] = ()
+    """The citations, in order."""
     lead: int = 0
     """Characters of “Source: ”, which the finished note does without."""
     alone: bool = False
@@ -61,6 +64,7 @@ class Reading(Struct, frozen=True):
     source: bool = False
     """Whether it is a source note, and what follows its citation describes the document."""
     told: tuple[Diagnostic, ...] = ()
+    """What its writer should hear of."""
 
     @property
     def left(self) -> tuple[Diagnostic, ...]:
@@ -83,7 +87,9 @@ def left(start: int, end: int, reason: str) -> Diagnostic:
 
 
 class Findings(Struct, frozen=True):
-    """The readings, one a passage, and the items of all archival citations, each once."""
+    """What was found in the passages of a draft."""
 
     readings: tuple[Reading, ...]
+    """The readings, one a passage."""
     items: tuple[CslItem, ...]
+    """The items of all archival citations, each once."""

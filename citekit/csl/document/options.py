@@ -16,19 +16,18 @@ ALL = "*"
 
 
 class Options(Struct, frozen=True):
-    """How a document is to differ from what its style alone makes of it.
-
-    ``uncited`` are ids of items that the bibliography lists beside the cited ones, ``*`` for all of them.
-    ``abbreviate`` gives short forms of titles, archives and the like to styles that ask for them. With ``links`` a
-    cite leads to its entry (``#ref-ID``), and a DOI or URL to what it names. With ``articles`` off, titles sort
-    without *The* and *Der*; with ``sorted`` off, the bibliography stays in the order of the first citations.
-    """
+    """How a document is to differ from what its style alone makes of it."""
 
     uncited: Collection[str] = ()
+    """Ids of items that the bibliography lists beside the cited ones; ``*`` for all of them."""
     abbreviate: Callable[[str, str], str | None] | None = None
+    """Gives the short form of a variable's text (titles, archives) to styles that ask for it; see `abbreviations`."""
     links: bool = False
+    """Whether a cite leads to its entry (``#ref-ID``), and a DOI or URL to what it names."""
     articles: bool = True
+    """Whether titles sort with their article; without *The* and *Der* otherwise."""
     sorted: bool = True
+    """Whether the style sorts the bibliography; it stays in the order of the first citations otherwise."""
 
 
 def abbreviations(given: Mapping[str, Any] | str | Path) -> Callable[[str, str], str | None]:

@@ -60,14 +60,14 @@ class Style:
 
 
 class Changes(Struct, frozen=True):
-    """What a change to one citation has changed: ``citations`` by their ids as they read now.
-
-    ``id`` is the citation's own. ``bibliography`` says whether the bibliography may read otherwise.
-    """
+    """What a change to one citation has changed."""
 
     id: str
+    """The citation's own id."""
     citations: Mapping[str, str] = field(default_factory=dict)
+    """The citations that read otherwise, by their ids, as they read now."""
     bibliography: bool = False
+    """Whether the bibliography may read otherwise."""
 
 
 class Processor:

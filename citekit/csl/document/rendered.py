@@ -10,33 +10,37 @@ from citekit.errors import Diagnostic
 
 
 class Rendered(Struct, frozen=True):
-    """What a style makes of a document, in the format asked for.
-
-    ``citations`` are in the order given; ``bibliography`` is in the style's order, and ``ids`` are the items
-    of its entries. ``diagnostics`` tell what was not known or not there; all else is rendered all the same.
-    """
+    """What a style makes of a document, in the format asked for."""
 
     citations: list[str]
+    """The citations, in the order given."""
     bibliography: list[str]
+    """The entries of the bibliography, in the style's order."""
     ids: list[str]
+    """The id of each entry's item."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    """What was not known or not there; all else is rendered all the same."""
 
 
 class Bibliography(Struct, frozen=True):
-    """The entries of a bibliography with the ids of their items, and how the style wants them set.
-
-    ``entry_spacing`` and ``line_spacing`` are in lines, as CSL has them; ``second_field_align`` is ``flush``,
-    ``margin`` or ``None``; ``widest_label`` counts the characters of the widest first field.
-    """
+    """The entries of a bibliography, and how the style wants them set (CSL 1.0.2, Bibliography-specific Options)."""
 
     entries: tuple[str, ...]
+    """The entries, in the style's order."""
     ids: tuple[str, ...]
+    """The id of each entry's item."""
     format: str = "html"
+    """What the entries are written in."""
     hanging_indent: bool = False
+    """Whether every line but the first is indented."""
     entry_spacing: int = 1
+    """Between entries, in lines."""
     line_spacing: int = 1
+    """Between the lines of an entry, in lines."""
     second_field_align: str | None = None
+    """Where what follows the first field is aligned: ``flush`` with the text, in the ``margin``, or ``None``."""
     widest_label: int = 0
+    """Characters of the widest first field."""
 
     def _repr_html_(self) -> str:
         """What notebooks show."""
