@@ -122,5 +122,6 @@ def test_the_rooms_are_those_of_the_street_in_its_order() -> None:
 def test_the_list_of_commands_is_the_modules() -> None:
     here = {path.stem for path in (ROOT / "citekit" / "cli").glob("*.py")}
     here |= {path.parent.name for path in (ROOT / "citekit" / "cli").glob("*/__init__.py")}
-    modules = {cli.PLACES.get(name, name).partition(":")[0] for name in cli.COMMANDS}
-    assert here - {"__init__", "findings", "options", "output", "program", "progress", "sources"} == modules
+    modules = {place.removeprefix("citekit.cli.").partition(":")[0] for place in cli.PLACES.values()}
+    assert here - {"__init__", "findings", "groups", "options", "output", "program", "progress", "sources"} == modules
+    assert set(cli.PLACES) == set(cli.COMMANDS)

@@ -6,12 +6,12 @@ usage, 3 done with findings (``--strict``).
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import click
 
 from citekit.cli.findings import complain
+from citekit.cli.groups import Commands
 from citekit.errors import CitekitError
 
 COMMANDS = {
@@ -35,29 +35,20 @@ COMMANDS = {
 }
 """Every command with its one line of help; its module is imported when it is called."""
 
-PLACES = {"aux": "latex:command", "docx": "drafts:docx", "odt": "drafts:odt"}
-"""Where a command is not the ``command`` of the module of its name: Windows keeps ``aux`` for a device."""
+PLACES = {name: f"citekit.cli.{name}:command" for name in COMMANDS} | {
+    "aux": "citekit.cli.latex:command", "docx": "citekit.cli.drafts:docx", "odt": "citekit.cli.drafts:odt",
+}  # fmt: skip
+"""The ``command`` of the module of its name, but for two made together and one: Windows keeps ``aux`` for a device."""
 
 
-class Commands(click.Group):
-    """A group that imports a command's module only when that command is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, name = PLACES.get(cmd_name, f"{cmd_name}:command").partition(":")
-        found = getattr(import_module(f"citekit.cli.{module}"), name)
-        return found if isinstance(found, click.Command) else None
+class Citekit(Commands):
+    """All commands; what one cannot do is one clear sentence and an exit code, never a traceback."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(sorted(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command: what it cannot do is one clear sentence and an exit code, never a traceback."""
         try:
             return super().invoke(ctx)
         except CitekitError as error:
@@ -65,7 +56,9 @@ class Commands(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Citekit, places=PLACES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="citekit-archives", prog_name="citekit")
 def citekit() -> None:
     """Read archival source notes; cite and export what they locate.

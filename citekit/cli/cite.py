@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from citekit.citing.footnotes import STYLE
 from citekit.cli import options
 from citekit.cli.findings import Findings, sentence, table
 from citekit.cli.output import emit, save
+
+if TYPE_CHECKING:
+    from citekit.citing.footnotes import Cited
 
 FORMS = ("text", "markdown", "html", "latex", "rtf", "docx")
 SUFFIXES = {
@@ -56,7 +59,6 @@ def command(
       citekit cite page.txt -o notes.docx
       echo "Department of State, Central Files, POL 7 US/Harriman" | citekit cite -
     """
-    from citekit.citing import sheet
     from citekit.citing.footnotes import cite
     from citekit.cli.sources import given, in_volumes
     from citekit.csl.styles.installed import find
@@ -78,12 +80,19 @@ def command(
         findings.tell("no archival source found; try citekit explain on one of the notes")
         findings.refuse_empty(output)
 
-    made = sheet.write(cited.footnotes, cited.bibliography if bibliography else (), target, cited.numbers)
+    write(cited, target, output, findings, bibliography=bibliography)
+    ctx.exit(findings.exit_code())
+
+
+def write(cited: Cited, form: str, output: str | None, findings: Findings, *, bibliography: bool) -> None:
+    """Write footnotes and bibliography, as text or as a Word file."""
+    from citekit.citing import sheet
+
+    made = sheet.write(cited.footnotes, cited.bibliography if bibliography else (), form, cited.numbers)
     if isinstance(made, bytes):
         save(made, output, findings)
     else:
-        emit([made], output, findings, display=target == "text")
-    ctx.exit(findings.exit_code())
+        emit([made], output, findings, display=form == "text")
 
 
 def form_of(output: str | None) -> str:

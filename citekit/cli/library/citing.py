@@ -9,11 +9,11 @@ import click
 
 from citekit.citing.footnotes import STYLE
 from citekit.cli import options as shared
-from citekit.cli.cite import FORMS, form_of
+from citekit.cli.cite import FORMS, form_of, write
 from citekit.cli.export import told
 from citekit.cli.findings import Findings, sentence
 from citekit.cli.library import options
-from citekit.cli.output import emit, save
+from citekit.cli.output import emit
 
 if TYPE_CHECKING:
     from citekit.formats import Loss
@@ -77,7 +77,7 @@ def cite(
       citekit library cite kl-box-12 kl-box-13 --style chicago-notes-bibliography
       citekit library cite --query "repository:kennedy" -o notes.docx
     """
-    from citekit.citing import footnotes, sheet
+    from citekit.citing import footnotes
 
     if not keys and query is None:
         raise click.UsageError("name records by their keys, or with --query")
@@ -90,9 +90,5 @@ def cite(
     cited = footnotes.cite(items, style=style, format=target, locale=locale)
     for diagnostic in cited.diagnostics:
         findings.tell(sentence(diagnostic))
-    made = sheet.write(cited.footnotes, cited.bibliography if bibliography else (), target, cited.numbers)
-    if isinstance(made, bytes):
-        save(made, output, findings)
-    else:
-        emit([made], output, findings, display=target == "text")
+    write(cited, target, output, findings, bibliography=bibliography)
     ctx.exit(findings.exit_code())
