@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -104,8 +105,8 @@ def conditions(path: Path) -> list[Mutant]:
     return made
 
 
-def survives(mutant: Mutant, copy: Path) -> bool:
-    """Whether all tests pass with the change."""
+def survives(mutant: Mutant, copy: Path, patience: float | None = None) -> bool:
+    """Whether all tests pass with the change, within so many seconds: one that never ends is found out too."""
     place = copy / mutant.path.relative_to(ROOT)
     before = place.read_text(encoding="utf-8")
     place.write_text(mutant.content, encoding="utf-8")
@@ -114,7 +115,11 @@ def survives(mutant: Mutant, copy: Path) -> bool:
     examples = [str(place.relative_to(copy))] if place.suffix == ".py" else []
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *examples, *tests]
     try:
-        done = subprocess.run(command, cwd=copy, capture_output=True, check=False, env={"PYTHONPATH": str(copy)})
+        done = subprocess.run(
+            command, cwd=copy, capture_output=True, check=False, env={"PYTHONPATH": str(copy)}, timeout=patience
+        )
+    except subprocess.TimeoutExpired:
+        return False
     finally:
         place.write_text(before, encoding="utf-8")
     return done.returncode == 0
@@ -141,12 +146,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "project"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__"))
+        began = time.monotonic()
         if not survives(Mutant(ROOT / "README.md", (ROOT / "README.md").read_text("utf-8"), "nothing"), copy):
             parser.error("the tests fail without any change")
+        patience = 3 * (time.monotonic() - began)
         mutants = drawn(chosen.kind, chosen.draw, chosen.seed)
         alive = []
         for mutant in mutants:
-            if survives(mutant, copy):
+            if survives(mutant, copy, patience):
                 alive.append(mutant)
                 print(f"{mutant.path.relative_to(ROOT)}: {mutant.change}", flush=True)
     print(f"{len(alive)} of {len(mutants)} survived")
