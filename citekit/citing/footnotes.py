@@ -78,17 +78,16 @@ def cite(
         sources = [parse_document(Document(notes=(Note(sources),)))]
     given: list[ParsedDocument | CslItem] = list(sources)
     items, footnotes = cited(given, custody, cited_in)
-    xml = find(style).xml.decode()
+    xml = silent_on_dates(find(style).xml.decode())
     numbers, cites = _numbered(items, footnotes)
     notes = [
         {"citationID": f"c{n}", "citationItems": cite, "properties": {"noteIndex": n}}
         for n, cite in enumerate(cites, 1)
     ]
-    silent = silent_on_dates(xml)
-    rendered = csl.render(silent, fitted(items, xml), notes, locale=locale, format=format)
+    rendered = csl.render(xml, fitted(items, xml), notes, locale=locale, format=format)
     listed = rendered
     if (named := of_one_name(items)) != items:
-        listed = csl.render(silent, fitted(named, xml), notes, locale=locale, format=format)
+        listed = csl.render(xml, fitted(named, xml), notes, locale=locale, format=format)
     entries = dict.fromkeys(listed.bibliography)  # a bibliography of collections names each of them once
     documents = (one for one in given if isinstance(one, ParsedDocument))
     lacking = list(shortfalls(documents, FullForm(style, locale), custody))

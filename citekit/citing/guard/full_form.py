@@ -32,13 +32,13 @@ class FullForm:
     def __init__(self, style: str, locale: str | None = None, *, listed: bool = True) -> None:
         from citekit.citing.no_date import silent_on_dates
         from citekit.csl.styles.installed import find
-        from citekit.csl.styles.style import compile_style
+        from citekit.csl.styles.style import load
 
         self.listed = listed
         self.known: dict[tuple[str, str], Printed] = {}
         found = find(style)
-        self.xml = found.xml.decode()
-        self.style = compile_style(silent_on_dates(self.xml).encode(), locale or found.locale)
+        self.xml = silent_on_dates(found.xml.decode())
+        self.style = load(self.xml, locale or found.locale)
 
     def __call__(self, item: CslItem, locator: str) -> Printed:
         """The source as the style has it; empty where it has no form for it. What was asked before is remembered."""
