@@ -130,7 +130,54 @@ def _named(text: str, start: int, end: int, languages: frozenset[str]) -> tuple[
             continue
         if stop <= end and _is(name, text[start:stop]) and _closes(text, stop, end, numbered=name.numbered):
             return name.kind, stop
-    return None
+    return _compound(text, start, end)
+
+
+def _compound(text: str, start: int, end: int) -> tuple[Kind, int] | None:
+    """The kind that the last part of a German, Dutch or Nordic word is: “Stimmungsbericht”, “Protokollnotiz”.
+
+    >>> match("Stimmungsbericht vom Mai")[0].id, match("Bericht")[0].id, match("Gericht") is None
+    ('report', 'report', True)
+    """
+    found = _LONG_WORD.match(text, start, end)
+    if found is None:
+        return None
+    word = found[0].lower()
+    ends = (word[-length:] for length in range(min(len(word) - _FIRST_PART, _LONGEST_PART), _SHORTEST_PART - 1, -1))
+    kind = next((_compounded()[last] for last in ends if last in _compounded()), None)
+    return (kind, found.end()) if kind else None
+
+
+_LONG_WORD = lazy(r"[A-ZÄÖÜÅÆØ][a-zäöüßåæøé]{7,}(?![\w-])")
+_FIRST_PART = 4
+_SHORTEST_PART = 5
+_LONGEST_PART = 16
+
+
+@cache
+def _compounded() -> dict[str, Kind]:
+    """The kinds by their names in the languages that write compounds as one word."""
+    return {
+        word.lower(): row
+        for row in load("kinds", Kind)
+        for names in (row.names, row.plurals)
+        for language in ("de", "nl", "sv", "da", "no")
+        for word in names.get(language, ())
+        if " " not in word and len(word) >= _SHORTEST_PART
+    }
+
+
+def language(text: str) -> str:
+    """The language of the name of a kind at the beginning of a text; empty where there is none.
+
+    >>> language("Relatório do alferes"), language("Letter to Ober"), language("Ober to Lund")
+    ('pt', 'en', '')
+    """
+    for name in _names().get(_head(text, 0), ()):
+        stop = len(name.words)
+        if _is(name, text[:stop]) and _closes(text, stop, len(text), numbered=name.numbered):
+            return name.language
+    return ""
 
 
 def whole(text: str, *, languages: Collection[str] = ()) -> Kind | None:

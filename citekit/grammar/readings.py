@@ -11,16 +11,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from citekit.authority import decode
+from citekit.authority import decode, kinds
 from citekit.authority.archives import repository
 from citekit.authority.known import OURS
-from citekit.grammar.clauses import codes, items, names, reader
-from citekit.grammar.clauses.printed import is_work
+from citekit.grammar.clauses import codes, items, names, printed, reader
+from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from citekit.authority.known import Archives
 
@@ -28,12 +28,9 @@ LONGEST = 20_000
 """Characters: a longer text is no note."""
 
 _SIGNS = lazy(
-    r"\b[A-ZÄÖÜŠ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜŠ][A-Za-zÄÖÜäöü_-]{0,7}\.?[,:]? |[A-Z\d]/ ?\d|\b[A-Z]{1,2}\.? ?\d{2}"
-    r"|[A-Z]\. ?[A-Z]\. ?[A-Z]\.|[Pp]apers|PAPERS|Collection|COLLECTION|[Ff]ond[os]?\b|Nachla|MSS?\b|Mss\b"
-    r"|[Aa]rch"
-    r"|[Bb]ibl|Librar|Universit|Museum|Societ"
-    r"|\bRO\b|\b[Ff]\. ?\d|[А-Яа-я]\. ?\d|[Ee]bd|[Ii]vi\b|\b[a-zščćž]{1,4}\. \d+,"
-    r"|档|史料|資料|[Dd]iary|\bRG|Bl\. ?\d|[Bb]ox"
+    r"[^\W\d_a-zà-žα-ωа-я]{2}|[A-Z][a-z]{0,3}[A-Z]|\d/ ?\d|\b[A-Z]{1,2}\.? ?\d{2}|[A-Z]\. ?[A-Z]\. ?[A-Z]\."
+    r"|[Pp]apers|[Cc]ollection|[Ff]ond[os]?\b|Nachla|Mss\b|[Aa]r[ck]h|[Aa]rki[vs]|[Aa]rchief|[Aa]rgief|[Aa]rxiu|Αρχεί|[Аа]рх[иі]в"
+    r"|[Bb]ibl|Librar|Universit|Museum|Societ|[Dd]iary|[Bb]ox|[Ee]bd|[Ii]vi\b|\b[a-zščćžа-я]{1,4}\. ?\d|[^\x00-\u2e7f]{3}"
 )
 """One of these stands in every note that the reader of clauses can read."""
 
@@ -57,25 +54,21 @@ _DATED = lazy(r"[\d\]],? (?:in |at )?\Z")
 
 def merged(text: str, start: int, end: int, found: Sequence[Statement], archives: Archives = OURS) -> list[Statement]:
     """The citations of ``text[start:end]``: those ``found``, and those of the clauses where they read better."""
-    found = _apart(found)
+    found = [s for s in _apart(found) if not _is_a_work(text, s)]
     own = bool(archives.taught or archives.learned)
     if end - start > LONGEST or not (own or _SIGNS.search(text, start, end)):
         return found
-    printed = start > 0 or _is_foreign_relations(text, found) or _EDITORIAL.search(text, start, end) is not None
-    if printed and not own and _is_covered(text, start, end, found):
+    editors = start > 0 or _is_foreign_relations(text, found) or _EDITORIAL.search(text, start, end) is not None
+    if editors and not own and _is_covered(text, start, end, found):
         return found
     out = list(found)
     for cite in reader.read(text, start, end, archives):
         rivals = [s for s in out if s.start < cite.end and cite.start < s.end]
-        if printed and not (
-            _is_joined(text, cite) or any(_is_garbled(text, s) for s in rivals)
-            if rivals
-            else _is_elsewhere(text, cite, archives)
-        ):
+        if editors and not (_improves(text, cite, rivals) if rivals else _is_elsewhere(text, cite, archives)):
             continue
         if cite.kind == "ibid" and cite.segments[0].kind == "item" and not _is_joined(text, cite):
             continue
-        if all(_gives_way(text, s, cite, archives) for s in rivals):
+        if all(_gives_way(text, s, cite, archives, editors=editors) for s in rivals):
             out = [s for s in out if s not in rivals]
             out.append(cite)
     return _apart(sorted(out, key=lambda s: s.start))
@@ -89,16 +82,32 @@ def held(text: str, statements: Iterable[Statement]) -> list[Statement]:
 def _is_work(text: str, statement: Statement) -> bool:
     if statement.kind != "location":
         return False
-    kinds = {segment.kind for segment in statement.segments}
-    if kinds & {"lot", "record_group", "box", "accession", "reel"}:
+    levels = {segment.kind for segment in statement.segments}
+    if levels & {"lot", "record_group", "box", "accession", "reel"}:
         return False
     begin = max(text.rfind(mark, 0, statement.start) + 1 for mark in ";.")
     stop = text.find(";", statement.end)
     clause = text[begin : stop if stop >= 0 else len(text)].strip()
     named = next((s.of(text) for s in statement.segments if s.kind == "repository"), None)
-    if named is not None and "file" in kinds:
+    if named is not None and "file" in levels:
         return False
-    return is_work(clause) if named is None else _IMPRINTED.search(clause) is not None
+    return printed.is_work(clause) if named is None else _IMPRINTED.search(clause) is not None
+
+
+_HELD = frozenset(("lot", "box", "accession", "file", "record_group", "reel", "entry"))
+
+
+def _is_a_work(text: str, statement: Statement) -> bool:
+    """Whether what was taken for a place is a printed work: a publisher and a year, and no box."""
+    held = any(s.kind in _HELD for s in statement.segments)
+    return statement.kind == "location" and not held and printed.is_published(text[statement.start : statement.end])
+
+
+def _improves(text: str, cite: Statement, rivals: Sequence[Statement]) -> bool:
+    """Whether a reading by clauses tells more of a note of the editors: a document joined to its place by a comma."""
+    if any(_is_garbled(text, s) and cite.start >= s.start for s in rivals):
+        return True
+    return _is_joined(text, cite, by=(",", ":"))
 
 
 def _apart(found: Sequence[Statement]) -> list[Statement]:
@@ -108,6 +117,12 @@ def _apart(found: Sequence[Statement]) -> list[Statement]:
         if not out or cite.start >= out[-1].end:
             out.append(cite)
     return out
+
+
+def _begins_a_title(words: str) -> bool:
+    """Whether words begin with documents in the plural, as a folder's title does: “Cables to Ober”."""
+    found = kinds.match(words)
+    return found is not None and found[0].is_several(words[: found[1]])
 
 
 def _is_foreign_relations(text: str, found: Sequence[Statement]) -> bool:
@@ -123,6 +138,8 @@ def _is_covered(text: str, start: int, end: int, found: Sequence[Statement]) -> 
     """Whether nothing outside the citations ``found`` may be of an archive, and no document's name leads to one."""
     here = start
     for cite in found:
+        if _is_garbled(text, cite):
+            return False
         if cite.kind == "location" and _DATED.search(text, max(start, cite.start - 8), cite.start):
             return False
         if _ABROAD.search(text, here, cite.start):
@@ -131,18 +148,38 @@ def _is_covered(text: str, start: int, end: int, found: Sequence[Statement]) -> 
     return not _ABROAD.search(text, here, end)
 
 
-def _is_joined(text: str, cite: Statement) -> bool:
+def _is_joined(text: str, cite: Statement, by: Collection[str] = (",", ", in", ", in:", ":")) -> bool:
     """Whether a comma alone parts an item from its place: “Hale to Pell, May 3, 1956, Truman Library, …”."""
     parts = [s for s in cite.segments if s.kind not in ("separator", "words")]
-    joints = [(a, b) for a, b in pairwise(parts) if text[a.end : b.start].strip() in (",", ", in", ", in:", ":")]
-    return any(a.kind == "item" or (b.kind == "item" and items.is_sent(b.of(text))) for a, b in joints)
+    joints = [(a, b) for a, b in pairwise(parts) if text[a.end : b.start].strip() in by]
+    return any(a.kind == "item" or (b.kind == "item" and _is_sent_on_a_day(b.of(text))) for a, b in joints)
+
+
+def _is_sent_on_a_day(item: str) -> bool:
+    return items.is_sent(item) and next(dates.find(item), None) is not None
+
+
+_LONGEST_NAME = 90
+"""Characters: a part that is longer has swallowed another."""
+_NAMED_LEVELS = frozenset(("folder", "series", "item", "collection", "unknown"))
 
 
 def _is_garbled(text: str, statement: Statement) -> bool:
-    """Whether a part swallowed what is none: a semicolon, a bracket, a whole sentence."""
-    return any(
-        s.kind in ("folder", "series", "item", "collection", "unknown") and (s.end - s.start > 90 or ";" in s.of(text))
-        for s in statement.segments
+    """Whether a part swallowed what is none: a semicolon, a whole sentence, a document behind a folder's name."""
+    return any(s.kind in _NAMED_LEVELS and _has_swallowed(s.of(text), s.kind) for s in statement.segments)
+
+
+def _has_swallowed(part: str, level: str) -> bool:
+    if len(part) > _LONGEST_NAME or (";" in part and level != "item"):
+        return True
+    pieces = part.split(", ")
+    if level == "item" or len(pieces) == 1:
+        return False
+    return (names.is_body(pieces[0]) and pieces[0].endswith("Papers")) or any(
+        items.is_sent(piece)
+        and not _begins_a_title(piece.rsplit(". ", maxsplit=1)[-1])
+        and next(dates.find(", ".join(pieces[n:])), None)
+        for n, piece in enumerate(pieces)
     )
 
 
@@ -156,10 +193,12 @@ def _is_elsewhere(text: str, cite: Statement, archives: Archives) -> bool:
     return bool(kinds & {"file", "collection", "box"}) and (row is not None and not row.agency)
 
 
-def _gives_way(text: str, old: Statement, new: Statement, archives: Archives) -> bool:
-    """Whether a citation gives way to one of the reader of clauses."""
+def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *, editors: bool) -> bool:
+    """Whether a citation gives way to one of the reader of clauses; in a note of the ``editors`` less often."""
     levels = {s.kind for s in new.segments}
     held = {s.kind for s in old.segments}
+    if old.kind == "location" and any(s.kind in _NAMED_LEVELS and ";" in s.of(text) for s in old.segments):
+        return True
     if (
         old.start <= new.start
         and old.end >= new.end
@@ -167,14 +206,20 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives) ->
         and not {"item", "repository"} <= levels
     ):
         return False
+    if old.kind == "published" and not editors and _is_wider(old, new):
+        return True
     if old.kind in ("published", "crossref"):
         return _is_firm(text, new, archives)
     if old.kind == "ibid":
-        if new.kind != "ibid" or any(s.kind == "other" for s in old.segments):
+        others = [s.of(text) for s in old.segments if s.kind == "other"]
+        if new.kind != "ibid" or (others and (editors or not all(map(dates.is_date, others)))):
             return False
         told = (s.of(text) for s in new.segments if s.kind == "item")
         more = "item" not in held and any(items.is_headed(item) and not items.is_several(item) for item in told)
-        return more or new.end > old.end
+        behind = new.start < old.start and new.end >= old.end and (len(levels) > _BARE or _is_joined(text, new))
+        return more or new.end > old.end or (behind and not editors)
+    if not editors and new.kind == "ibid" and new.start <= old.start and new.end >= old.end:
+        return True
     if _is_governments(text, old):
         covers = (
             "item" in levels
@@ -186,19 +231,32 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives) ->
     return True
 
 
+_BARE = 2
+"""Kinds of parts of an *ibid.* with one part."""
+
+
+def _is_wider(old: Statement, new: Statement) -> bool:
+    """Whether a work is a part of a whole place: “Vol. 2, 1901” of “…, Ober Papers, Box 3, Letterbook Vol. 2, 1901”."""
+    levels = {s.kind for s in new.segments}
+    longer = new.start <= old.start and old.end <= new.end and new.end - new.start > old.end - old.start
+    return longer and "repository" in levels and bool(levels & {"box", "file", "record_group", "collection", "folder"})
+
+
 def _is_firm(text: str, cite: Statement, archives: Archives) -> bool:
     """Whether a citation names an archive that is known or has a keeper's name, or a code that only archives have."""
     for part in cite.segments:
-        printed = part.of(text)
-        if part.kind == "repository" and (
-            names.is_known(printed, archives) or repository(printed) or names.is_keeper(printed)
-        ):
+        told = part.of(text)
+        if part.kind == "repository" and _is_a_holder(told, archives):
             return True
-        if part.kind == "record_group" or (
-            part.kind == "file" and codes.strong(printed, 0, len(printed)) == len(printed)
-        ):
+        if part.kind == "record_group" or (part.kind == "file" and codes.strong(told, 0, len(told)) == len(told)):
             return True
     return False
+
+
+def _is_a_holder(name: str, archives: Archives) -> bool:
+    """Whether a name is that of an archive; an agency, such as the Senate, also publishes."""
+    row = archives.repository(name)
+    return not row.agency if row else names.is_known(name, archives) or names.is_keeper(name)
 
 
 def _is_governments(text: str, statement: Statement) -> bool:
@@ -206,9 +264,18 @@ def _is_governments(text: str, statement: Statement) -> bool:
     named = next((s.of(text) for s in statement.segments if s.kind == "repository"), None)
     if named is None:
         return any(
-            s.kind == "lot" or (s.kind == "file" and _is_filed_centrally(s.of(text))) for s in statement.segments
+            s.kind == "lot" or (s.kind == "file" and _is_filed_centrally(s.of(text)) and _stands_alone(text, statement))
+            for s in statement.segments
         )
     return _governments(named)
+
+
+_FOREIGN = lazy(r"(?:,|\b[A-ZÄÖÜ]{2,}\.?) \Z")
+
+
+def _stands_alone(text: str, statement: Statement) -> bool:
+    """Whether no comma and no capitals stand before a file number: behind an archive it is that archive's."""
+    return _FOREIGN.search(text, max(0, statement.start - 8), statement.start) is None
 
 
 @lru_cache(maxsize=1024)

@@ -65,7 +65,8 @@ def has_all(said: Described) -> bool:
     False
     """
     own = written(said.text)
-    if said.from_ and said.from_ in f"{said.kind} {said.besides}":
+    kept = f"{said.kind} {said.besides}"
+    if any(party and party in kept for party in (said.from_, said.to)):
         return False
     fields = (said.kind, said.number, said.from_, said.to, said.title, said.dated, said.besides)
     told = {*_words(" ".join(filter(None, fields))), *_SAID_BY_A_FIELD, *kinds.addressing()}

@@ -79,7 +79,7 @@ def _as_written(said: Described) -> CslItem:
     head, dated, tail = as_written.written(said.text)
     found: CslItem = {"type": "manuscript", "genre": as_written.genre(head or tail)}
     if dated:
-        found["issued"] = dates.date(said.date) or {"literal": dated}
+        found["issued"] = (None if said.dated else dates.date(said.date)) or {"literal": dated}
     return found | _noted(said, tail if head else "")
 
 

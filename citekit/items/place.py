@@ -109,6 +109,7 @@ def held(citation: Citation, document: Document | None) -> tuple[list[Level], st
 
     levels = printed(citation.resolved if citation.resolved is not None else citation.parts)
     own = citation.described.date if citation.described else None
+    own = None if own and own.startswith("--") else own  # a day without a year is none to go by
     if citation.role == "source" and document is not None:
         own = own or document.date
     holding = authority.held(citation, date=own, years=_years(document))

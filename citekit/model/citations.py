@@ -102,7 +102,7 @@ class Described(Struct, frozen=True, gc=False):
     to: str | None = None
     """To whom it is addressed."""
     date: str | None = None
-    """ISO 8601, as precise as the note; ``~`` behind it where it is about then."""
+    """ISO 8601, as precise as the note, ``--05-03`` where it gives no year; ``~`` behind it where it is about then."""
     inferred: bool = False
     """Whether the year of ``date`` is that of the document in which the note stands."""
     title: str | None = None

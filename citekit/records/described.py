@@ -19,7 +19,7 @@ from citekit.grammar.text.sentences import sentences
 from citekit.model.patterns import lazy
 from citekit.model.records import Described
 from citekit.records.ibid_parts import is_publication
-from citekit.records.item_descriptions import before, caption, covers
+from citekit.records.item_descriptions import before, caption, covers, in_words
 from citekit.records.named_documents import named
 
 if TYPE_CHECKING:
@@ -129,13 +129,13 @@ def _described(
         found = _only(n for n in named(note.text, item.start, item.end) if not _is_mentioned(note.text, n))
         said = caption(note.text, item.start, item.end, document.date)
         if found is None or (found.start, found.end) != (item.start, item.end) or (said and not covers(found, said)):
-            return said or _kept(item, document)
+            return said or _kept(note.text, item, document)
     return _told(note.text, found, free, document) if found else None
 
 
-def _kept(item: Part, document: Document) -> Described | None:
+def _kept(text: str, item: Part, document: Document) -> Described | None:
     """An item of a note by itself, in its words; the editors of a document add remarks: “Channel not indicated”."""
-    return None if document.title else Described(text=item.text, start=item.start, end=item.end)
+    return None if document.title else in_words(text, item.start, item.end)
 
 
 def _is_archival(citation: Citation) -> bool:

@@ -1,32 +1,71 @@
 """Who wrote to whom, from the words of an item: “Lund diary”, “Schreiben Obers an Lund v. 3. 5. 1857”.
 
-The names are as printed: a genitive stays one, a title before a name goes.
+The names are as printed: a genitive or a dative stays one, a title before a name goes. What is read here is told beside
+the words of the note, which stay as they are.
 """
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from citekit.authority import kinds
+from citekit.authority.note_words import either
 from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 
-_TITLES = lazy(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Lt|Col|Gen|Capt|Maj|Sgt|Prof|Lic|Hon|Rev|St|Amb)\.? |Sir |Lady |Lord |Major |Captain |Colonel "
-    r"|General |Sergeant |Lieutenant |Frau |Herr |Monsieur |Madame |tov\. |sodruga |gosp\. )+"
-)
-_TO = lazy(r",? (?:to|an|ans|al|à) (?:the |his |her )?(?=[^\W\d_])")
-_TO_ROMANCE = lazy(r" a (?=[A-Z])")
-_BY_ROMANCE = lazy(r" (?:de|di|da|del|do) [A-Z]")
-"""“Carta de Ober a Lund”; elsewhere “a” is the English article."""
-_BY = lazy(r"(?:from|by|with|von|des|der|di|de|del|du|do) (?:the |la |le )?")
-_BEFORE_DATE = lazy(r"(?<![\s,;])[\s,;]++(?:v|vom|dated|dd|of|on|from|du|del|den)?\.?[\s,;]*+\Z")
-_WORDS = lazy(r"(?<![\w’'-])(?=[^\W\d_])")
-_TALKS = ("conversation", "discussion", "meeting", "minutes")
-_ABOUT = lazy(r" (?:on|about|concerning|regarding|over|über|sur|sobre|o) ")
-"""What leads from an author to what is written about: the words are kept whole then."""
 LONGEST = 300
 """Characters: no item that names its parties is longer."""
+_CAPITAL = "[A-ZÀ-ÖØ-ÞČŠŽĐĆŁŚА-Я]"
+_SIGN = "[一-鿿]"
+
+_TITLES = lazy(rf"(?:(?:{either('titles')})(?:(?<=\.) ?| ))+")
+_ARTICLE = lazy(rf"(?:{either('articles')}) |[lL][’'](?={_CAPITAL})")
+_BY = lazy(rf"(?:{either('by')}) (?:the |la |le )?|d[’'](?={_CAPITAL})")
+_BEFORE_DATE = lazy(rf"(?<![\s,;])[\s,;]*+(?:(?<!\w)(?:{either('before a date')})\.?)?[\s,;(]*+\Z")
+_BEHIND_A_NAME = lazy(rf"(?:[,;]| [(\[]| (?:{either('behind a name')})(?!\w)).*")
+_ABOUT = lazy(rf" (?:{either('about')}) ")
+_COPY = lazy(rf"(?:{either('copies')}) (?:(?:of|der|des|de|du|del|della|di) (?:the |la |le )?)?(?=[^\W\d_])")
+_WORDS = lazy(r"(?<![\w’'-])(?=[^\W\d_])")
+_TALKS = ("conversation", "discussion", "meeting")
+_MINUTES = lazy(
+    rf"(?:[Mm]inutes|[Pp]rotokoll\w*|[Zz]apisnik|[Pp]rocès-verbal)(?! (?:of|des|der|du) (?:the )?{_CAPITAL})"
+)
+_FOR = lazy(
+    rf" (?:for|für|per|pour|para|voor|dla|za|для|за) (?:the |S\.E\. )?(?:il |le |la |el |o |den |die )?(?={_CAPITAL})"
+)
+"""“Memorandum for the President”; what else is for somebody may be for a purpose."""
+_OF = lazy(rf" of (?:the )?(?={_CAPITAL})")
+_PERSON = lazy(
+    rf"\[{_CAPITAL}[\w’'.-]+\]"
+    rf"|(?:{_CAPITAL}\. ?){{1,3}}(?:(?:de|von|van|del|di) )?{_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w’'-]+)?"
+    rf"|{_CAPITAL}[\w’'-]+ (?:{_CAPITAL}\. ){{0,2}}(?:(?:de|von|van|del|di) )?{_CAPITAL}[\w’'-]+"
+)
+_TITLE = lazy(rf"[“„«‘\"']|{_CAPITAL}[\w’'-]+(?: [\w’'-]+){{2,}}")
+"""What stands behind an author: a title in quotation marks, or of three words and more."""
+_INVERTED = lazy(
+    rf"{_CAPITAL}[\w’'-]+, (?:{_CAPITAL}\.(?: ?{_CAPITAL}\.)*|{_CAPITAL}[\w’'-]+(?: {_CAPITAL}\.)?)(?= \(|\. | [“\"‘])"
+)
+"""“Lund, A. (1915, March 7)”, “Lund, Ann. The Harbour”: the author as a list of works names one."""
+_IN_BRACKETS = lazy(r"\[([^\[\]]+)\]")
+_POSSESSIVE = lazy(rf"(?:{_CAPITAL}[\w.-]* ){{0,2}}{_CAPITAL}[\w-]+(?=[’']s? [a-z])")
+_DATIVE = lazy(r"[^\W\d_]\w*(?:[eo]mu|[ое]му|[ao]vi|owi|еві|ові|oj)\Z")
+_DATIVE_NAME = lazy(rf"{_CAPITAL}\w{{3,}}[uую]\Z")
+_SMALL = lazy(rf"(?:(?!(?:von|van|de|del|di|da|du|af|der|la|le|el)\b)[a-zà-žа-я-]{{3,}}\.? ){{1,3}}(?={_CAPITAL})")
+"""What a name has before it: “lt-colonel Ferrand”, “služební por. K. Lund”."""
+_INITIAL = lazy(rf"(?:{_CAPITAL}|dr|inž|prof|tov|gen|др)\.\Z")
+_DASHED = lazy(rf"(?P<from>{_CAPITAL}[^–—,]{{2,40}}) [–—] (?P<to>{_CAPITAL}[^–—,]*[уюе])\Z")
+"""“Ремизов – Ляпинскому”: to whom is in the dative."""
+_SUFFIXED = lazy(
+    r"(?P<from>[^,]{3,60}?)[’'][dt][ae]n (?P<to>[^,]{3,60}?[’'](?:n?[ae]|y[ae]))(?!\w)"
+    rf"|(?P<author>{_CAPITAL}[^,]{{3,60}}?) (?P<kind>jelentése|levele|távirata|átirata|feljegyzése|kirje|kiri|ziņojums|vēstule)"
+    r" (?P<addressee>[^,]{3,60}(?:n[ae]k|ll?e|m))\Z"
+)
+"""Names with the case of who writes and to whom: Turkish, Hungarian, Finnish, Estonian, Latvian."""
+_CHINESE = lazy(
+    rf"[《「]?(?P<from>{_SIGN}{{2,14}}?)(?:(?:致|呈)(?P<to>{_SIGN}{{2,10}})[电電函信]|呈文|[：:.] ?《?(?={_SIGN}))"
+)
 
 
 class Parties(NamedTuple):
@@ -46,43 +85,158 @@ def parties(words: str) -> Parties | None:
     (Parties(kind='memo', from_='Ann Ober', to='PLH'), Parties(kind='diary', from_='Lund', to=None))
     >>> parties("Letter to Dr. Ober"), parties("A Title, 1921"), parties("Minutes of a Talk with Ober")
     (Parties(kind='Letter', from_=None, to='Ober'), None, None)
-    >>> parties("Carta de Ober a Lund")
-    Parties(kind='Carta', from_='Ober', to='Lund')
+    >>> parties("Carta de Ober a Lund"), parties("Письмо К. Е. Лунда Оберу, 12 мая 1937 г.")[1:]
+    (Parties(kind='Carta', from_='Ober', to='Lund'), ('К. Е. Лунда', 'Оберу'))
+    >>> parties("P. Lund, ‘A Harbour for the Port’")[1], parties("Lund, A. (1915, March 7). [Letter to Ober]")[1:]
+    ('P. Lund', ('Lund, A.', 'Ober'))
     """
     if len(words) > LONGEST or _is_of_a_talk(words):
         return None
+    if found := _CHINESE.match(words):
+        return Parties(None, found["from"], found["to"])
+    if found := _INVERTED.match(words):
+        inner = _IN_BRACKETS.search(words, found.end())
+        told = parties(inner[1]) if inner else None
+        return Parties(told.kind if told else None, found[0], told.to if told else None)
+    head = _COPY.sub("", _without_date(words), count=1)
+    return _cased(head) or _sent(head, dated=head != words) or _made(head)
+
+
+def _cased(head: str) -> Parties | None:
+    """Who wrote to whom where the ending of the names says so."""
+    if found := _DASHED.match(head):
+        return Parties(None, found["from"], found["to"])
+    if found := _SUFFIXED.match(head):
+        return Parties(found["kind"], found["from"] or found["author"], found["to"] or found["addressee"])
+    return None
+
+
+def _without_date(words: str) -> str:
+    """The words before the day, or behind it where it comes first."""
     day = next(dates.find(words), None)
-    head = _BEFORE_DATE.sub("", f"{words[: day[1]]} ") if day else words
-    sent = _TO.search(head) or (_BY_ROMANCE.search(head) and _TO_ROMANCE.search(head))
-    if sent:
-        kind, author = _authored(head[: sent.start()])
-        to = _name(head[sent.end() :])
-        if to and (author or kind):
-            return Parties(kind or _kind_behind(head[sent.end() :]), author, to)
-    if kinds.match(head) and _ABOUT.search(head):
-        return None
-    kind, author = _authored(head)
-    return Parties(kind, author, None) if kind and author else None
+    if day is None:
+        return words
+    if not words[: day[1]].strip(" ([,."):
+        return words[day[2] :].lstrip(" ,;.)]")
+    return _BEFORE_DATE.sub("", f"{words[: day[1]]} ")
 
 
 def _is_of_a_talk(words: str) -> bool:
     """Whether a kind of document is the record of a talk: who takes part in it has not written to another."""
     found = (kinds.match(words, at.start()) for at in _WORDS.finditer(words))
-    return any(talk in kind.id for kind, _ in filter(None, found) for talk in _TALKS)
+    return _MINUTES.match(words) is not None or any(
+        talk in kind.id for kind, _ in filter(None, found) for talk in _TALKS
+    )
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    """The words between who wrote and to whom; the short ones are other words too, but behind a kind of document."""
+    words = kinds.addressing()
+    long = "|".join(("to", *(w for w in words if w not in _SHORT)))
+    short = "|".join(w for w in words if w in _SHORT)
+    return re.compile(rf",? (?:(?:{long})|(?P<short>{short})) (?:the |his |her )?(?=[^\W\d_]|\[)")
+
+
+_SHORT = frozenset(("a", "al", "do", "au", "ao", "aux", "ad"))
+
+
+def _sent(head: str, *, dated: bool = False) -> Parties | None:
+    """“Ober to Lund”, “Brief Obers an Lund”, “Memorandum for the President”; a title's words are not looked into."""
+    bare = head.split("“", maxsplit=1)[0].split('"', maxsplit=1)[0]
+    first = kinds.match(bare)
+    for at in _to().finditer(bare):
+        kind, author = _authored(bare[: at.start()])
+        if at["short"] and not _leads_to(bare[: at.start()], author, dated=dated or first is not None):
+            continue
+        to = _name(bare[at.end() :])
+        if to and (author or kind):
+            return Parties(kind or _kind_behind(bare[at.end() :]), author, to)
+    return _addressed(bare)
+
+
+def _leads_to(before: str, author: str | None, *, dated: bool) -> bool:
+    """Whether a short word behind these is “to”: an author stands there, and words that name a document."""
+    named = author is not None and (dated or " " not in author or _PERSON.fullmatch(author) is not None)
+    return named and (kinds.match(before) is None or any(map(str.isupper, author or "")))
+
+
+def _addressed(head: str) -> Parties | None:
+    """“Memorandum for the President”, “Pismo Obera Lundu”: to whom, where no word like “to” says so."""
+    for chunk in _chunks_with_a_kind(head):
+        found = kinds.match(chunk)
+        if found is None:
+            continue
+        kind, rest = chunk[: found[1]], chunk[found[1] :]
+        author = _author_before(head, chunk)
+        to = _FOR.match(rest) or (_FOR.search(rest) if kinds.language(chunk) not in ("en", "") else None)
+        if (found[0].sent or kinds.language(chunk) != "en") and to and (name := _name(rest[to.end() :])):
+            return Parties(kind, author or (_name(rest[: to.start()]) if rest[: to.start()].strip() else None), name)
+        if not author and kinds.language(chunk) in _SLAVIC and (split := _dative(rest.split())):
+            return Parties(kind, *map(_name, split))
+    return None
+
+
+def _chunks_with_a_kind(head: str) -> list[str]:
+    return [chunk.strip() for chunk in head.split(",")[:2]]
+
+
+def _author_before(head: str, chunk: str) -> str | None:
+    before = head[: head.find(chunk)].strip(" ,")
+    return _name(before) if before else None
+
+
+_SLAVIC = frozenset(("sl", "hr", "sr", "ru", "uk", "bg", "cs", "sk", "pl"))
+
+
+def _dative(names: list[str]) -> tuple[str | None, str] | None:
+    """Who wrote, in the genitive, and to whom, in the dative, as Slavic languages put them side by side."""
+    if not 1 < len(names) <= _LONGEST_NAME:
+        return None
+    for n, name in enumerate(names):
+        if n and _DATIVE.match(name):
+            return " ".join(names[:n]), " ".join(names[n:])
+        if n and _DATIVE_NAME.match(name):
+            while n > 1 and _INITIAL.match(names[n - 1]):
+                n -= 1  # noqa: PLW2901
+            return " ".join(names[:n]), " ".join(names[n:])
+    return None
+
+
+_LONGEST_NAME = 9
+"""Words: no person and no office is called by more."""
+
+
+def _made(head: str) -> Parties | None:
+    """Who made a document that names no addressee: “Lund diary”, “Bericht Obers”, “P. Ober, ‘A Title’”."""
+    owner = _POSSESSIVE.match(head)
+    if owner and (kinds.match(head, owner.end() + 3) or kinds.match(head, owner.end() + 2)):
+        return Parties(None, owner[0], None)
+    if kinds.match(head) and _ABOUT.search(head) and not _BY.match(head, kinds.match(head)[1] + 1):
+        return None
+    kind, author = _authored(head)
+    if kind and author:
+        return Parties(kind, author, None)
+    if (person := _PERSON.match(head)) and head.startswith(", ", person.end()) and _TITLE.match(head, person.end() + 2):
+        return Parties(kind, person[0].strip("[]"), None)
+    return Parties(kind, owner[0], None) if owner else None
 
 
 def _authored(head: str) -> tuple[str | None, str | None]:
     """The kind and the author of words before “to”, or of an item that names no addressee."""
     first = kinds.match(head)
     if first:
-        rest = head[first[1] :].strip(" ,")
+        rest = head[first[1] :]
+        if of := _OF.match(rest):
+            return head[: first[1]], _name(rest[of.end() :])
+        rest = rest.strip(" ,")
         return head[: first[1]], _name(rest) if _names(rest) else None
-    chunk = head.split(",", maxsplit=1)[0].strip()
+    chunk, _, behind = head.partition(",")
     for found in _WORDS.finditer(chunk):
         kind = kinds.match(chunk, found.start()) if found.start() else None
-        if kind and kind[1] == len(chunk):
-            return chunk[found.start() :], _name(chunk[: found.start()])
-    return _kind_behind(head), _name(head)
+        if kind and (kind[1] == len(chunk) or _ABOUT.match(chunk, kind[1])):
+            return chunk[found.start() : kind[1]], _name(chunk[: found.start()])
+    return _kind_behind(head), _name(head if not behind else chunk)
 
 
 def _names(rest: str) -> bool:
@@ -91,16 +245,24 @@ def _names(rest: str) -> bool:
 
 
 def _kind_behind(rest: str) -> str | None:
-    """The kind that an element behind the names is: “Ober an Lund, Schreiben”."""
+    """The kind that an element behind the names is: “Ober an Lund, Schreiben”, “PrMI, Aktennotiz vom”."""
     for chunk in rest.split(",")[1:]:
-        if kinds.whole(chunk.strip()):
-            return chunk.strip()
+        found = kinds.match(chunk.strip())
+        if found and (found[1] == len(chunk.strip()) or kinds.whole(chunk.strip().split(" ")[0])):
+            return chunk.strip()[: found[1]]
     return None
 
 
 def _name(words: str) -> str | None:
     """A name, without the words that lead to it, its title and what follows a comma or a bracket."""
-    printed = _BY.sub("", words.strip(" ,;"), count=1) if _BY.match(words.strip(" ,;")) else words.strip(" ,;")
-    printed = printed.split(",", maxsplit=1)[0].split(" (", maxsplit=1)[0].split(";", maxsplit=1)[0].strip()
-    printed = _TITLES.sub("", printed, count=1) if _TITLES.match(printed) else printed
-    return printed.strip("[] ") or None
+    printed = words.strip(" ,;")
+    for leading in (_BY, _ARTICLE, _TITLES):
+        if found := leading.match(printed):
+            printed = printed[found.end() :]
+    if (small := _SMALL.match(printed)) and not _BY.match(printed):
+        printed = printed[small.end() :]
+    if found := _TITLES.match(printed):
+        printed = printed[found.end() :]
+    bracketed = printed.startswith("[")
+    printed = _BEHIND_A_NAME.sub("", printed[1:] if bracketed else printed, count=1)
+    return None if printed[:1] in '“„«‘"' else printed.strip(" []") or None

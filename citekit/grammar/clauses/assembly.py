@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citekit.grammar.clauses import items
+from citekit.authority.note_words import either
+from citekit.grammar.clauses import codes, items
 from citekit.grammar.clauses.cite import Cite
 from citekit.grammar.clauses.leading import lead
 from citekit.grammar.clauses.places import ENGLISH, LEVELS, country_of
@@ -46,7 +47,20 @@ def cited(text: str, clause: Sequence[Element], force: Force) -> list[Cite]:
     if cite.placed:
         _right(text, cite, pending)
         found.append(cite)
+    for one in found:
+        _widen(one)
     return found
+
+
+def _widen(cite: Cite) -> None:
+    """Names before a box, where no archive and no body of records is named, are bodies: “Commercio, cart. 228”."""
+    if cite.has("repository", "collection", "record_group", "ibid", "file") or cite.parts[0][0] != "folder":
+        return
+    first = cite.parts[0]
+    cite.parts = [
+        ("collection", *first[1:]),
+        *((("series" if p[0] == "folder" else p[0]), *p[1:]) for p in cite.parts[1:]),
+    ]
 
 
 def _closes(text: str, cite: Cite, close: Element) -> bool:
@@ -67,7 +81,9 @@ def _parts_company(text: str, cite: Cite, pending: Sequence[Element], element: E
     printed = text[words[0].start : words[-1].end] if words else ""
     joined = any(e.kind == "signal" and _AND.fullmatch(e.of(text).strip()) for e in pending) or _AND.match(printed)
     if element.kind == "ibid":
-        return True
+        return cite.has("repository", "ibid") or not _ENDS_THERE.match(text, element.end)
+    if element.kind == "repository" and not cite.has(*_NARROW):
+        return cite.has("page") and not cite.has("repository")
     dated = any(e.kind == "date" for e in words)
     sent = bool(words) and items.is_headed(printed) and (dated or (items.is_sent(printed) and bool(joined)))
     if sent and cite.has("item"):
@@ -91,6 +107,26 @@ def _parts_company(text: str, cite: Cite, pending: Sequence[Element], element: E
 _AND = lazy(r"(?:(?:and|und|et|e|y|i)\b|&)")
 
 
+_HEREAFTER = lazy(rf"\b(?:{either('defining')})\b")
+_ENDS_THERE = lazy(r"\.?(?:\s*[;)\]]|\s*\Z)")
+_NARROW = (
+    "file",
+    "box",
+    "folder",
+    "collection",
+    "series",
+    "record_group",
+    "reel",
+    "entry",
+    "lot",
+    "item",
+    "division",
+    "accession",
+    "ibid",
+    "repository",
+)
+
+
 def _first_is_archive(cite: Cite) -> bool:
     return next((level for level, _, _ in cite.parts if level != "item"), "") == "repository"
 
@@ -108,7 +144,7 @@ def _joins(text: str, cite: Cite, pending: Sequence[Element]) -> bool:
         and printed[0].islower()
         and ((cite.country in ENGLISH and printed.isascii()) or len(printed.split()) > 6)
     ):
-        return items.is_headed(printed)
+        return items.is_headed(printed) or (any(e.kind == "date" for e in words) and items.is_between(printed))
     return True
 
 
@@ -122,14 +158,15 @@ def _between(text: str, cite: Cite, pending: Sequence[Element]) -> None:
         return
     printed = text[rest[0].start : rest[-1].end]
     dated = any(e.kind == "date" for e in rest)
-    if not cite.has("item") and (dated or items.is_sent(printed)) and cite.placed:
-        cite.add("item", rest[0].start, rest[-1].end)
+    if not cite.has("item") and (dated or items.is_sent(printed) or items.is_authored(printed)) and cite.placed:
+        _item(text, cite, rest)
         return
     if cite.has("item") and dated and len(rest) == 1:
         cite.add("item", rest[0].start, rest[0].end)
         return
-    if cite.parts[-1][0] in ("repository", "division") and is_town(printed):
-        defined = next((e.end for e in pending if e.kind == "define" and e.start > rest[-1].end), rest[-1].end)
+    defines = any(e.kind == "define" for e in pending) and TOWN.fullmatch(printed) is not None
+    if cite.parts[-1][0] in ("repository", "division") and (is_town(printed) or defines):
+        defined = next((e.end for e in pending if e.kind == "define" and e.start >= rest[-1].end), rest[-1].end)
         cite.town(rest[0].start, defined)
         return
     if cite.parts[-1][0] in ("repository", "division") and len(rest) > 1 and is_town(rest[0].of(text)):
@@ -137,6 +174,29 @@ def _between(text: str, cite: Cite, pending: Sequence[Element]) -> None:
         rest = stripped(rest[1:])
     for a, b in chunks(rest):
         name(text, cite, a, b)
+
+
+def _item(text: str, cite: Cite, rest: list[Element]) -> None:
+    """The item, without the codes and capitals that stand before it: “B 42, 1017, Aufzeichnung vom 6. 9. 1967”."""
+    while len(rest) > 2 and rest[1].kind == "comma" and _is_code(rest[0].of(text)):
+        bare = rest[0].of(text)
+        if any(map(str.isdigit, bare)):
+            cite.add("file", rest[0].start, rest[0].end)
+        else:
+            name(text, cite, rest[0].start, rest[0].end)
+        rest = rest[2:]
+    if len(rest) > 1 and rest[-1].kind == "aside" and codes.weak(text[rest[-1].start + 1 : rest[-1].end - 1]):
+        cite.add("item", rest[0].start, rest[-2].end)
+        cite.add("file", rest[-1].start + 1, rest[-1].end - 1)
+        return
+    cite.add("item", rest[0].start, rest[-1].end)
+
+
+_CAPITALS = lazy(r"[A-ZÇĞİÖŞÜ]{2,8}|(?:[A-ZÇĞİÖŞÜ]{1,5}\.)+(?:[A-ZÇĞİÖŞÜ]{1,5}\.?)?")
+
+
+def _is_code(printed: str) -> bool:
+    return printed.isdigit() or _CAPITALS.fullmatch(printed) is not None or (codes.weak(printed) and "/" in printed)
 
 
 def _add(text: str, cite: Cite, element: Element, force: Force) -> None:
@@ -165,7 +225,7 @@ def _right(text: str, cite: Cite, pending: Sequence[Element]) -> list[Element]:
     pending = list(pending)
     while pending and pending[0].kind == "aside":
         aside(text, cite, pending.pop(0))
-    while pending and pending[0].kind == "define":
+    while pending and pending[0].kind == "define" and (len(pending) > 1 or not _HEREAFTER.search(pending[0].of(text))):
         cite.end = pending.pop(0).end
     rest = stripped(pending)
     if not rest:
@@ -180,6 +240,8 @@ def _takes(text: str, cite: Cite, rest: list[Element], printed: str) -> bool:
     """Take the words behind a place as its town, its item or its narrowest body; whether they are any of these."""
     last = cite.parts[-1][0]
     dated = any(e.kind == "date" for e in rest)
+    if rest[0].kind == "quote" and printed[1:].lstrip()[:1].islower():
+        return False
     if (
         last in ("repository", "division")
         and not any(e.kind in ("date", "year") for e in rest)
@@ -191,9 +253,12 @@ def _takes(text: str, cite: Cite, rest: list[Element], printed: str) -> bool:
     elif cite.has("item") and printed.startswith("etc."):
         cite.extend(rest[-1].end)
     elif not cite.has("item") and (
-        (items.is_headed(printed) and not items.is_several(printed)) or (dated and not printed[0].islower())
+        (items.is_headed(printed, small=False) and not items.is_several(printed))
+        or (dated and (not printed[0].islower() or items.is_between(printed)))
     ):
-        cite.add("item", rest[0].start, rest[-1].end)
+        _item(text, cite, rest)
+    elif last == "file" and (dated or _AND.match(printed) or _LEADS_ON.search(printed)):
+        return False
     elif last in _NAMED if cite.has("item") else cite.has("repository", "collection"):
         if printed[0].islower() and (cite.has("item") or printed.isascii()):
             return False
@@ -204,5 +269,6 @@ def _takes(text: str, cite: Cite, rest: list[Element], printed: str) -> bool:
     return True
 
 
-_NAMED = ("box", "folder", "series", "collection")
+_LEADS_ON = lazy(r" (?:in|im|aus|at|en|dans|v|w|u)\Z")
+_NAMED = ("box", "folder", "series", "collection", "file")
 """Levels behind which a name is that of something narrower."""

@@ -13,13 +13,19 @@ _STRONG = lazy(
     r" (?:MSS?|Ch|Rolls?)\.? ?[A-Z]?\d[\w.]*"
     r"|Add\. \d{4,6}\w?"
     r"|IOR[/: ]? ?[A-Z](?:/[\w&]+)+"
-    r"|(?:[A-Z]{1,4}|[A-Z]\.[A-Z]\.) ?\d{1,4}(?: [IVX]+)?/\d[\w.]*(?:/[\w.]*\w)*(?:\(\d+\))?(?:\s?[–-]\s?\d+)?"
+    r"|(?:[A-Z]{1,4}|[A-Z]\.[A-Z]\.) ?\d{1,4}(?: [IVX]+)?/\d[\w.]*(?:/[\w.]*\w)*(?:\(\d+\))?(?:\s?[–-]\s?\d+|-[a-z]+)?"
     r"(?:, (?:vol\.|part|pt\.?) [IVXivx\d]+(?: pt\.? [IVX\d]+)?| part \d+)?"
-    r"|MSS?\.? ?(?:[A-Z][a-z]{2,10}\.?,? )?(?:dep\. ?)?(?:[a-z]\. ?)?[A-Z]?\.?\d[\w./]*(?:/ ?[\w-]+)*"
+    r"|MSS?\.? ?(?:[A-Z][a-z]{2,10}\.?,? )?(?:dep\. ?)?(?:[a-z]\. ?)?[A-Z]?\.?\d[\w./]*(?:,\d{3}(?!\d))?(?:/ ?[\w-]+)*"
     r"|M[Ss]s\.? (?:Eur|Afr|Eng|Or|Lat|Gr)\.? ?[\w./ ]{0,12}\d[\w.]*"
     r"|[A-Z]{0,3}\d{2,5}(?:-\d{2,5}){2,4}(?:\[[A-Z]\])?"
     r"|(?:HR-HDA|HU-MNL-OL|SI AS|SI_AS|CZ-NA)-\w?[\w./-]*\d"
+    r"|[A-Z]{1,3}(?:-[A-Z]{1,2})?\([A-Z\d]{1,3}\)\d[\w/]*"
+    r"|[A-Z]{1,3}/\d\w*(?:/[\w.’-]+)+"
+    r"|[A-Z]{2,6}(?:\.\d+){2,}"
+    r"|M[Ss]s?\. [a-z]{2,6}\. ?\d[\w.]*"
     r"|CIA–RDP[\w–-]+"
+    r"|[A-Z]\w+ M(?:ss|SS|s)\.? ?\d\w*"
+    r"|(?:Carte|Clarendon|Rawl\.|Rawlinson|Tanner|Ashmole|Fairfax|Harley|Egerton) (?:MSS? )?\d+"
     r")(?![\w/])"
 )
 """Codes that only archives have: they need no archive beside them."""
@@ -91,6 +97,16 @@ _SECOND: dict[str, tuple[str, ...]] = {"ch": (r"(?P<accession>\d+/\d+)-(?P<file>
 def signatures(country: str, *, first: bool) -> tuple[re.Pattern[str], ...]:
     """The forms of a country's signatures, levels as named groups; ``first`` behind the archive, or further on."""
     return tuple(re.compile(p) for p in (_SIGNATURES if first else _SECOND).get(country, ()))
+
+
+def fits(printed: str, country: str) -> bool:
+    """Whether a code has the form of a country's signatures.
+
+    >>> fits("J I.67-6.43", "ch"), fits("J I.67-6.43", "ro")
+    (True, False)
+    """
+    own = any(pattern.fullmatch(printed) for pattern in signatures(country, first=True))
+    return own or any(row.fits(printed) for row in signatures_of(country))
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,7 @@ from citekit.authority.known import OURS
 from citekit.authority.note_words import either
 from citekit.grammar.clauses import codes, names
 from citekit.grammar.clauses.tokens import Token
+from citekit.grammar.clauses.towns import is_town
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
@@ -40,10 +41,6 @@ PLACED = frozenset(("repository", "sigil", "code", "unit", "record_group", "coll
 MARKS = frozenset(("comma", "semicolon", "colon", "stop", "dash", "open", "close", "point"))
 
 _SIGNAL = lazy(rf"[Vv]gl\.(?=\w)|(?:{either('signals')})(?:, ?| |: |:? ?\Z)")
-_MANUSCRIPT = lazy(
-    r"[A-Z]\w+ M(?:ss|SS|s)\.? ?\d\w*"
-    r"|(?:Carte|Clarendon|Rawl\.|Rawlinson|Tanner|Ashmole|Fairfax|Harley|Egerton) (?:MSS? )?\d+"
-)
 _ROMAN = lazy(r"[ivxl]+|[IVXL]{1,6}")
 _SERIAL = lazy(rf"\b(?:{either('serials')})(?: of| del?| des)?(?: the)?\Z")
 _PAPERS_OF = lazy(
@@ -57,6 +54,8 @@ _OF = lazy(r"(?P<body>.+?) (?:of|in|at) (?:the )?(?P<keeper>[A-Z].+?)(?: (?:at|i
 LONGEST = 240
 """Characters: longer words are a sentence, and no name."""
 
+_HELD = lazy(r"(?<=[馆館室])所?[藏蔵]\Z")
+"""“… is held by” in Chinese and Japanese."""
 _LAST = lazy(r" ([A-Z][\w.]{1,7})\Z")
 
 
@@ -77,7 +76,24 @@ def elements(text: str, tokens: list[Token], known: Archives = OURS) -> list[Ele
             out.append(Element(kind, token.start, token.end, sure=True))
         else:
             out.append(Element(token.kind, token.start, token.end, token.unit, sure=token.kind in ("code", "ibid")))
+    return _codes_joined(text, out)
+
+
+def _codes_joined(text: str, elements: list[Element]) -> list[Element]:
+    """The elements, those of one code as one: “CMS/B/OMS/C C1 O70/14”, “QD5-06A / 1340-20”."""
+    out: list[Element] = []
+    for element in elements:
+        last = out[-1] if out else None
+        if last and last.kind in _OF_CODES and element.kind in _OF_CODES and text[last.end : element.start] == " ":
+            slashed = text[last.end - 1] == "/" or text[element.start] == "/"
+            if slashed or (last.kind == "code" and text[element.start].isupper()):
+                out[-1] = replace(last, end=element.end, sure=last.sure or element.sure)
+                continue
+        out.append(element)
     return out
+
+
+_OF_CODES = ("code", "weak")
 
 
 def _words(text: str, token: Token, before: list[Element], behind: Token | None, known: Archives) -> list[Element]:
@@ -92,6 +108,17 @@ def _words(text: str, token: Token, before: list[Element], behind: Token | None,
             Element("collection", start + found.start("body"), start + found.end("body")),
             Element("signal", start + found.end("body") + 1, end),
         ]
+    if (
+        last
+        and last.kind == "repository"
+        and behind
+        and behind.kind == "comma"
+        and text[last.end : start] == " "
+        and _ABBREVIATED.fullmatch(last.of(text))
+        and _BRANCH.fullmatch(text[start:end])
+    ):
+        before[-1] = replace(last, end=end)
+        return []
     if last and last.kind == "repository" and last.row and _goes_on(text, last, start):
         stop = _name_end(text, start, end)
         if stop > start:
@@ -141,14 +168,25 @@ def _is_of_a_name(text: str, token: Token, behind: Token | None) -> bool:
     )
 
 
+_COMMON = ("Archives", "Library", "RO", "National Archives", "State Archives", "National Library", "State Archive")
+"""Names that others begin with a country's or a county's: “Estonian | National Archives”."""
+
+
 def _is_one_name(text: str, first: Token, second: Token) -> bool:
     """Whether an archive's name and the words beside it are one: a series', a journal's, a longer archive's."""
     if first.kind == "archive" and second.kind == "words":
         return _is_of_a_name(text, first, second)
     if first.kind != "words" or second.kind != "archive":
         return False
-    longer = text[first.end : second.start] == " " and text[second.start : second.end] in ("Archives", "Library")
-    return longer or _SERIAL.search(text[first.start : first.end]) is not None
+    longer = (
+        text[first.end : second.start] == " "
+        and _ENDS_CAPITAL.search(text[first.start : first.end])
+        and text[second.start : second.end] in _COMMON
+    )
+    return bool(longer) or _SERIAL.search(text[first.start : first.end]) is not None
+
+
+_ENDS_CAPITAL = lazy(r"(?:\A|[ ,])[A-Z][\w.]+\Z")
 
 
 def _named_after(text: str, tokens: list[Token]) -> list[Token]:
@@ -185,10 +223,10 @@ def _named(
     printed = text[start:end]
     if end - start > LONGEST:
         return [Element("words", start, end)]
-    if names.is_keeper(printed):
+    if held := _HELD.search(printed):
+        end, printed = start + held.start(), printed[: held.start()]
+    if names.is_keeper(printed) and not is_town(printed):
         return [Element("repository", start, end)]
-    if _MANUSCRIPT.fullmatch(printed):
-        return [Element("code", start, end, sure=True)]
     if names.is_body(printed) and not (behind and behind.kind == "aside" and _imprint(text, behind)):
         return [Element("collection", start, end)]
     stop = names.sigil(text, start, end)
@@ -229,6 +267,11 @@ def _imprint(text: str, behind: Token) -> bool:
     return re.search(r"(?:1[5-9]|20)\d\d|Press|ed\.", text[behind.start : behind.end]) is not None
 
 
+_BRANCH = lazy(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?|[A-Z]{2}")
+"""Where a house lies, or a branch of it, directly behind its capitals: “BM Dijon”, “GA Rotterdam”."""
+_ABBREVIATED = lazy(r"\w{0,3}[^\W\d_a-zà-ž]\w{0,4}[^\W\d_a-zà-ž]\w{0,5}")
+
+
 def _signed(text: str, start: int, stop: int, end: int, behind: Token | None, known: Archives) -> list[Element]:
     """Bare capitals, alone or before a code of theirs."""
     rest = stop
@@ -237,6 +280,8 @@ def _signed(text: str, start: int, stop: int, end: int, behind: Token | None, kn
     if rest >= end:
         return [Element("sigil", start, stop)]
     printed = text[rest:end]
+    if text[stop] == " " and behind and behind.kind == "comma" and _BRANCH.fullmatch(printed):
+        return [Element("sigil", start, end)]
     if text[stop] in "/-" and not (names.is_known(text[start:stop], known) and codes.weak(text[stop + 1 : end])):
         return []
     second = names.sigil(text, rest, end)

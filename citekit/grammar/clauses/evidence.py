@@ -35,12 +35,13 @@ _CODED = lazy(r"[\W\d_]*+[^\W\d_]\D*+\d|(?:(?!\d/\d).)*+\d/\d|\D*+\d[^A-Z]*+[A-Z
 
 
 _PRINTED_UNITS = lazy(
-    r"(?:[Vv]ols?|[Bb]de?|[Nn]rs?|[Dd]ok?|[Dd]oc|[Ss]|[Dd]|[Tt]|[Pp]p?|Rr?|[Nn]os?|[Hh]|[Cc]ol|[Ll]|[Ss]erie|[Pp]arte?)\b\.?",
+    r"(?:[Vv]ols?|[Bb]de?|[Nn]rs?|[Dd]ok?|[Dd]oc|[Ss]|[Dd]|[Tt]|[Pp]p?|Rr?|[Nn]os?|[Hh]|[Cc]ol|[Ll]|[Ss]erie|[Pp]arte?|[Tt]om[eo]?|Jg|Jahrg|[Aa]ño|[Rr]očník)\b\.?",
     re.IGNORECASE,
 )
 _YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 """Behind a name: the imprint of a work, “Gdynia: PISM, 1967”."""
 _STATE = lazy(r"[A-Z]{2}: ")
+_OF_A_WORK = ("repository", "collection", "item", "page")
 _OF = lazy(r".*\b(?:of|de|do|da|du|del|der|des)(?: the)?\Z", re.DOTALL)
 """A title goes on to a name: “Boletim do | Arquivo Nacional”."""
 _LONGEST = 60
@@ -64,11 +65,14 @@ def _is_shown(text: str, cite: Cite, *, continued: bool) -> bool:
         p
         for level, p in coded
         if level == "record_group"
-        or (level == "file" and _CODED.match(p) and not _PRINTED_UNITS.match(p))
+        or (level in ("file", "series") and _CODED.match(p) and not _PRINTED_UNITS.match(p))
         or (level in ("box", "folder", "reel", "entry") and not _PRINTED_UNITS.match(p) and not dates.match(p))
     ]
     item = next((p for level, p in parts if level == "item"), "")
     named = next((p for level, p in parts if level == "repository"), "")
+    yeared = any(level == "collection" and _YEAR.fullmatch(p) for level, p in parts)
+    if named and yeared and all(level in _OF_A_WORK for level, _ in parts):
+        return cite.sure and items.is_sent(item)
     if named and not firm and (_is_imprint(text, cite) or _OF.match(item) or _is_a_sentence(parts)):
         return False
     if cite.sure and cite.agency:
@@ -84,13 +88,26 @@ def _is_shown(text: str, cite: Cite, *, continued: bool) -> bool:
         return bool(firm or (cite.has("collection") and not short)) or any(map(str.isdigit, item))
     if cite.has("collection"):
         return bool(firm) or (bool(item) and not cite.has("page"))
-    return continued and bool(firm or coded)
+    return continued and bool(firm) and not (item and cite.has("page") and _is_a_work(item))
+
+
+_WORK = lazy(r"[A-ZÄÖÜ][\w’'-]+, [^,]{4,80}(?:, [A-Z][\w ]+)?")
+"""“Hammer, Urkundenbuch”: a surname and a title, with a page behind it."""
+
+
+def _is_a_work(item: str) -> bool:
+    """Whether an item is a printed work in its short form: neither sent nor dated nor of a kind of document."""
+    return _WORK.fullmatch(item) is not None and not items.is_headed(item) and not any(map(str.isdigit, item))
 
 
 def _is_a_sentence(parts: Sequence[tuple[str, str]]) -> bool:
     """Whether what stands beside a name is no name: long, and begun in small letters or full of verbs."""
     long = [(level, p) for level, p in parts if level in ("item", "collection") and len(p) > _LONGEST]
-    return any(p[0].islower() if level == "collection" else not items.is_sent(p) for level, p in long)
+    return any(p[0].islower() if level == "collection" else not _names_a_document(p) for level, p in long)
+
+
+def _names_a_document(item: str) -> bool:
+    return items.is_headed(item) or next(dates.find(item), None) is not None
 
 
 def _is_imprint(text: str, cite: Cite) -> bool:
@@ -99,4 +116,4 @@ def _is_imprint(text: str, cite: Cite) -> bool:
     state = _STATE.match(text, name) and text[:name].endswith(", ")
     letter = sum(map(str.isalpha, text[name:behind])) == 1
     dated = any(level == "collection" and _YEAR.fullmatch(p) for level, p in _of(text, cite))
-    return bool(state or letter or (dated and text[:name].endswith(": ")))
+    return bool(state or letter or (dated and text[:name].endswith((": ", ", "))))

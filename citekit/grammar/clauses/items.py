@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
-from citekit.authority import kinds
+from citekit.authority import date_words, kinds
 from citekit.authority.note_words import either, words
+from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 
 _NAME = r"(?:\[[^\]]{1,80}\]|[A-ZÄÖÜŠČŽÁÉÓÚА-Я][\w.’'/-]*+)"
@@ -13,10 +15,10 @@ _PARTY = (
     rf"(?:{_NAME}|[a-zäöüß]*(?:ische|schen|ichen|liche)"
     r"|of|the|for|de|von|van|der|den|and|&|an|in|at|to|du|la|del|di)"
 )
-_ADDRESSEE = rf"(?:the |his |her |sämtliche |den |das |die |all )?(?:(?:[a-zäöüß]+ ){{0,2}}{_NAME}|[a-z]+ [a-z]+)"
+_ADDRESSEE = rf"(?:the |his |her |sämtliche |den |das |die |all )?(?:(?:[a-zäöüß]+ ){{0,2}}{_NAME}|(?:his|her|their|my|our|your|an?) [a-zé]+)"
 _SENT = lazy(
     rf"(?:{_PARTY}(?:(?: ?,)? ?\([^()]{{1,40}}\))?,? ){{1,14}}?(?:(?P<kind>[a-zäöüß]{{3,}}(?: [a-z]+)?),? )?(?:, )?"
-    rf"(?:to|an|ans|al|à) {_ADDRESSEE}"
+    rf"(?:to|an|ans|al|à) (?P<addressee>{_ADDRESSEE})"
 )
 _LEADING_WORDS = 4
 """How many words may stand before the kind of a document: “Ann Ober memo”."""
@@ -45,8 +47,10 @@ _GERMAN = lazy(rf"\b(?:{either('german words')})(?!\w)")
 _VERB = lazy(r"(?<![-\w])[a-zäöü]{3,}(?:te|ten|t|en)\b")
 
 
-def is_headed(printed: str) -> bool:
+def is_headed(printed: str, *, small: bool = True) -> bool:
     """Whether words begin as a document's name does: who wrote to whom, its kind, or its title in quotation marks.
+
+    Other words in small letters may stand before the kind where ``small``: “some petitions”.
 
     >>> is_headed("Lund to Ober, 3 May 1957"), is_headed("Schreiben Obers an Lund"), is_headed("Lund diary")
     (True, True, True)
@@ -55,12 +59,45 @@ def is_headed(printed: str) -> bool:
     """
     if printed[:1] in "“‘«„\"'《「『":
         return True
-    return is_sent(printed) or _kind_at(printed, _LEADING_WORDS) is not None
+    words = _LEADING_WORDS if small or not printed[:1].islower() else 0
+    return is_sent(printed) or _kind_at(printed, words) is not None
+
+
+def is_between(printed: str) -> bool:
+    """Whether a word for “to” stands between names or offices, in whatever language: “el corregidor Ober al rey”.
+
+    Small words are “to” among other things, so this counts only for words that have a date.
+    """
+    found = _between().search(printed)
+    return found is not None and not is_prose(printed)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    words = "|".join(("to", *kinds.addressing()))
+    return re.compile(rf"^(?:[^\s,]+ ){{1,12}}?(?:{words}) (?:[a-zà-ÿ’]+ ){{0,2}}[^\W\d_]")
+
+
+def is_authored(printed: str) -> bool:
+    """Whether words are a kind of document with the name of who made it or is heard in it: “Interview with Ober”.
+
+    >>> is_authored("Interview with Ann Ober"), is_authored("Report by Lund"), is_authored("Letters of Lund")
+    (True, True, False)
+    """
+    found = kinds.match(printed)
+    several = found is not None and found[0].is_several(printed[: found[1]])
+    return found is not None and not several and _AUTHORED.match(printed, found[1]) is not None
+
+
+_AUTHORED = lazy(r" (?:by|with|from|von|mit|par|avec|di|con|av|door) (?:Dr\. |Mr\.? )?[A-ZÄÖÜÅ]")
 
 
 def is_sent(printed: str) -> bool:
-    """Whether words say who wrote to whom."""
-    return _sent(printed) is not None
+    """Whether words say who wrote to whom: “Lund to Ober”, “same to same”."""
+    return _sent(printed) is not None or _SAME.match(printed) is not None
+
+
+_SAME = lazy(r"(?:[Tt]he )?[Ss]ame to (?:the )?same\b|[Ii]dem to idem\b")
 
 
 @lru_cache(maxsize=512)
@@ -71,7 +108,12 @@ def _sent(printed: str) -> int | None:
         found["kind"] and not any(kinds.whole(word) for word in (found["kind"], *found["kind"].split()))
     ):
         return None
-    return found.end()
+    return None if _is_month(found["addressee"]) else found.end()
+
+
+def _is_month(name: str) -> bool:
+    """Whether a name is a month's, as in “February to December 1968”."""
+    return date_words.word(date_words.months(), name, 0, len(name)) is not None and " " not in name
 
 
 def has_kind(printed: str) -> bool:
@@ -95,8 +137,18 @@ def is_tradition(printed: str) -> bool:
     return _TRADITION.match(printed) is not None
 
 
+def is_copy(printed: str) -> bool:
+    """Whether words say only that a copy, a draft or the original lies there: “Russian copy”, “Kopie”.
+
+    >>> is_copy("Russian copy"), is_copy("copy"), is_copy("Copy of a letter")
+    (True, True, False)
+    """
+    return _COPIES.fullmatch(printed) is not None
+
+
+_COPIES = lazy(rf"(?:\w+ )?(?:{either('copied')})")
 _INNER = lazy(
-    r"(?:\b(?:in|In|by|with|also|see|See|and|from|made|to|of|both|fully|Zum|zum|Auf|Die|Mit|the|The|for|his|citing|quoting"
+    r"(?:\b(?:in|In|by|with|also|see|See|and|from|made|to|of|both|fully|Zum|zum|Auf|Die|Mit|der|den|dem|das|die|le|la|les|il|el|lo|o|a|the|The|for|his|citing|quoting"
     r"|e\.g\.,?|example|, |: |– )\s?)(?=[^\W\d_])"
 )
 
@@ -116,7 +168,10 @@ _SMALL = lazy(r"(?<![\w.’'-])[a-zà-žа-я]{4,}(?![\w.])")
 
 def is_told(printed: str) -> bool:
     """Whether words tell something rather than name it: three or more in small letters that are no function words."""
-    small = (word for word in _SMALL.findall(_QUOTED.sub(" ", printed)) if word not in words("function words"))
+    bare = _QUOTED.sub(" ", printed)
+    for _, start, end in dates.find(bare):
+        bare = bare[:start] + " " * (end - start) + bare[end:]
+    small = (word for word in _SMALL.findall(bare) if word not in words("function words"))
     telling = [word for word in small if not kinds.whole(word)]
     return len(telling) > 2 and not printed[:1].isdigit()
 

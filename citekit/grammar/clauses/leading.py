@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from citekit.authority import kinds
 from citekit.authority.note_words import either
 from citekit.grammar.clauses import items
 from citekit.grammar.clauses.cite import Cite
@@ -22,15 +24,24 @@ if TYPE_CHECKING:
 def lead(text: str, cite: Cite, pending: Sequence[Element], element: Element, found: list[Cite]) -> None:
     """What stands before the first part of a place: its item, and what names the folder or series of it."""
     lead = next((e for e in pending if e.kind == "signal" and e.of(text).startswith("MS.")), None)
-    rest = stripped(pending)
+    rest = _without_leading_to(text, stripped(pending))
     if lead and not rest:
         cite.start = lead.start
     if not rest:
         return
+    if items.is_copy(text[rest[0].start : rest[-1].end]):
+        return
     head = _item_start(text, rest)
+    if head and pending[-1].kind == "open" and not _names_one(text, *head):
+        return
     if head is None or (element.kind == "ibid" and not items.is_headed(text[head[0] : rest[-1].end])):
         return
     start, rest = head
+    if text[start] in "《「『" and (titled := _titled(rest)) < len(rest):
+        items_of(text, cite, start, rest[:titled], found)
+        for a, b in chunks(rest[titled:]):
+            name(text, cite, a, b)
+        return
     printed = text[start : rest[-1].end]
     dated = [n for n, e in enumerate(rest) if e.kind in ("date", "year") or (e.kind == "aside" and _is_dated(text, e))]
     headed = items.is_headed(printed)
@@ -40,6 +51,8 @@ def lead(text: str, cite: Cite, pending: Sequence[Element], element: Element, fo
         narrow = False
     if narrow and dated and dated[-1] < len(rest) - 1 and rest[dated[-1]].kind != "year":
         stop = dated[-1] + 1
+    elif narrow and (whole := _first_whole_day(text, rest)) is not None:
+        stop = whole + 1
     elif narrow and not headed and not (dated and rest[dated[-1]].kind == "date"):
         stop = 0
     elif (
@@ -57,17 +70,72 @@ def lead(text: str, cite: Cite, pending: Sequence[Element], element: Element, fo
         name(text, cite, a, b)
 
 
+_WHOLE_DAY = lazy(r"\d{4}|\d[./ ]\d\d\Z")
+
+
+_SEE = lazy(r"(?:\A|[ ,])(?:v\.|vgl\.|siehe|see|cf\.|voir|vedi|zob\.|ver|véase|см\.)\Z")
+
+
+def _titled(rest: Sequence[Element]) -> int:
+    """How many elements a title in East Asian quotation marks and the day behind it are."""
+    return 3 if len(rest) > 2 and rest[2].kind == "date" else 2 if len(rest) > 1 and rest[1].kind == "date" else 1
+
+
+_LEADS_TO = lazy(rf"(?:{either('led to')})")
+_LED_TO_BEHIND = lazy(rf",? (?:{either('led to')})\Z")
+
+
+def _without_leading_to(text: str, rest: list[Element]) -> list[Element]:
+    """The words without what leads from them to the place: “…, 4 May 1798, in the | Northamptonshire Record Office”."""
+    if rest and rest[-1].kind in ("words", "signal") and _SEE.search(rest[-1].of(text)):
+        return []
+    while rest and rest[-1].kind == "words" and _LEADS_TO.fullmatch(rest[-1].of(text)):
+        rest = stripped(rest[:-1])
+    if rest and rest[-1].kind == "words" and (found := _LED_TO_BEHIND.search(rest[-1].of(text))):
+        rest = [*rest[:-1], replace(rest[-1], end=rest[-1].start + found.start())]
+    return rest
+
+
+def _names_one(text: str, start: int, rest: Sequence[Element]) -> bool:
+    """Whether words before a bracket name the document in it: who wrote to whom, a kind with its day or its author."""
+    printed = text[start : rest[-1].end]
+    dated = any(e.kind in ("date", "year") for e in rest)
+    return (
+        items.is_sent(printed)
+        or items.is_authored(printed)
+        or (dated and not printed[0].islower())
+        or (items.is_headed(printed, small=False) and not printed[0].islower())
+    )
+
+
+def _first_whole_day(text: str, rest: Sequence[Element]) -> int | None:
+    """The index of the first day with its year, where a name with a day of its own follows: a folder's title."""
+    days = [n for n, e in enumerate(rest) if e.kind == "date"]
+    if len(days) < 2 or not _WHOLE_DAY.search(rest[days[0]].of(text)):
+        return None
+    behind = rest[days[0] + 1 :]
+    name = behind[1] if len(behind) > 1 and behind[0].kind == "comma" else None
+    named = name is not None and name.kind in ("words", "quote") and not items.is_headed(name.of(text))
+    return days[0] if named else None
+
+
 def _is_dated(text: str, element: Element) -> bool:
     inner = text[element.start + 1 : element.end - 1]
     return any(dates.match(inner, n, len(inner)) for n in range(min(len(inner), 16)) if n == 0 or inner[n - 1] == " ")
 
 
+_LED = lazy(r"(?:in|also|both|both in) (?=[A-ZÄÖÜ“‘])")
+"""What leads from a sentence to the document that it names."""
+_ARTICLE = lazy(rf"(?:{either('articles of items')}) ")
 _JOIN = lazy(r",? (?:and|und|et|y|e) (?=\S)|, (?=\S)")
 
 
 def items_of(text: str, cite: Cite, start: int, rest: Sequence[Element], found: list[Cite]) -> None:
     """The item, or several that share a place: each but the last is a citation of its own."""
     end = rest[-1].end
+    start += len(led.group()) if (led := _LED.match(text, start, end)) else 0
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article and kinds.match(text, article.end(), end) else start
     begins: list[tuple[int, int]] = [(start, start)]
     for element in rest[:-1]:
         join = _JOIN.match(text, element.end, end) if element.kind == "date" else None
@@ -115,6 +183,9 @@ def _item_start(text: str, pending: list[Element]) -> tuple[int, list[Element]] 
         return pending[0].start, pending
     if whole[0].islower() and items.is_headed(whole) and not items.is_prose(whole):
         return pending[0].start, pending
+    for n in range(len(pending) - 1, 0, -1):
+        if pending[n - 1].kind == "open" and items.is_headed(text[pending[n].start : end]):
+            return pending[n].start, pending[n:]
     starts = ("comma", "colon", "dash", "open", "stop", "signal")
     for n, element in enumerate(pending):
         if n and pending[n - 1].kind in starts and element.kind in ("words", "quote", "sigil"):

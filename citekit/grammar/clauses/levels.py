@@ -28,6 +28,10 @@ class Force(Struct):
     known: Archives = OURS
 
 
+_NARROWED = frozenset(("file", "box", "folder", "reel", "record_group"))
+"""Behind one of these a number is a leaf; behind a body of records alone it is the body's."""
+_BUNDLED = frozenset(("es", "it", "va", "pt"))
+"""Countries whose bodies of records are numbered by the bundle: “Contratación, 5488” is a legajo, “Senato, 12” a busta."""
 _LEAF = lazy(r"\d ?[rv]\b")
 _REGISTERED = lazy(r"\d+/(?:1[5-9]|20)\d\d")
 _ROMAN = lazy(r"[IVXLCivxlc]+")
@@ -41,16 +45,19 @@ def coded(text: str, element: Element, out: list[Element], here: Force, *, stron
     if _REGISTERED.fullmatch(printed) and "file" not in kinds and here.country in ("de", "at", ""):
         return [replace(element, kind="file")]
     last = next((e for e in reversed(out) if e.kind not in MARKS), None)
+    narrowed = any(k in _NARROWED for k in kinds)
     if (
         not strong
         and last
         and (
-            last.kind in ("folder", "item", "year", "date", "words", "aside")
+            (last.kind in ("folder", "item", "year", "date", "words", "aside") and (narrowed or "/" not in printed))
             or (last.kind in ("file", "box") and "/" not in printed)
         )
         and here.country != "au"
         and _PAGES.fullmatch(printed)
     ):
+        if not narrowed and printed.isdigit() and (here.archive or "repository" in kinds):
+            return [replace(element, kind="box" if here.country in _BUNDLED else "file")]
         return [replace(element, kind="page")]
     if not strong and last and _ROMAN.fullmatch(printed):
         if last.kind == "file":
@@ -66,7 +73,7 @@ def coded(text: str, element: Element, out: list[Element], here: Force, *, stron
     ):
         return [replace(element, kind="page")]
     first = not any(k in ("file", "record_group", "series") for k in kinds)
-    for pattern in codes.signatures(here.country, first=first):
+    for pattern in codes.signatures(here.country, first=first) if _splits(here) else ():
         if found := pattern.fullmatch(printed):
             return [
                 Element(level.rstrip("_2"), element.start + found.start(level), element.start + found.end(level))
@@ -76,6 +83,14 @@ def coded(text: str, element: Element, out: list[Element], here: Force, *, stron
         del m
         return [replace(element, kind="record_group", sure=True)]
     return [replace(element, kind="file")]
+
+
+_SERIES_HOLDERS = frozenset(("", "au-national-archives", "au-awm", "au-australian-war-memorial"))
+
+
+def _splits(here: Force) -> bool:
+    """Whether the archive in force has the signatures of its country: in Australia only the national ones are of series."""
+    return here.country != "au" or here.archive_id in _SERIES_HOLDERS
 
 
 def _back(out: Sequence[Element]) -> int:

@@ -12,7 +12,7 @@ from citekit.model.patterns import lazy
 
 _KEEPER = lazy(
     rf"\b(?:{either('keepers')}|{either('keeper stems')})(?!\w)|{either('keepers in ideograms')}"
-    r"|\w+(?:archiv|ARCHIV|bibliothek|bibliotek|archief|arkiv|arkivet|arkisto)(?:s|es|t)?\b"
+    r"|\w+(?:archiv|ARCHIV|bibliothek|bibliotek|archief|argief\w*|bewaarplek|arkiv|arkivet|arkisto)(?:s|es|t)?\b"
 )
 JOINING = words("joining")
 _NOT = lazy(rf"\b(?:{either('no keepers')})(?!\w)")
@@ -84,6 +84,8 @@ def is_body(printed: str) -> bool:
         return False
     words = printed.split()
     first = words[0].strip("(")
+    if words[-1].islower() and first in ("Fondo", "Fondi"):
+        return False
     return (first[0].isupper() or first in ("fonds", "fondo")) and sum(
         w[0].islower() and w not in JOINING for w in words[:-1]
     ) <= 1
@@ -91,8 +93,8 @@ def is_body(printed: str) -> bool:
 
 _CAPITAL = "[A-ZÄÖÜŠČŽА-Я]"
 _SIGIL = lazy(
-    rf"(?:{_CAPITAL}\. ?){{1,4}}{_CAPITAL}\.(?!\w)"
-    rf"|{_CAPITAL}(?:[a-zäöü]{{0,2}}{_CAPITAL}){{1,7}}[a-z]{{0,2}}\.?(?![\w-])"
+    rf"(?:{_CAPITAL} )?(?:{_CAPITAL}\. ?){{1,4}}{_CAPITAL}\.(?!\w)"
+    rf"|{_CAPITAL}(?:[a-zäöü]{{0,4}}{_CAPITAL}){{1,7}}[a-z]{{0,2}}\.?(?![\w-])"
     r"|[A-Z]{2,6}(?:[_-][A-Z]{2,4})?\.?(?![\w-])|[A-Z]{2}_(?=[A-Z])[A-Z]{2,4}"
 )
 
@@ -130,7 +132,7 @@ def country_of(printed: str, known: Archives = OURS) -> str:
     if prefix and (code := _iso().get(prefix["code"])):
         return code
     word = next((code for word, code in _keeper_countries() if printed.startswith(word)), "")
-    return word or ("ru" if re.match(r"[А-Я]", printed) else "")
+    return word or ("ru" if re.match(r"[А-Я]{2}", printed) else "")
 
 
 @cache

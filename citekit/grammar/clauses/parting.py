@@ -40,6 +40,7 @@ def clauses(text: str, all_: Sequence[Token], known: Archives) -> list[Clause]:
     return out
 
 
+_SIGNED = lazy(r"(?:\A|[ (])[^\W\d_a-zà-žа-я]{3,}\Z")
 _SHELF = lazy(r"M[Ss]s|MSS?|Add")
 
 
@@ -49,15 +50,20 @@ def _runs_on(text: str, all_: Sequence[Token], index: int) -> bool:
         return False
     before, behind = all_[index - 1], all_[index + 1]
     steps = ("unit", "group")
-    if behind.kind in steps and before.kind in ("archive", *steps):
+    if behind.kind in steps and before.kind in ("archive", "aside", "ibid", *steps):
         return True
+    if behind.kind in steps and before.kind == "words" and _SIGNED.search(text[before.start : before.end]):
+        return True
+    if behind.kind == "aside" and before.kind in ("unit", "code"):
+        return items.is_headed(text[behind.start + 1 : behind.end - 1])
     if before.kind == "words":
         last = re.split(r"[,;:] ?", text[before.start : before.end])[-1]
         body = names.is_body(last) or names.is_keeper(last)
         if body and behind.kind == "code" and _SHELF.match(text, behind.start):
             return True
-        if body and behind.kind == "words":
-            return names.is_keeper(text[behind.start : behind.end]) or names.is_body(text[behind.start : behind.end])
+        if body and behind.kind in ("words", "archive"):
+            printed = text[behind.start : behind.end]
+            return behind.kind == "archive" or names.is_keeper(printed) or names.is_body(printed)
     if before.kind == "archive" and behind.kind == "words":
         return names.is_body(text[behind.start : behind.end])
     if before.kind in ("aside", "code", "close") and behind.kind in ("words", "archive"):

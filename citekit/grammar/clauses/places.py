@@ -41,7 +41,8 @@ class _Reading(Struct):
 
 def located(text: str, clause: Sequence[Element], force: Force) -> list[Element]:
     """The elements of a clause, those of a place with their level as their kind."""
-    here = replace(force, archive=False)
+    country = force.country or next((c for e in clause if (c := _country_shown(text, e, force))), "")
+    here = replace(force, archive=False, country=country)
     reading = _Reading(text, clause, here, placed=force.archive)
     for index, element in enumerate(clause):
         if index > reading.skip and (signature := _signature(reading, index)):
@@ -49,6 +50,13 @@ def located(text: str, clause: Sequence[Element], force: Force) -> list[Element]
         elif index > reading.skip:
             reading.out += _READERS.get(element.kind, _as_it_is)(reading, index, element)
     return reading.out
+
+
+def _country_shown(text: str, element: Element, force: Force) -> str:
+    """The country of an archive that an element is, for what stands before it: “Roll 3, M92, RG 59, NARA”."""
+    if element.kind == "record_group" and element.of(text).startswith(("RG", "Record Group")):
+        return "us"
+    return country_of(text, element, force) if element.kind in ("repository", "sigil") else ""
 
 
 _CODED = frozenset(("words", "weak", "sigil", "date", "year"))
@@ -87,12 +95,31 @@ def _opens(reading: _Reading, _index: int, element: Element) -> list[Element]:
     return [element]
 
 
-def _repository(reading: _Reading, _index: int, element: Element) -> list[Element]:
-    code = country_of(reading.text, element, reading.force)
+def _repository(reading: _Reading, index: int, element: Element) -> list[Element]:
+    glued = (
+        _glued(reading.text, reading.clause, index)
+        if reading.force.archive and element.of(reading.text).isupper()
+        else None
+    )
+    if glued is not None and any(e.kind == "repository" for e in reading.out):
+        reading.skip = glued
+        return _code(reading, index, Element("weak", element.start, reading.clause[glued].end))
+    code = country_of(reading.text, element, reading.force) or _country_signed(reading, index, element)
     reading.force.country = code or reading.force.country
     reading.force.archive_id = element.row.id if element.row else ""
     reading.force.archive = reading.placed = True
     return [replace(element, kind="repository", sure=element.sure or bool(code))]
+
+
+def _country_signed(reading: _Reading, index: int, element: Element) -> str:
+    """The country of the one archive of an abbreviation whose signatures have the form of the code behind it."""
+    behind = [e for e in reading.clause[index + 1 : index + 3] if e.kind not in MARKS]
+    borne = {row.country for row in reading.force.known.bearers(element.of(reading.text))}
+    if len(borne) < 2 or not behind:
+        return ""
+    printed = behind[0].of(reading.text)
+    fitting = {code for code in borne if codes.fits(printed, code)}
+    return fitting.pop() if len(fitting) == 1 else ""
 
 
 def _capitals(reading: _Reading, index: int, element: Element) -> list[Element]:
@@ -105,7 +132,8 @@ def _capitals(reading: _Reading, index: int, element: Element) -> list[Element]:
     if printed in words("states"):
         return [replace(element, kind="words")]
     if glued is not None and _is_in_an_item(reading):
-        return [replace(element, kind="words")]
+        reading.skip = glued
+        return [replace(element, kind="words", end=clause[glued].end)]
     if glued is not None:
         reading.skip = glued
         if clause[glued].kind == "year" and re.search(r"[–−-]", clause[glued].of(text)):
@@ -141,16 +169,46 @@ def _code(reading: _Reading, index: int, element: Element) -> list[Element]:
     return [element]
 
 
-def _firm_code(reading: _Reading, _index: int, element: Element) -> list[Element]:
+_DOCUMENT = lazy(r"[A-Z]{1,3}(?:-[A-Z]{1,2})?\([A-Z\d]{1,3}\)")
+"""How the papers of a cabinet or a council are numbered: “CC(57)42”, “C-M(57)103”."""
+
+
+def _firm_code(reading: _Reading, index: int, element: Element) -> list[Element]:
+    begun = reading.placed or _has_place(reading.out)
+    held = any(e.kind in ("repository", "sigil", "code") for e in reading.clause[index + 1 :])
+    if not begun and held and _DOCUMENT.match(reading.text, element.start):
+        return [replace(element, kind="words")]
     return coded(reading.text, element, reading.out, reading.force, strong=True)
 
 
 def _plain_words(reading: _Reading, index: int, element: Element) -> list[Element]:
     """Words, or an abbreviation before its number."""
+    if _counts(reading, index):
+        reading.skip = index + 1
+        return [Element("file", element.start, reading.clause[index + 1].end)]
     if not _abbreviates(reading.text, reading.clause, index):
         return [element]
     reading.skip = index + 1
     return _code(reading, index, Element("weak", element.start, reading.clause[index + 1].end))
+
+
+_COUNTING = lazy(r"[a-zà-žа-яђ-џα-ωά-ώ]{2,10}\.?")
+
+
+def _counts(reading: _Reading, index: int) -> bool:
+    """Whether a word that no table has stands before its number in a place: “docket 204557”, “comp. 1430”."""
+    clause, text = reading.clause, reading.text
+    behind = clause[index + 1] if index + 1 < len(clause) else None
+    return (
+        behind is not None
+        and behind.kind in ("weak", "code")
+        and text[behind.start].isdigit()
+        and (index == 0 or clause[index - 1].kind == "comma")
+        and _COUNTING.fullmatch(clause[index].of(text)) is not None
+        and clause[index].of(text) not in words("joining")
+        and kinds.whole(clause[index].of(text)) is None
+        and any(e.kind in LEVELS and e.kind != "page" for e in reading.out)
+    )
 
 
 _POINTING = lazy(r" (?:below|above|supra|infra)\b")
@@ -159,19 +217,54 @@ _POINTING = lazy(r" (?:below|above|supra|infra)\b")
 
 def _unit(reading: _Reading, index: int, element: Element) -> list[Element]:
     page = element.unit is not None and element.unit.level == "page"
-    if element.unit is None or (page and (_adjoins(reading.text, reading.clause, index) or _numbers(reading, index))):
-        return [element]
+    if element.unit is None or (page and _adjoins(reading.text, reading.clause, index)) or _numbers(reading, index):
+        return [replace(element, kind="words")]
     if _POINTING.match(reading.text, element.end):
         return [element]
+    if _is_of_the_name(reading, element):
+        reading.out[-1] = replace(reading.out[-1], end=element.end)
+        return []
     return united(reading.text, element, reading.out, reading.force)
+
+
+_NARROWED = frozenset(("box", "reel", "folder", "file"))
+
+
+def _is_of_the_name(reading: _Reading, element: Element) -> bool:
+    """Whether a volume belongs to the name directly before it: “Box 3, Private Letterbook Vol. 2”."""
+    out = reading.out
+    if not out or out[-1].kind not in ("words", "collection") or reading.text[out[-1].end : element.start] != " ":
+        return False
+    volume = element.unit is not None and element.unit.word in _VOLUMES
+    return volume and any(e.kind in _NARROWED for e in out[:-1])
+
+
+_VOLUMES = frozenset(("vol", "volume", "part", "pt", "no"))
 
 
 def _numbers(reading: _Reading, index: int) -> bool:
     """Whether a number belongs to the kind of document directly before it: “Despatch No. 12”."""
     before = reading.clause[index - 1] if index else None
-    if before is None or before.kind != "words" or reading.text[before.end : reading.clause[index].start].strip():
+    unit = reading.clause[index].unit
+    if before is None or unit is None or unit.word not in _NUMBER_WORDS:
         return False
-    return kinds.whole(before.of(reading.text).rsplit(" ", 1)[-1]) is not None
+    if before.kind == "comma" and index > 1 and reading.clause[index - 2].kind == "words":
+        behind = reading.clause[index + 1 : index + 6]
+        return items.is_sent(reading.clause[index - 2].of(reading.text)) and any(e.kind == "date" for e in behind)
+    if before.kind != "words":
+        return False
+    if reading.text[before.end : reading.clause[index].start].strip():
+        return False
+    words = before.of(reading.text).split(" ")
+    if unit.level != "page" and not any(e.kind == "date" for e in reading.clause[index + 1 : index + 8]):
+        return False
+    return any(kinds.whole(" ".join(words[-n:])) for n in (1, 2, 3))
+
+
+_NUMBER_WORDS = frozenset(
+    ("no", "nos", "nr", "n°", "nº", "n", "num", "núm", "č", "br", "št", "бр", "№", "nro", "n.º", "п")
+)
+"""What numbers a document as well as a file: “Despatch No. 12”, “telegrama n.º 61”."""
 
 
 def _group(reading: _Reading, _index: int, element: Element) -> list[Element]:
@@ -190,6 +283,21 @@ def _day(reading: _Reading, index: int, element: Element) -> list[Element]:
     return [replace(element, kind="record_group") if number else element]
 
 
+def _year(reading: _Reading, index: int, element: Element) -> list[Element]:
+    """A year directly behind a code is the code's: “KD 84/17 1891”."""
+    last = reading.out[-1] if reading.out else None
+    behind = reading.clause[index + 1].kind if index + 1 < len(reading.clause) else "end"
+    if (
+        last
+        and last.kind == "file"
+        and reading.text[last.end : element.start] == " "
+        and behind in ("comma", "end", "stop")
+    ):
+        reading.out[-1] = replace(last, end=element.end)
+        return []
+    return [element]
+
+
 _READERS: dict[str, Callable[[_Reading, int, Element], list[Element]]] = {
     "open": _opens,
     "repository": _repository,
@@ -201,6 +309,7 @@ _READERS: dict[str, Callable[[_Reading, int, Element], list[Element]]] = {
     "record_group": _group,
     "ibid": _same,
     "date": _day,
+    "year": _year,
 }
 
 
@@ -281,6 +390,8 @@ def _is_archive(text: str, clause: Sequence[Element], index: int, here: Force, o
         return not re.fullmatch(r"\d+", first.of(text)) and _begins(clause, index)
     if mark in ("comma", "colon", "define") and first.kind in ("weak", "unit", "code", "record_group", "collection"):
         return _begins(clause, index) and (first.kind != "unit" or len(printed) > 2)
+    if first.kind == "words" and kinds.match(first.of(text)) and any(e.kind == "ibid" for e in behind):
+        return False
     if mark in ("comma", "colon") and first.kind in ("words", "repository", "sigil"):
         return _begins(clause, index) and any(e.kind in ("unit", "weak", "code") for e in behind[1:5])
     if mark == "words" and first.kind == "words":

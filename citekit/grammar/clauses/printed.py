@@ -12,15 +12,25 @@ if TYPE_CHECKING:
 
     from citekit.grammar.clauses.elements import Element
 
-_IMPRINT = lazy(
-    r"\((?:[^():\d]+: [^()\d]+,? |[^()\d]*\bPress\b[^()\d]*|[A-Z][a-z]+,? |[^()]* edn?,? [^()]*)(?:1[4-9]|20)\d\d\)"
+_PUBLISHED = lazy(
+    r"\((?:[^():\d]+: [^()\d]+,? |[^()\d]*\bPress\b[^()\d]*|[^()]* edn?,? [^()]*)(?:1[4-9]|20)\d\d\)"
     r"|\bPress, (?:1[5-9]|20)\d\d"
+    r"|\b\d{1,4}(?:[./:–-]\d+)?,? (?:no\. \d+ )?\((?:[A-Z]\w+ |Spring |Fall )?(?:1[5-9]|20)\d\d\)[:,] ?(?:pp?\.|[Ss]\.|с\.)? ?\d"
+    r"|, [^,\d]{2,30}, [^,\d]{2,40}, (?:1[5-9]|20)\d\d, (?:pp?|[Ss]|doc|d|nr?|no)\. ?\d"
+    r"|\b[A-ZÄÖÜ][a-zäöüé]+: [A-ZÄÖÜ][a-zäöüé][\w &.-]{2,40}?,? (?:1[5-9]|20)\d\d\b"
+)
+"""A publisher with a year: what stands so is printed, whoever published it."""
+_IMPRINT = lazy(
+    r"\([A-Z][a-z]+,? (?:1[4-9]|20)\d\d\)"
     r"|\b(?:eds?|trans|comp|hrsg|bearb|bew|red|éd|dir)\.(?! \w\. \d)|\ba cura di\b|\bpar [A-Z]"
     r"|PhD diss|thesis|thèse|op\. ?cit|, cit\."
     r"|\b\d{1,4}(?:[./:]\d+)?,? (?:no\. \d+ )?\((?:[A-Z]\w+ |Spring |Fall )?(?:1[5-9]|20)\d\d\)"
     r"|\b(?:n\.s\.|ser\.),? \d|\b[A-Z]\w+, \d{1,2}:\d+"
     r"|\bvol\. [IVXLC\d]+,? (?:no|nr|Nr|p|pt|doc|s)\.|\bt\. [IVXLC\d]+|\bBd\. [IVX\d]+: \d{4}"
 )
+"""Volumes, editors, years in parentheses: archives have some of these too."""
+_COUNTED = frozenset(("file", "record_group", "box", "folder", "reel", "page"))
+_CODED = frozenset(("file", "record_group"))
 
 
 _PERIODICAL = lazy(
@@ -47,6 +57,17 @@ def is_work(printed: str) -> bool:
     return any(mark.search(printed) for mark in (_IMPRINT, _PERIODICAL, _SHORT))
 
 
+def is_published(printed: str) -> bool:
+    """Whether words have a publisher and a year, or a journal's volume, year and pages.
+
+    >>> is_published("Royal Archives: A History (Windsor: Friends, 1988), p. 4"), is_published("The Library, 5 (2004), 271")
+    (True, True)
+    >>> is_published("TNA, FO 371/1 (3 May 1957)")
+    False
+    """
+    return _PUBLISHED.search(printed) is not None
+
+
 def is_printed(text: str, clause: Sequence[Element]) -> bool:
     """Whether a clause cites a printed work: it has an imprint and no code that only archives have."""
     if not clause:
@@ -56,8 +77,10 @@ def is_printed(text: str, clause: Sequence[Element]) -> bool:
         e.kind in ("file", "box", "collection", "record_group", "folder") for e in clause
     ):
         return True
-    if _EDITIONS.search(printed) and not any(e.sure and e.kind in ("file", "record_group") for e in clause):
+    coded = any(e.sure and e.kind in _CODED for e in clause)
+    if not coded and (_EDITIONS.search(printed) or _PUBLISHED.search(printed)):
         return True
     if not _IMPRINT.search(printed):
         return False
-    return not (any(e.sure for e in clause) and any(e.kind in ("file", "box", "record_group") for e in clause))
+    held = any(e.kind == "repository" and (e.sure or any(o.kind == "file" for o in clause)) for e in clause) or coded
+    return not (held and any(e.kind in _COUNTED for e in clause))

@@ -10,6 +10,9 @@ from citekit.model.patterns import lazy
 
 _ALONE = lazy(r"(?:^|[,;:.(] ?)[A-Z][a-z]{0,3}[bcdfghjklmnpqrstvwxz]\Z")
 """A short word between a mark and the stop, that ends with a consonant: “Bodl.”, “Hunts.”"""
+_UNIT = lazy(r"(?:[,;:(]|//) ?[a-zà-žα-ωά-ώа-яђ-џ]{1,7}\Z")
+"""One short word since the last mark: the unit of a number, “cuad. 881”, “φ. 87”, “cat. F1”."""
+_COUNTED = lazy(r"(?:[^\W\d_]{1,4}[.-]? ?)?\d|[IVXLC]+\b")
 _NEXT = lazy(r"(?:See|The|In|On|For|This|It|He|She|A|An|As|But|Vgl|Siehe|Voir|Cfr?)\b")
 
 
@@ -29,6 +32,10 @@ def _stops_before(text: str, at: int, end: int) -> bool:
         return True
     word = re.split(r"[\s(\[“„'’-]", text[max(0, at - 24) : at])[-1]
     if rest[0].islower() or rest[0] in ",;:/&–-)":
+        return False
+    if rest[0].isdigit() and re.search(r"\d", word) and re.search(r"[^\W\d_]", word):
+        return False
+    if _UNIT.search(text[max(0, at - 12) : at]) and _COUNTED.match(rest):
         return False
     if re.search(r"[^\W\d]\.[^\s\d]*\Z", re.split(r"[\s(\[“„]", text[max(0, at - 24) : at])[-1]):
         return False

@@ -45,13 +45,19 @@ def chunks(rest: Sequence[Element]) -> list[tuple[int, int]]:
     return out
 
 
+_QUOTED_UNIT = lazy(r"\w{1,8}\.? (?P<quote>[“„«»\"].*[”“»«\"])", re.DOTALL)
+"""“Fld. “Women””, “fasc. «Ancona»”: the quoted title is the folder's."""
 _NUMBERED = lazy(r"(?P<name>[^\W\d_][^,;]*?) (?P<number>\d{1,4})")
 
 
 def name(text: str, cite: Cite, start: int, end: int) -> None:
     """A named stretch of a place: collection, series or folder by what stands before it."""
-    if text[start] in "“‘«„\"'" and text[end - 1] in "”’»“\"'":
+    if headed := _QUOTED_UNIT.fullmatch(text, start, end):
+        start = headed.start("quote")
+    if text[start] in "“‘«„»\"'" and text[end - 1] in "”’»“«\"'":
         start, end = start + 1, end - 1
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end = start + len(text[start:end].rstrip())
         while text[end - 1] in ",." and not text[start:end].endswith("etc."):
             end -= 1
     levels = {level for level, _, _ in cite.parts}
@@ -68,13 +74,20 @@ def name(text: str, cite: Cite, start: int, end: int) -> None:
         cite.add(level, start, end)
 
 
-TOWN = lazy(r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})(?:, (?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
+_LONGEST = 50
+"""Characters in a bracket behind an archive: its town, its other name."""
+TOWN = re.compile(r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})(?:, (?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
 
 def aside(text: str, cite: Cite, element: Element) -> None:
     """A bracket behind a part: a day, a code, a unit; else it belongs to the part."""
     inner = text[element.start + 1 : element.end - 1]
     start, end = element.start + 1, element.end - 1
+    if cite.parts[-1][0] in ("repository", "division") and not any(map(str.isdigit, inner)):
+        if len(inner) > _LONGEST or items.is_prose(inner):
+            return
+        cite.town(element.start, element.end)
+        return
     unit = units.match(inner, 0, len(inner))
     when = dates.match(inner) or dates.year(inner)
     day = when[1] if when else None
@@ -88,15 +101,26 @@ def aside(text: str, cite: Cite, element: Element) -> None:
     ) or (
         not cite.has("item")
         and cite.has("file", "page")
-        and (items.is_headed(inner) or re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}", inner))
+        and (
+            items.is_headed(inner)
+            or (inner[0].isupper() and next(dates.find(inner), None))
+            or re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}", inner)
+        )
         and not inner.startswith(("ex ", "cote"))
     ):
         cite.add("item", start, end)
     elif (
-        cite.parts[-1][0] not in ("file", "box", "folder")
+        cite.parts[-1][0] not in ("file", "box", "folder", "record_group")
         and (codes.weak(inner) or re.fullmatch(r"\d[\d/. -]*\w?\.?", inner))
     ) or re.fullmatch(r"\d+/\d+\.", inner):
         cite.add("file", start, end)
+    elif (
+        cite.parts[-1][0] == "record_group"
+        and text[cite.parts[-1][1]] in "Ффf"
+        and re.fullmatch(r"[^\W\d_][^\d()]{3,60}", inner)
+        and inner[0].isupper()
+    ):
+        cite.add("collection", start, end)
     elif cite.parts[-1][0] in ("collection", "series") and re.fullmatch(r"[A-Z][^\d()]{3,60}", inner):
         cite.add("series", start, end)
     elif len(inner) < 50 or re.match(r"(?:cote|anc|ex |olim|früher|formerly|now )", inner):

@@ -56,6 +56,7 @@ _MARKS = {
     "：": "colon",
     "；": "semicolon",
     "。": "stop",
+    "、": "comma",
 }
 _CLOSING = {
     "“": "”“",
@@ -68,12 +69,13 @@ _CLOSING = {
     "「": "」",
     "『": "』",
     "‚": "‘’",
+    "»": "«",
 }
-_WORD = lazy(r"[^\s,;:()\[\]“”«»„\"《》「」『』，：；。]+")
-_DEFINE = lazy(rf"[(\[](?:(?:{either('defining')})[^()\[\]]{{1,60}}|(?P<name>[A-ZÄÖÜŠČŽА-Я][\w&.-]{{1,9}}))[)\]]")
+_WORD = lazy(r"(?:[^\s,;:()\[\]“”«»„\"《》「」『』，：；。、]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d))+")
+_DEFINE = lazy(rf"[(\[](?:(?:{either('defining')})[^()\[\]]{{1,60}}|(?P<name>[^\W\da-z_][\w&.-]{{1,9}}))[)\]]")
 _ADDRESS = lazy(r"<?(?:https?://|www\.|doi\.org/)[^\s<>]*[^\s<>.,;:)]>?")
 _GROUP = lazy(
-    r"(?:R\.?G\.?|Record Group|MG) ?-?\d{1,3}[A-Z]?(?![\w/])|I{1,3}\. ?HA\b|Rep\. ?\d+\w*(?: ?[A-Z]\b)?(?![\w])"
+    r"(?:R\.?G\.?|Record Group|MG) ?-?\d{1,3}(?:-\d{1,4}|[A-Z])?(?![\w/])|[IVX]{1,4}\. ?HA\b|Rep\. ?\d+\w*(?: ?[A-Z]\b)?(?![\w])"
 )
 
 
@@ -102,8 +104,18 @@ def tokens(text: str, start: int, end: int, known: Archives = OURS) -> list[Toke
     return out
 
 
+_THOUSANDS = lazy(r"\d,\d{3}(?!\d)")
+"""“MS 24,117”: no comma between parts."""
+
+
 def _mark(text: str, here: int, end: int) -> Token | None:
     mark = text[here]
+    if mark == ":" and text[here - 1 : here].isdigit() and text[here + 1 : here + 2].isdigit():
+        return None
+    if mark == "," and _THOUSANDS.match(text, max(0, here - 1), end):
+        return None
+    if text.startswith("// ", here) and text[here - 1 : here] == " ":
+        return Token("dash", here, here + 2)
     if mark in _MARKS:
         return Token(_MARKS[mark], here, here + 1)
     if mark in ")]":
@@ -135,6 +147,9 @@ def _bracket(text: str, here: int, end: int, out: list[Token], known: Archives) 
     if close is None or close - here > LONGEST_ASIDE:
         return Token("open", here, here + 1)
     inner = tokens(text, here + 1, close, known)
+    if len(inner) == 1 and inner[0].kind == "archive" and inner[0].end == close and out:
+        if out[-1].kind in ("archive", "words") and text[out[-1].end : here] == " ":
+            return Token("define", here, close + 1)
     if any(t.kind in ("archive", "code", "ibid", "group") for t in inner) or _signed(text, inner, known):
         return Token("open", here, here + 1)
     return Token("aside", here, close + 1)
@@ -210,8 +225,12 @@ def _part(text: str, here: int, end: int, out: list[Token], known: Archives) -> 
         return Token("address", here, found.end())
     if found := _ibid().match(text, here, end):
         return Token("ibid", here, found.end())
+    if (found := _IDEM.match(text, here, end)) and units.match(text, found.end(), end):
+        return Token("ibid", here, here + 4)
     code = codes.strong(text, here, end)
     archive = _archive(text, here, known)
+    if archive and _is_a_word(text, archive, out):
+        archive = None
     if archive and not (code and code > archive.end):
         return archive
     if found := _LOT.match(text, here, end):
@@ -230,9 +249,12 @@ def _part(text: str, here: int, end: int, out: list[Token], known: Archives) -> 
     return None
 
 
+_IDEM = lazy(r"[Ii]dem, ")
 _LOT = lazy(r"[Ll]ot (?:[Ff]ile )?\d\d ?[A-Z] ?\d{1,4}(?!\w)")
 _YEARS = lazy(r"(?:1[5-9]|20)\d\d(?:\s?[–−-]\s?\d{2,4})?")
-_NUMBERED = lazy(r"-\d")
+_LONGER = lazy(r"[-/](?:[A-ZÄÖÜČŠŽ][A-Za-zÄÖÜäöü]{0,10}|[А-Я]{1,10})(?![\w/-])")
+"""What makes an archive's letters those of a branch: “BAnQ-M”, “SHD/GR”."""
+_NUMBERED = lazy(r"[-.]\d")
 """What makes an archive's letters the head of one code: “HR-HDA-158”."""
 _SERIALS = (" Press", " Record", " Quarterly", " Journal", " Review")
 """What makes a library's name that of a publisher or a journal."""
@@ -240,18 +262,35 @@ _SERIALS = (" Press", " Record", " Quarterly", " Journal", " Review")
 
 def _archive(text: str, here: int, known: Archives) -> Token | None:
     """An archive that is known; the initials of an agency (NSC, CIA) number its documents and are none."""
-    found = known.match(text, here)
-    if found is None:
+    matched = known.match(text, here)
+    if matched is None:
         return None
-    row, stop = found
+    row, stop = matched
     town = text.find(", ", here, stop)
     if town > 0 and is_town(text[town + 2 : stop], row):
         stop = town
-    if text[stop : stop + 1].isalpha() or text.startswith(_SERIALS, stop) or _NUMBERED.match(text, stop):
+    if found := _LONGER.match(text, stop):
+        tail = known.match(text, stop + 1)
+        if not (tail and tail[1] == found.end()):
+            return Token("archive", here, found.end(), row=row)
+    if text[stop : stop + 1].isalnum() or text.startswith(_SERIALS, stop) or _NUMBERED.match(text, stop):
         return None
     if is_town(text[here:stop]):
         return None
     return None if text[here:stop].isupper() and row.agency else Token("archive", here, stop, row=row)
+
+
+def _is_a_word(text: str, archive: Token, out: list[Token]) -> bool:
+    """Whether an archive's letters are a word of a sentence: “friendly voices in Arab, African and other councils”."""
+    printed = text[archive.start : archive.end]
+    row = archive.row
+    if (
+        not (printed.isalpha() and printed.istitle())
+        or row is None
+        or printed in (row.name, *row.forms, *row.abbreviations)
+    ):
+        return False
+    return bool(out) and out[-1].kind not in ("semicolon", "stop", "colon", "open")
 
 
 _OF_A_CODE = lazy(r"(?:/ ?|[ (]?\b[A-Z]{1,2} )\Z")

@@ -71,14 +71,15 @@ class Unit(NamedTuple):
 
 
 _PLAIN = r"\d[\w°º]*+(?:/[\w°º]*+|\.\d[\w°º]*+)*+(?:\([\w\s]{1,6}\)(?:/ ?[\w–-]++)*+)?"
-_PLAIN = rf"{_PLAIN}(?:-[A-Z]{{1,4}}-\d+|-[A-Z]\d*)*(?:, part \d+)?"
-_ROMAN = r"(?:[IVXLC]+|[ivxlc]+)(?:/[\w/]+)?(?![\w.])"
-_RANGE = r"(?:\s?[–−-]\s?(?:\d[\w/]*|[rv]\b))?"
+_PLAIN = rf"{_PLAIN}(?:-[A-Z]{{1,4}}-\d+|-[A-Z]\d*)*(?:, part \d+)?(?: [a-z](?=[,;.)]|\Z))?"
+_ROMAN = r"(?:[IVXLC]+(?! [a-z]{2} )|[ivxlc]+)(?:/[\w/]+)?(?![\w.])"
+_RANGE = r"(?:\s?[–−-]\s?(?:\d[\w/]*(?:-\d+)*|[rv]\b))?"
 _NUMBER = rf"(?:[A-Z]\d \d+|{_PLAIN}(?: ?[rv]\b\.?)?{_RANGE}(?: ?[rv]\b)?|[IV]+/{_PLAIN}|[A-ZР]-?\d[\w/–-]*|{_ROMAN})"
 _SHEETS = (
-    r"(?:(?:, ?| (?:und|and|&|et|e) )(?P<number>\d+[\w°]*)(?:\s?[–−-]\s?\d+\w*)?(?![./]?\d)(?! ?[ivx]+\.)"
+    r"(?:(?:, ?| (?:und|and|&|et|e) )(?P<number>\d+[\w°]*)(?: ?(?:об|ob|зв)\.?(?!\w))?(?:\s?[–−-]\s?\d+\w*)?(?![./]?\d)(?! ?[ivx]+\.)"
     r"(?!\.? ?[A-ZА-Я]?[a-zа-я]{2,})"
-    r"| ?f{1,2}\.?(?=[\s,;.)]|\Z)| et seq\b| (?:об|ob)\.?)"
+    r"| ?f{1,2}\.?(?=[\s,;.)]|\Z)| et seq\b| ?(?:об|ob|зв)\.?(?:[–-]\d+)?(?!\w)| ?°(?:[–-]\d+)?"
+    r"|, (?:hier|here|ici|qui|aquí) (?:Bl|S|fol|f|pp?|c|л|s)\. ?\d+)"
 )
 
 
@@ -133,6 +134,8 @@ def match(text: str, start: int, end: int) -> Unit | None:
         and 1 < len(found["word"]) < 4
         and found["word"] not in ("BOX", "VOL")
     ):
+        return None
+    if len(word) <= _SHORT and (day := dates.match(text, found.start("number"), end)) and day[1] > found.end():
         return None
     if "," in between and word not in ("cx", "caixa", "caja"):
         return None
@@ -197,13 +200,13 @@ def match_after(text: str, start: int, end: int) -> Unit | None:
 @cache
 def _named() -> re.Pattern[str]:
     words = sorted((word for word, row in _words("before").items() if row.named), key=len, reverse=True)
-    return re.compile(rf"(?P<word>(?i:{'|'.join(map(re.escape, words))}))\.? (?P<name>[„“]?[^\W\d_][^,;()]*)")
+    return re.compile(rf"(?P<word>(?i:{'|'.join(map(re.escape, words))}))\.? (?P<name>[„“»«]?[^\W\d_][^,;:()]*)")
 
 
 def match_named(text: str, start: int, end: int) -> Unit | None:
     """A unit with a name: “Nachlaß Ober”, “mapa Luka”, “Fasz. Berichte 1857 III”."""
     found = _named().match(text, start, end)
-    if not found or not (text[found.start("name")].isupper() or text[found.start("name")] in "„“"):
+    if not found or not (text[found.start("name")].isupper() or text[found.start("name")] in "„“»«"):
         return None
     if found["word"] == "fonds" or (text[found.end("word")] == "." and len(found["word"]) > _ABBREVIATED):
         return None

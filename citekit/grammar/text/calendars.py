@@ -101,6 +101,23 @@ def run(days: Sequence[int], parts: Parts, *, listed: bool) -> Parts:
     return replace(first, last=(parts.year, parts.month, days[-1]))
 
 
+def new_style(parts: Parts) -> Parts:
+    """A day in both styles, “14/26 June 1868”: that of the Gregorian calendar, where the days lie as far apart as it is.
+
+    >>> new_style(Parts(1868, 6, 14, last=(1868, 6, 26))).iso, new_style(Parts(1868, 6, 14, last=(1868, 6, 20))).iso
+    ('1868-06-26', '1868-06-14/1868-06-20')
+    """
+    if parts.last is None or not (parts.year and parts.day and parts.last[2]):
+        return parts
+    behind = parts.year // 100 - parts.year // 400 - 2
+    later = parts.last[1] == parts.month and parts.last[2] - parts.day == behind
+    return replace(parts, day=parts.last[2], last=None, plain=False) if later and behind >= _FIRST_GAP else parts
+
+
+_FIRST_GAP = 10
+"""Days that the Gregorian calendar left out in 1582."""
+
+
 def until(first: Parts, last: Parts) -> Parts:
     """A run from one date to another; the year of the second is that of both where the first has none.
 

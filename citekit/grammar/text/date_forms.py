@@ -25,7 +25,7 @@ _DAY = lazy(r"(\d{1,2})(?!\d)(?:st|nd|rd|th|d|er|re|º|°|ª)?(?![^\W\d_])")
 _ISO = lazy(r"(\d{4})-(\d\d)-(\d\d)(?!\d)(?:/(\d{4})-(\d\d)-(\d\d)(?!\d))?")
 _NUMERIC = lazy(
     rf"(?P<first>\d{{1,2}})(?:(?P<mark>[/–-])(?P<second>\d{{1,2}})(?P=mark)|\. ?(?P<month>\d{{1,2}})\. ?)"
-    rf"(?P<year>\[?{YEAR}\]?|\d\d)(?![\d/]|[–-]\d)"
+    rf"(?P<year>\[?{YEAR}\]?|\d\d)(?![\d/]|[–.-]\d)"
 )
 _ROMAN = lazy(rf"(?:\. ?| |/)(?P<month>[ivxIVX]{{1,4}})(?:\. ?| |/)\(?(?P<year>{YEAR}|\d\d(?!\d))(?!\d)\)?")
 _CHINESE = lazy(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
@@ -34,6 +34,9 @@ _YEAR_BEHIND = lazy(
     rf"(?P<open>[\[(](?:\? ?)?)?(?P<year>{YEAR})(?![\dA-Za-z]| hours)(?:/(?P<new>\d{{1,2}})(?!\d))?"
     r"(?P<doubt>\??)(?(open)[\])])"
 )
+_BOTH_STYLES = lazy(r"(\d{1,2}) ?\((\d{1,2})\)(?= [^\W\d_])")
+"""“3(16) September 1913”: the day in the Julian and in the Gregorian calendar."""
+_ROMAN_DAY = lazy(r"(?P<month>[ivxIVX]{1,4}) (?P<day>\d{1,2})(?!\w)")
 _FREE = lazy(r"(?:^|[,;(\[]\s*)$")
 ENDS = lazy(r"[,;)\]]|\Z|\.(?:\s|\Z)")
 
@@ -63,7 +66,38 @@ def single(text: str, start: int, end: int, languages: frozenset[str]) -> tuple[
         return _month_first(text, start, end, languages)
     if text[start : start + 4].isdecimal() and len(text[start : start + 4]) == 4:
         return _year_first(text, start, end, languages)
-    return _numeric(text, start, end) or _day_first(text, start, end, languages)
+    return (
+        _numeric(text, start, end, languages)
+        or _day_over_month(text, start, end)
+        or _islamic(text, start, end)
+        or _day_first(text, start, end, languages)
+    )
+
+
+_DAY_OVER_MONTH = lazy(rf"(\d{{1,2}})/(\d{{1,2}}) ({YEAR})(?![\w/–-])")
+
+
+def _day_over_month(text: str, start: int, end: int) -> tuple[Parts, int] | None:
+    """“9/7 1734”, as in the North: the day, the month and the year."""
+    found = _DAY_OVER_MONTH.match(text, start, end)
+    if found is None or not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
+        return None
+    return Parts(int(found[3]), int(found[2]), int(found[1]), plain=False), found.end()
+
+
+@cache
+def _hijri() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,2}} (?:{date_words.either('islamic')}) \d{{3,4}}(?:/(?=\d))?(?!\w)")
+
+
+def _islamic(text: str, start: int, end: int) -> tuple[Parts, int] | None:
+    """A day of the Islamic calendar, “22 Recep 1333”: a date, and none that ISO tells by reckoning alone."""
+    found = _hijri().match(text, start, end)
+    if found is None:
+        return None
+    if found[0].endswith("/"):
+        return single(text, found.end(), end, frozenset())
+    return Parts(plain=False), found.end()
 
 
 def _year_first(text: str, start: int, end: int, languages: frozenset[str]) -> tuple[Parts, int] | None:
@@ -77,14 +111,21 @@ def _year_first(text: str, start: int, end: int, languages: frozenset[str]) -> t
     found = _YEAR_FIRST.match(text, start, end) if _FREE.search(text[max(0, start - 2) : start]) else None
     if found is None or found.end() >= end:
         return None
+    if (roman := _ROMAN_DAY.match(text, found.end(), end)) and (
+        parts := calendars.roman(int(roman["day"]), roman["month"], found[1])
+    ):
+        return parts, roman.end()
     inner = _day_first(text, found.end(), end, languages) or _month_first(text, found.end(), end, languages, loose=True)
     if inner is None or inner[0].year or not inner[0].day:
         return None
     return inner[0].of_year(int(found[1])), inner[1]
 
 
-def _numeric(text: str, start: int, end: int) -> tuple[Parts, int] | None:
-    """“3. 5. 1957”, “02.07.41”, “12/23/55”; where day and month may be either, neither is told."""
+def _numeric(text: str, start: int, end: int, languages: frozenset[str] = frozenset()) -> tuple[Parts, int] | None:
+    """“3. 5. 1957”, “02.07.41”, “12/23/55”; where day and month may be either, neither is told.
+
+    Only English puts the month first: among other ``languages`` the day is.
+    """
     found = _NUMERIC.match(text, start, end)
     if found is None:
         return None
@@ -92,10 +133,11 @@ def _numeric(text: str, start: int, end: int) -> tuple[Parts, int] | None:
     second = int(found["second"] or found["month"])
     if len(printed) == 2 and not _is_short_date(found, second):
         return None
-    day, month = (first, second) if found["month"] or first > 12 else (second, first)
+    leads = bool(languages) and "en" not in languages
+    day, month = (first, second) if found["month"] or first > 12 or (leads and second <= 12) else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    sure = found["month"] or max(first, second) > 12 or first == second
+    sure = found["month"] or max(first, second) > 12 or first == second or leads
     year = int(printed.strip("[]")) if len(printed) > 2 else 1900 + int(printed)
     plain = len(printed) > 2 or bool(found["mark"])
     parts = Parts(year, month, day, plain=plain) if sure else Parts(year, plain=False)
@@ -125,7 +167,8 @@ def _day_first(text: str, start: int, end: int, languages: frozenset[str]) -> tu
                 return None  # a sentence ends: “Box 4. May 1963”
             month = calendars.month_of(found[0], stop=stopped)
             parts = calendars.run(days, Parts(None, month, days[0], plain=month is not None), listed=listed)
-            return _with_year(text, parts, found[1], end)
+            dated, last = _with_year(text, parts, found[1], end)
+            return (calendars.new_style(dated) if text[stop - 1] == ")" or "/" in text[start:stop] else dated), last
         if found := date_words.word(date_words.republican(), text, here, end):
             return _republican(text, days[0], found[0][0].number, found[1], end)
     return None
@@ -136,6 +179,8 @@ def _days(text: str, start: int, end: int, *, free: bool = False) -> list[tuple[
     found = _DAY.match(text, start, end)
     if found is None or not 1 <= int(found[1]) <= 31:
         return []
+    if both := _BOTH_STYLES.match(text, start, end):
+        return [([int(both[1]), int(both[2])], both.end(), False)]
     days, listed = [int(found[1])], False
     told = [([days[0]], found.end(), False)]
     while joined := joints().match(text, found.end(), end):

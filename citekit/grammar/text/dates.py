@@ -136,7 +136,7 @@ _START = lazy(r"(?<![\w.])(?=[\w\[(])")
 _YEARS = lazy(
     rf"(?P<open>[\[(](?=[^\])]*[\])]))?\??(?P<first>{date_forms.YEAR})"
     rf"(?:(?: ?[–−-] ?|/)(?P<last>{date_forms.YEAR}|\d\d?))?"
-    r"(?P<doubt> ?\?)?(?(open)[\])])(?: ?гг?\.)?(?![\w/–-])"
+    r"(?P<doubt> ?\?)?(?(open)[\])])(?: ?гг?\.|\.? (?:godin[aeu]|годин[аеу]|leta|року|року)(?!\w))?(?![\w/–-])"
 )
 _DOUBT = lazy(r" ?(?:\(\?\)|\?)")
 
