@@ -103,8 +103,8 @@ def caption(text: str, start: int, end: int, printed: str | None = None, *, whol
     from_ = told.from_ or (named.from_ if named else None)
     to = told.to or (named.to if named else None)
     return Described(
-        text=words, kind=kind, number=told.number, from_=from_, to=to, date=told.date or stated(words), dated=told.dated,
-        inferred=told.inferred, title=told.title, besides=besides, start=start, end=end,
+        text=words, kind=kind, number=told.number, from_=from_, to=to, date=told.date or stated(words),
+        dated=told.dated, inferred=told.inferred, title=told.title, besides=besides, start=start, end=end,
     )  # fmt: skip
 
 

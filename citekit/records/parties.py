@@ -57,12 +57,10 @@ _SMALL = lazy(rf"(?:(?!(?:von|van|de|del|di|da|du|af|der|la|le|el)\b)[a-zà-žа
 _INITIAL = lazy(rf"(?:{_CAPITAL}|dr|inž|prof|tov|gen|др)\.\Z")
 _DASHED = lazy(rf"(?P<from>{_CAPITAL}[^–—,]{{2,40}}) [–—] (?P<to>{_CAPITAL}[^–—,]*[уюе])\Z")
 """“Ремизов – Ляпинскому”: to whom is in the dative."""
-_SUFFIXED = lazy(
-    r"(?P<from>[^,]{3,60}?)[’'][dt][ae]n (?P<to>[^,]{3,60}?[’'](?:n?[ae]|y[ae]))(?!\w)"
-    rf"|(?P<author>{_CAPITAL}[^,]{{3,60}}?) (?P<kind>jelentése|levele|távirata|átirata|feljegyzése|kirje|kiri|ziņojums|vēstule)"
-    r" (?P<addressee>[^,]{3,60}(?:n[ae]k|ll?e|m))\Z"
-)
-"""Names with the case of who writes and to whom: Turkish, Hungarian, Finnish, Estonian, Latvian."""
+_SUFFIXED = lazy(r"(?P<from>[^,]{3,60}?)[’'][dt][ae]n (?P<to>[^,]{3,60}?[’'](?:n?[ae]|y[ae]))(?!\w)")
+"""“Nâfiz Paşa’dan Hariciye Nezareti’ne”: Turkish parts the case from a name by an apostrophe."""
+_TO_WHOM = lazy(r" (?P<to>[^,]{3,60}(?:n[ae]k|ll?e|m))\Z")
+"""The dative of Hungarian, Finnish, Estonian and Latvian, which put the kind of document between the names."""
 _CHINESE = lazy(
     rf"[《「]?(?P<from>{_SIGN}{{2,14}}?)(?:(?:致|呈)(?P<to>{_SIGN}{{2,10}})[电電函信]|呈文|[：:.] ?《?(?={_SIGN}))"
 )
@@ -107,8 +105,16 @@ def _cased(head: str) -> Parties | None:
     if found := _DASHED.match(head):
         return Parties(None, found["from"], found["to"])
     if found := _SUFFIXED.match(head):
-        return Parties(found["kind"], found["from"] or found["author"], found["to"] or found["addressee"])
+        return Parties(None, found["from"], found["to"])
+    for at in _WORDS.finditer(head):
+        kind = kinds.match(head, at.start()) if at.start() else None
+        to = _TO_WHOM.match(head, kind[1]) if kind and kinds.language(head[at.start() :]) in _CASED else None
+        if kind and to:
+            return Parties(head[at.start() : kind[1]], head[: at.start()].strip(), to["to"])
     return None
+
+
+_CASED = frozenset(("hu", "fi", "et", "lv"))
 
 
 def _without_date(words: str) -> str:

@@ -15,7 +15,10 @@ _PARTY = (
     rf"(?:{_NAME}|[a-zäöüß]*(?:ische|schen|ichen|liche)"
     r"|of|the|for|de|von|van|der|den|and|&|an|in|at|to|du|la|del|di)"
 )
-_ADDRESSEE = rf"(?:the |his |her |sämtliche |den |das |die |all )?(?:(?:[a-zäöüß]+ ){{0,2}}{_NAME}|(?:his|her|their|my|our|your|an?) [a-zé]+)"
+_ADDRESSEE = (
+    rf"(?:the |his |her |sämtliche |den |das |die |all )?"
+    rf"(?:(?:[a-zäöüß]+ ){{0,2}}{_NAME}|(?:his|her|their|my|our|your|an?) [a-zé]+)"
+)
 _SENT = lazy(
     rf"(?:{_PARTY}(?:(?: ?,)? ?\([^()]{{1,40}}\))?,? ){{1,14}}?(?:(?P<kind>[a-zäöüß]{{3,}}(?: [a-z]+)?),? )?(?:, )?"
     rf"(?:to|an|ans|al|à) (?P<addressee>{_ADDRESSEE})"

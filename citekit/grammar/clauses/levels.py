@@ -31,7 +31,7 @@ class Force(Struct):
 _NARROWED = frozenset(("file", "box", "folder", "reel", "record_group"))
 """Behind one of these a number is a leaf; behind a body of records alone it is the body's."""
 _BUNDLED = frozenset(("es", "it", "va", "pt"))
-"""Countries whose bodies of records are numbered by the bundle: “Contratación, 5488” is a legajo, “Senato, 12” a busta."""
+"""Countries that number a body's bundles: “Contratación, 5488” is a legajo, “Senato, 12” a busta."""
 _LEAF = lazy(r"\d ?[rv]\b")
 _REGISTERED = lazy(r"\d+/(?:1[5-9]|20)\d\d")
 _ROMAN = lazy(r"[IVXLCivxlc]+")
@@ -89,7 +89,7 @@ _SERIES_HOLDERS = frozenset(("", "au-national-archives", "au-awm", "au-australia
 
 
 def _splits(here: Force) -> bool:
-    """Whether the archive in force has the signatures of its country: in Australia only the national ones are of series."""
+    """Whether the archive in force has its country's signatures: in Australia only the national ones are of series."""
     return here.country != "au" or here.archive_id in _SERIES_HOLDERS
 
 

@@ -69,13 +69,13 @@ _CLOSING = {
     "「": "」",
     "『": "』",
     "‚": "‘’",
-    "»": "«",
 }
 _WORD = lazy(r"(?:[^\s,;:()\[\]“”«»„\"《》「」『』，：；。、]|(?<=\d),(?=\d{3}(?!\d))|(?<=\d):(?=\d))+")
 _DEFINE = lazy(rf"[(\[](?:(?:{either('defining')})[^()\[\]]{{1,60}}|(?P<name>[^\W\da-z_][\w&.-]{{1,9}}))[)\]]")
 _ADDRESS = lazy(r"<?(?:https?://|www\.|doi\.org/)[^\s<>]*[^\s<>.,;:)]>?")
 _GROUP = lazy(
-    r"(?:R\.?G\.?|Record Group|MG) ?-?\d{1,3}(?:-\d{1,4}|[A-Z])?(?![\w/])|[IVX]{1,4}\. ?HA\b|Rep\. ?\d+\w*(?: ?[A-Z]\b)?(?![\w])"
+    r"(?:R\.?G\.?|Record Group|MG) ?-?\d{1,3}(?:-\d{1,4}|[A-Z])?(?![\w/])|[IVX]{1,4}\. ?HA\b"
+    r"|Rep\. ?\d+\w*(?: ?[A-Z]\b)?(?![\w])"
 )
 
 
@@ -147,12 +147,18 @@ def _bracket(text: str, here: int, end: int, out: list[Token], known: Archives) 
     if close is None or close - here > LONGEST_ASIDE:
         return Token("open", here, here + 1)
     inner = tokens(text, here + 1, close, known)
-    if len(inner) == 1 and inner[0].kind == "archive" and inner[0].end == close and out:
-        if out[-1].kind in ("archive", "words") and text[out[-1].end : here] == " ":
-            return Token("define", here, close + 1)
+    if _is_another_name(text, here, close, inner, out):
+        return Token("define", here, close + 1)
     if any(t.kind in ("archive", "code", "ibid", "group") for t in inner) or _signed(text, inner, known):
         return Token("open", here, here + 1)
     return Token("aside", here, close + 1)
+
+
+def _is_another_name(text: str, here: int, close: int, inner: list[Token], out: list[Token]) -> bool:
+    """Whether a bracket behind a name holds an archive alone: the same by another name, “… National Archives (MNL OL)”."""
+    if len(inner) != 1 or inner[0].kind != "archive" or inner[0].end != close or not out:
+        return False
+    return out[-1].kind in ("archive", "words") and text[out[-1].end : here] == " "
 
 
 def _initials(short: str, name: str) -> bool:

@@ -102,7 +102,7 @@ def run(days: Sequence[int], parts: Parts, *, listed: bool) -> Parts:
 
 
 def new_style(parts: Parts) -> Parts:
-    """A day in both styles, “14/26 June 1868”: that of the Gregorian calendar, where the days lie as far apart as it is.
+    """A day in both styles, “14/26 June 1868”: that of the Gregorian calendar, where it is so many days ahead.
 
     >>> new_style(Parts(1868, 6, 14, last=(1868, 6, 26))).iso, new_style(Parts(1868, 6, 14, last=(1868, 6, 20))).iso
     ('1868-06-26', '1868-06-14/1868-06-20')
