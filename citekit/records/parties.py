@@ -179,7 +179,7 @@ def _addressed(head: str) -> Parties | None:
         if (found[0].sent or kinds.language(chunk) != "en") and to and (name := _name(rest[to.end() :])):
             return Parties(kind, author or (_name(rest[: to.start()]) if rest[: to.start()].strip() else None), name)
         if not author and kinds.language(chunk) in _SLAVIC and (split := _dative(rest.split())):
-            return Parties(kind, *map(_name, split))
+            return Parties(kind, _name(split[0]), _name(split[1]))
     return None
 
 
@@ -195,18 +195,14 @@ def _author_before(head: str, chunk: str) -> str | None:
 _SLAVIC = frozenset(("sl", "hr", "sr", "ru", "uk", "bg", "cs", "sk", "pl"))
 
 
-def _dative(names: list[str]) -> tuple[str | None, str] | None:
+def _dative(names: list[str]) -> tuple[str, str] | None:
     """Who wrote, in the genitive, and to whom, in the dative, as Slavic languages put them side by side."""
     if not 1 < len(names) <= _LONGEST_NAME:
         return None
-    for n, name in enumerate(names):
-        if n and _DATIVE.match(name):
-            return " ".join(names[:n]), " ".join(names[n:])
-        if n and _DATIVE_NAME.match(name):
-            while n > 1 and _INITIAL.match(names[n - 1]):
-                n -= 1  # noqa: PLW2901
-            return " ".join(names[:n]), " ".join(names[n:])
-    return None
+    at = next((n for n, name in enumerate(names) if n and (_DATIVE.match(name) or _DATIVE_NAME.match(name))), 0)
+    while at > 1 and _INITIAL.match(names[at - 1]):
+        at -= 1
+    return (" ".join(names[:at]), " ".join(names[at:])) if at else None
 
 
 _LONGEST_NAME = 9
@@ -218,7 +214,8 @@ def _made(head: str) -> Parties | None:
     owner = _POSSESSIVE.match(head)
     if owner and (kinds.match(head, owner.end() + 3) or kinds.match(head, owner.end() + 2)):
         return Parties(None, owner[0], None)
-    if kinds.match(head) and _ABOUT.search(head) and not _BY.match(head, kinds.match(head)[1] + 1):
+    first = kinds.match(head)
+    if first and _ABOUT.search(head) and not _BY.match(head, first[1] + 1):
         return None
     kind, author = _authored(head)
     if kind and author:

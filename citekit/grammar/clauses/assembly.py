@@ -8,8 +8,9 @@ from citekit.authority.note_words import either
 from citekit.grammar.clauses import codes, items
 from citekit.grammar.clauses.cite import Cite
 from citekit.grammar.clauses.leading import lead
-from citekit.grammar.clauses.places import ENGLISH, LEVELS, country_of
+from citekit.grammar.clauses.places import ENGLISH
 from citekit.grammar.clauses.stretches import TOWN, aside, chunks, name, stripped
+from citekit.grammar.clauses.surroundings import LEVELS, country_of
 from citekit.grammar.clauses.towns import is_town
 from citekit.model.patterns import lazy
 

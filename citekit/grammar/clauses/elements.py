@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from citekit.authority.known import OURS
 from citekit.authority.note_words import either
 from citekit.grammar.clauses import codes, names
-from citekit.grammar.clauses.tokens import Token
+from citekit.grammar.clauses.joined_names import joined
 from citekit.grammar.clauses.towns import is_town
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.authority.countries import Repository
     from citekit.authority.known import Archives
+    from citekit.grammar.clauses.marks import Token
     from citekit.grammar.clauses.units import Unit
 
 
@@ -42,7 +43,6 @@ MARKS = frozenset(("comma", "semicolon", "colon", "stop", "dash", "open", "close
 
 _SIGNAL = lazy(rf"[Vv]gl\.(?=\w)|(?:{either('signals')})(?:, ?| |: |:? ?\Z)")
 _ROMAN = lazy(r"[ivxl]+|[IVXL]{1,6}")
-_SERIAL = lazy(rf"\b(?:{either('serials')})(?: of| del?| des)?(?: the)?\Z")
 _PAPERS_OF = lazy(
     r"(?P<body>(?:[A-Z][\w.’'-]*\s){1,4}(?:Papers|Collection|Records|Manuscripts|MSS)) (?:of|in|at)(?: the)?\Z"
 )
@@ -62,7 +62,7 @@ _LAST = lazy(r" ([A-Z][\w.]{1,7})\Z")
 def elements(text: str, tokens: list[Token], known: Archives = OURS) -> list[Element]:
     """The elements of one clause, in order."""
     out: list[Element] = []
-    tokens = _named_after(text, tokens)
+    tokens = joined(text, tokens)
     for index, token in enumerate(tokens):
         behind = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.kind == "words":
@@ -150,54 +150,6 @@ def _is_an_agency(text: str, token: Token, behind: Token | None, before: list[El
         or behind.kind not in ("comma", "colon", "define", "group", "words")
         or text[token.start : token.start + 3].lower() == "the"
     )
-
-
-def _is_of_a_name(text: str, token: Token, behind: Token | None) -> bool:
-    """Whether an archive's name begins that of a series: “Department of State Despatches from Ports”."""
-    if (
-        behind is None
-        or behind.kind != "words"
-        or text[token.start : token.end].isupper()
-        or " " not in text[token.start : token.end]
-    ):
-        return False
-    return (
-        text[token.end : behind.start] == " "
-        and re.match(r"[A-Z][a-z]", text[behind.start : behind.end]) is not None
-        and not text[behind.start : behind.end].startswith(("Central", "RG"))
-    )
-
-
-_COMMON = ("Archives", "Library", "RO", "National Archives", "State Archives", "National Library", "State Archive")
-"""Names that others begin with a country's or a county's: “Estonian | National Archives”."""
-
-
-def _is_one_name(text: str, first: Token, second: Token) -> bool:
-    """Whether an archive's name and the words beside it are one: a series', a journal's, a longer archive's."""
-    if first.kind == "archive" and second.kind == "words":
-        return _is_of_a_name(text, first, second)
-    if first.kind != "words" or second.kind != "archive":
-        return False
-    longer = (
-        text[first.end : second.start] == " "
-        and _ENDS_CAPITAL.search(text[first.start : first.end])
-        and text[second.start : second.end] in _COMMON
-    )
-    return bool(longer) or _SERIAL.search(text[first.start : first.end]) is not None
-
-
-_ENDS_CAPITAL = lazy(r"(?:\A|[ ,])[A-Z][\w.]+\Z")
-
-
-def _named_after(text: str, tokens: list[Token]) -> list[Token]:
-    """The tokens, an archive joined to the words of a name that it begins."""
-    out: list[Token] = []
-    for token in tokens:
-        if out and _is_one_name(text, out[-1], token):
-            out[-1] = Token("words", out[-1].start, token.end)
-        else:
-            out.append(token)
-    return out
 
 
 def _goes_on(text: str, last: Element, start: int) -> bool:

@@ -22,53 +22,54 @@ if TYPE_CHECKING:
     from citekit.grammar.clauses.elements import Element
 
 
+_NARROW = frozenset(("box", "reel", "folder", "collection", "entry", "record_group", "lot", "series"))
+"""Levels before which a name may be that of a folder."""
+
+
 def lead(text: str, cite: Cite, pending: Sequence[Element], element: Element, found: list[Cite]) -> None:
     """What stands before the first part of a place: its item, and what names the folder or series of it."""
-    lead = next((e for e in pending if e.kind == "signal" and e.of(text).startswith("MS.")), None)
     rest = _without_leading_to(text, stripped(pending))
-    if lead and not rest:
-        cite.start = lead.start
     if not rest:
+        manuscript = next((e for e in pending if e.kind == "signal" and e.of(text).startswith("MS.")), None)
+        cite.start = manuscript.start if manuscript else cite.start
         return
-    if items.is_copy(text[rest[0].start : rest[-1].end]):
-        return
-    head = _item_start(text, rest)
-    if head and pending[-1].kind == "open" and not _names_one(text, *head):
-        return
-    if head is None or (element.kind == "ibid" and not items.is_headed(text[head[0] : rest[-1].end])):
+    head = None if items.is_copy(text[rest[0].start : rest[-1].end]) else _item_start(text, rest)
+    if head is None or not _stays(text, head, pending, element):
         return
     start, rest = head
-    if text[start] in "《「『" and (titled := _titled(rest)) < len(rest):
-        items_of(text, cite, start, rest[:titled], found)
-        for a, b in chunks(rest[titled:]):
-            name(text, cite, a, b)
-        return
-    printed = text[start : rest[-1].end]
-    dated = [n for n, e in enumerate(rest) if e.kind in ("date", "year") or (e.kind == "aside" and _is_dated(text, e))]
-    headed = items.is_headed(printed)
-    narrow = element.kind in ("box", "reel", "folder", "collection", "entry", "record_group", "lot", "series")
-    stop = len(rest)
-    if narrow and dated and any(items.is_sent(text[a:b]) for a, b in chunks(rest[dated[-1] + 1 :])):
-        narrow = False
-    if narrow and dated and dated[-1] < len(rest) - 1 and rest[dated[-1]].kind != "year":
-        stop = dated[-1] + 1
-    elif narrow and (whole := _first_whole_day(text, rest)) is not None:
-        stop = whole + 1
-    elif narrow and not headed and not (dated and rest[dated[-1]].kind == "date"):
-        stop = 0
-    elif (
-        not headed
-        and not dated
-        and TOWN.fullmatch(printed)
-        and element.kind == "repository"
-        and len(printed.split()) <= 2
-    ):
+    stop = _titled(rest) if text[start] in "《「『" else _item_end(text, start, rest, element)
+    if not stop and element.kind == "repository":
         cite.start = start
         return
     if stop:
         items_of(text, cite, start, rest[:stop], found)
     for a, b in chunks(rest[stop:]):
         name(text, cite, a, b)
+
+
+def _stays(text: str, head: tuple[int, list[Element]], pending: Sequence[Element], element: Element) -> bool:
+    """Whether words are an item and no prose that leads to a bracket or to an *ibid.*"""
+    start, rest = head
+    if pending[-1].kind == "open" and not _names_one(text, start, rest):
+        return False
+    return element.kind != "ibid" or items.is_headed(text[start : rest[-1].end])
+
+
+def _item_end(text: str, start: int, rest: Sequence[Element], element: Element) -> int:
+    """How many elements are the item; the others name what is narrower than the place, or a town."""
+    printed = text[start : rest[-1].end]
+    dated = [n for n, e in enumerate(rest) if e.kind in ("date", "year") or (e.kind == "aside" and _is_dated(text, e))]
+    headed = items.is_headed(printed)
+    if element.kind not in _NARROW or (
+        dated and any(items.is_sent(text[a:b]) for a, b in chunks(rest[dated[-1] + 1 :]))
+    ):
+        town = not headed and not dated and TOWN.fullmatch(printed) and len(printed.split()) <= 2
+        return 0 if town and element.kind == "repository" else len(rest)
+    if dated and dated[-1] < len(rest) - 1 and rest[dated[-1]].kind != "year":
+        return dated[-1] + 1
+    if (whole := _first_whole_day(text, rest)) is not None:
+        return whole + 1
+    return len(rest) if headed or (dated and rest[dated[-1]].kind == "date") else 0
 
 
 _WHOLE_DAY = lazy(r"\d{4}|\d[./ ]\d\d\Z")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from citekit.authority.known import Archives
-    from citekit.grammar.clauses.tokens import Token
+    from citekit.grammar.clauses.marks import Token
 
 
 class Clause(Struct):

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from citekit.authority import kinds
 from citekit.authority.note_words import words
-from citekit.grammar.clauses import codes, items, names
+from citekit.grammar.clauses import codes, items, surroundings
 from citekit.grammar.clauses.elements import MARKS, Element
 from citekit.grammar.clauses.levels import Force, coded, united
-from citekit.model.levels import ARCHIVAL
+from citekit.grammar.clauses.surroundings import LEVELS
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 
 ENGLISH = frozenset(("uk", "us", "ca", "au", "nz", "ie", "in", "za"))
-
-LEVELS = frozenset((*ARCHIVAL, "page", "ibid"))
-"""The levels of a place, and what stands for one."""
 
 
 class _Reading(Struct):
@@ -56,7 +53,7 @@ def _country_shown(text: str, element: Element, force: Force) -> str:
     """The country of an archive that an element is, for what stands before it: “Roll 3, M92, RG 59, NARA”."""
     if element.kind == "record_group" and element.of(text).startswith(("RG", "Record Group")):
         return "us"
-    return country_of(text, element, force) if element.kind in ("repository", "sigil") else ""
+    return surroundings.country_of(text, element, force) if element.kind in ("repository", "sigil") else ""
 
 
 _CODED = frozenset(("words", "weak", "sigil", "date", "year"))
@@ -97,14 +94,14 @@ def _opens(reading: _Reading, _index: int, element: Element) -> list[Element]:
 
 def _repository(reading: _Reading, index: int, element: Element) -> list[Element]:
     glued = (
-        _glued(reading.text, reading.clause, index)
+        surroundings.glued(reading.text, reading.clause, index)
         if reading.force.archive and element.of(reading.text).isupper()
         else None
     )
     if glued is not None and any(e.kind == "repository" for e in reading.out):
         reading.skip = glued
         return _code(reading, index, Element("weak", element.start, reading.clause[glued].end))
-    code = country_of(reading.text, element, reading.force) or _country_signed(reading, index, element)
+    code = surroundings.country_of(reading.text, element, reading.force) or _country_signed(reading, index, element)
     reading.force.country = code or reading.force.country
     reading.force.archive_id = element.row.id if element.row else ""
     reading.force.archive = reading.placed = True
@@ -125,9 +122,9 @@ def _country_signed(reading: _Reading, index: int, element: Element) -> str:
 def _capitals(reading: _Reading, index: int, element: Element) -> list[Element]:
     """Bare capitals: an archive, the head of a code, a body of records at the end of a place, or words."""
     text, clause, out = reading.text, reading.clause, reading.out
-    if _is_archive(text, clause, index, reading.force, out):
+    if surroundings.is_archive(text, clause, index, reading.force, out):
         return _repository(reading, index, element)
-    glued = _glued(text, clause, index)
+    glued = surroundings.glued(text, clause, index)
     printed = element.of(text)
     if printed in words("states"):
         return [replace(element, kind="words")]
@@ -139,10 +136,10 @@ def _capitals(reading: _Reading, index: int, element: Element) -> list[Element]:
         if clause[glued].kind == "year" and re.search(r"[–−-]", clause[glued].of(text)):
             return [replace(element, kind="collection", end=clause[glued].end)]
         return _code(reading, index, Element("weak", element.start, clause[glued].end))
-    if not (_ends(clause, index) and _has_place(out)):
+    if not (surroundings.ends(clause, index) and surroundings.has_place(out)):
         return [replace(element, kind="words")]
     later = any(e.kind in ("sigil", "repository") for e in clause[index + 1 :])
-    if printed[-1] in _BODIES or reading.force.archive or later:
+    if printed[-1] in surroundings.BODIES or reading.force.archive or later:
         return [replace(element, kind="collection")]
     return _repository(reading, index, element)
 
@@ -157,14 +154,10 @@ def _is_in_an_item(reading: _Reading) -> bool:
     return False
 
 
-_BODIES = "PCRS"
-"""The last letters of bodies of records in capitals: papers, collection, records, series (“SNCCP”)."""
-
-
 def _code(reading: _Reading, index: int, element: Element) -> list[Element]:
     """What may be a code is one where a place has begun, or where the body of records that it numbers follows."""
-    begun = reading.placed or reading.force.archive or _has_place(reading.out)
-    if begun or _heads(reading.clause, index):
+    begun = reading.placed or reading.force.archive or surroundings.has_place(reading.out)
+    if begun or surroundings.heads(reading.clause, index):
         return coded(reading.text, element, reading.out, reading.force)
     return [element]
 
@@ -174,7 +167,7 @@ _DOCUMENT = lazy(r"[A-Z]{1,3}(?:-[A-Z]{1,2})?\([A-Z\d]{1,3}\)")
 
 
 def _firm_code(reading: _Reading, index: int, element: Element) -> list[Element]:
-    begun = reading.placed or _has_place(reading.out)
+    begun = reading.placed or surroundings.has_place(reading.out)
     held = any(e.kind in ("repository", "sigil", "code") for e in reading.clause[index + 1 :])
     if not begun and held and _DOCUMENT.match(reading.text, element.start):
         return [replace(element, kind="words")]
@@ -186,7 +179,7 @@ def _plain_words(reading: _Reading, index: int, element: Element) -> list[Elemen
     if _counts(reading, index):
         reading.skip = index + 1
         return [Element("file", element.start, reading.clause[index + 1].end)]
-    if not _abbreviates(reading.text, reading.clause, index):
+    if not surroundings.abbreviates(reading.text, reading.clause, index):
         return [element]
     reading.skip = index + 1
     return _code(reading, index, Element("weak", element.start, reading.clause[index + 1].end))
@@ -217,7 +210,11 @@ _POINTING = lazy(r" (?:below|above|supra|infra)\b")
 
 def _unit(reading: _Reading, index: int, element: Element) -> list[Element]:
     page = element.unit is not None and element.unit.level == "page"
-    if element.unit is None or (page and _adjoins(reading.text, reading.clause, index)) or _numbers(reading, index):
+    if (
+        element.unit is None
+        or (page and surroundings.adjoins(reading.text, reading.clause, index))
+        or _numbers(reading, index)
+    ):
         return [replace(element, kind="words")]
     if _POINTING.match(reading.text, element.end):
         return [element]
@@ -279,7 +276,7 @@ def _same(reading: _Reading, _index: int, element: Element) -> list[Element]:
 
 
 def _day(reading: _Reading, index: int, element: Element) -> list[Element]:
-    number = _is_number(reading.text, reading.clause, index, reading.out)
+    number = surroundings.is_number(reading.text, reading.clause, index, reading.out)
     return [replace(element, kind="record_group") if number else element]
 
 
@@ -311,110 +308,3 @@ _READERS: dict[str, Callable[[_Reading, int, Element], list[Element]]] = {
     "date": _day,
     "year": _year,
 }
-
-
-def country_of(text: str, element: Element, force: Force) -> str:
-    """The code of the country of an archive, by its row or its name."""
-    return element.row.country if element.row else names.country_of(element.of(text), force.known)
-
-
-def _glued(text: str, clause: Sequence[Element], index: int) -> int | None:
-    """The index of the code that bare capitals begin: “MSG 2-30412”, “MRZ. 512/1857”, “Präs. MI. 1203/1857”."""
-    at = index + 1
-    while at < len(clause) and clause[at].kind == "sigil" and not text[clause[at - 1].end : clause[at].start].strip():
-        at += 1
-    if (
-        at < len(clause)
-        and clause[at].kind in ("weak", "code", "year")
-        and not text[clause[at - 1].end : clause[at].start].strip(" _")
-    ):
-        return at
-    return None
-
-
-def _abbreviates(text: str, clause: Sequence[Element], index: int) -> bool:
-    """Whether an abbreviation stands directly before its number: “Präs. 4120/1857”."""
-    behind = clause[index + 1] if index + 1 < len(clause) else None
-    return (
-        behind is not None
-        and behind.kind in ("weak", "year")
-        and re.fullmatch(r"[A-Z]\w{1,5}\.(?: [A-Z]{1,3}\.)?", clause[index].of(text)) is not None
-    )
-
-
-def _adjoins(text: str, clause: Sequence[Element], index: int) -> bool:
-    """Whether the number of a note or document stands directly before an archive: “No. 118 NAI DFA …”."""
-    behind = clause[index + 1] if index + 1 < len(clause) else None
-    return index == 0 and behind is not None and behind.kind in ("repository", "sigil")
-
-
-def _heads(clause: Sequence[Element], index: int) -> bool:
-    """Whether a code stands before the body of records that it numbers: “LP03: Lund family papers”."""
-    return index + 2 < len(clause) and clause[index + 1].kind == "colon" and clause[index + 2].kind == "collection"
-
-
-def _has_place(out: Sequence[Element]) -> bool:
-    return any(e.kind in LEVELS for e in out)
-
-
-def _ends(clause: Sequence[Element], index: int) -> bool:
-    return all(
-        e.kind in MARKS or e.kind in ("define", "sigil", "record_group", "repository", "aside", "address")
-        for e in clause[index + 1 :]
-    )
-
-
-def _is_archive(text: str, clause: Sequence[Element], index: int, here: Force, out: Sequence[Element]) -> bool:
-    """Whether bare capitals are an archive's: known, or what belongs to one stands behind them, or they end a place."""
-    printed = clause[index].of(text)
-    if any(row.agency for row in here.known.bearers(printed)):
-        return False
-    known = names.is_known(printed, here.known)
-    behind = [
-        e for e in clause[index + 1 :] if e.kind not in ("comma", "colon", "define", "stop", "open", "close", "dash")
-    ]
-    mark = clause[index + 1].kind if index + 1 < len(clause) else "end"
-    if here.archive:
-        return False
-    if known:
-        return bool(behind) or _has_place(out)
-    if not behind:
-        return (
-            _has_place(out)
-            and not any(e.kind == "file" for e in out)
-            and printed[-1] not in _BODIES
-            and len(printed) > 1
-        )
-    first = behind[0]
-    if first.kind == "weak" and mark == "weak":
-        return not re.fullmatch(r"\d+", first.of(text)) and _begins(clause, index)
-    if mark in ("comma", "colon", "define") and first.kind in ("weak", "unit", "code", "record_group", "collection"):
-        return _begins(clause, index) and (first.kind != "unit" or len(printed) > 2)
-    if first.kind == "words" and kinds.match(first.of(text)) and any(e.kind == "ibid" for e in behind):
-        return False
-    if mark in ("comma", "colon") and first.kind in ("words", "repository", "sigil"):
-        return _begins(clause, index) and any(e.kind in ("unit", "weak", "code") for e in behind[1:5])
-    if mark == "words" and first.kind == "words":
-        return len(behind) > 1 and behind[1].kind in ("unit", "weak", "code") and _begins(clause, index)
-    return mark in ("unit", "code") and _begins(clause, index)
-
-
-def _begins(clause: Sequence[Element], index: int) -> bool:
-    """Whether an element begins its stretch, or stands directly behind words or a day, before its own code."""
-    before = clause[index - 1] if index else None
-    return (
-        before is None or before.kind in MARKS or before.kind in ("signal", "date", "quote", "aside", "ibid", "define")
-    )
-
-
-def _is_number(text: str, clause: Sequence[Element], index: int, out: Sequence[Element]) -> bool:
-    """Whether what looks like a day is a record group's number: “GStA I. HA, 2.3.35 (Lit Büro), Nr. 184”."""
-    last = next((e for e in reversed(out) if e.kind not in MARKS), None)
-    if (
-        last is None
-        or last.kind not in ("repository", "division")
-        or not re.fullmatch(r"[\d.]+", clause[index].of(text))
-    ):
-        return False
-    behind = [e.kind for e in clause[index + 1 : index + 4] if e.kind not in MARKS and e.kind != "aside"]
-    return bool(behind) and behind[0] == "unit"

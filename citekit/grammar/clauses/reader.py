@@ -12,9 +12,10 @@ from citekit.grammar.clauses.elements import Element
 from citekit.grammar.clauses.evidence import shown
 from citekit.grammar.clauses.levels import Force
 from citekit.grammar.clauses.parting import OWN, Clause, clauses, names_next
-from citekit.grammar.clauses.places import ENGLISH, LEVELS, located
+from citekit.grammar.clauses.places import ENGLISH, located
 from citekit.grammar.clauses.printed import is_printed
 from citekit.grammar.clauses.stretches import printed_of, stripped
+from citekit.grammar.clauses.surroundings import LEVELS
 from citekit.grammar.clauses.tokens import tokens
 from citekit.grammar.text.tiling import statement
 

@@ -103,7 +103,7 @@ def aside(text: str, cite: Cite, element: Element) -> None:
         and cite.has("file", "page")
         and (
             items.is_headed(inner)
-            or (inner[0].isupper() and next(dates.find(inner), None))
+            or (inner[0].isupper() and next(dates.find(inner), None) is not None)
             or re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}", inner)
         )
         and not inner.startswith(("ex ", "cote"))

@@ -6,36 +6,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from citekit.authority.countries import ibid_words
 from citekit.authority.known import OURS
 from citekit.authority.note_words import either, words
-from citekit.grammar.clauses import codes, names, units
+from citekit.grammar.clauses import brackets, codes, names, units
+from citekit.grammar.clauses.marks import Token, mark_at
 from citekit.grammar.clauses.stops import stops
 from citekit.grammar.clauses.towns import is_town
 from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
-    from citekit.authority.countries import Repository
     from citekit.authority.known import Archives
-    from citekit.grammar.clauses.units import Unit
-
-LONGEST_ASIDE = 240
-"""Characters in a bracket that is one word of an item."""
-
-
-class Token(Struct, frozen=True):
-    """One token: ``archive``, ``code``, ``unit``, ``group``, ``date``, ``year``, ``quote``, ``ibid``, ``define``,
-    ``aside``, ``words``, ``address``, or a mark: ``comma``, ``semicolon``, ``colon``, ``stop``, ``dash``, ``point``,
-    ``open``, ``close``."""
-
-    kind: str
-    start: int
-    end: int
-    unit: Unit | None = None
-    row: Repository | None = None
 
 
 @cache
@@ -47,17 +29,6 @@ def _ibid() -> re.Pattern[str]:
 
 
 PARTS = frozenset(("archive", "code", "unit", "group", "ibid"))
-_MARKS = {
-    ",": "comma",
-    ";": "semicolon",
-    ":": "colon",
-    "·": "semicolon",
-    "，": "comma",
-    "：": "colon",
-    "；": "semicolon",
-    "。": "stop",
-    "、": "comma",
-}
 _CLOSING = {
     "“": "”“",
     "„": "“”",
@@ -89,7 +60,7 @@ def tokens(text: str, start: int, end: int, known: Archives = OURS) -> list[Toke
             here += 1
             continue
         token = (
-            _mark(text, here, end)
+            mark_at(text, here, end)
             or _bracket(text, here, end, out, known)
             or _quote(text, here, end)
             or _part(text, here, end, out, known)
@@ -104,109 +75,23 @@ def tokens(text: str, start: int, end: int, known: Archives = OURS) -> list[Toke
     return out
 
 
-_THOUSANDS = lazy(r"\d,\d{3}(?!\d)")
-"""“MS 24,117”: no comma between parts."""
-
-
-def _mark(text: str, here: int, end: int) -> Token | None:
-    mark = text[here]
-    if mark == ":" and text[here - 1 : here].isdigit() and text[here + 1 : here + 2].isdigit():
-        return None
-    if mark == "," and _THOUSANDS.match(text, max(0, here - 1), end):
-        return None
-    if text.startswith("// ", here) and text[here - 1 : here] == " ":
-        return Token("dash", here, here + 2)
-    if mark in _MARKS:
-        return Token(_MARKS[mark], here, here + 1)
-    if mark in ")]":
-        return Token("close", here, here + 1)
-    if (
-        mark in "–—-"
-        and text[here - 1 : here] in ("", " ")
-        and text[here + 1 : here + 2] in ("", " ")
-        and not re.match(r"\d . \d", text[max(0, here - 2) : here + 3])
-        and not text[here + 1 : here + 3].strip().islower()
-    ):
-        return Token("dash", here, here + 1)
-    if mark == "." and stops(text, here, end):
-        return Token("stop", here, here + 1)
-    if mark == ".":
-        return Token("point", here, here + 1)
-    return None
-
-
 def _bracket(text: str, here: int, end: int, out: list[Token], known: Archives) -> Token | None:
     """A bracket: what it defines, an aside in the words around it, or an opening one with what it holds behind it."""
     if text[here] not in "([":
         return None
     if found := _DEFINE.match(text, here, end):
         named = out and out[-1].kind in ("archive", "words", "close")
-        if not found["name"] or (named and _initials(found["name"], text[out[-1].start : here])):
+        if not found["name"] or (named and brackets.is_initials(found["name"], text[out[-1].start : here])):
             return Token("define", here, found.end())
-    close = _closed(text, here, end)
-    if close is None or close - here > LONGEST_ASIDE:
+    close = brackets.closed(text, here, end)
+    if close is None or close - here > brackets.LONGEST:
         return Token("open", here, here + 1)
     inner = tokens(text, here + 1, close, known)
-    if _is_another_name(text, here, close, inner, out):
+    if brackets.is_another_name(text, here, close, inner, out):
         return Token("define", here, close + 1)
-    if any(t.kind in ("archive", "code", "ibid", "group") for t in inner) or _signed(text, inner, known):
+    if any(t.kind in ("archive", "code", "ibid", "group") for t in inner) or brackets.is_signed(text, inner, known):
         return Token("open", here, here + 1)
     return Token("aside", here, close + 1)
-
-
-def _is_another_name(text: str, here: int, close: int, inner: list[Token], out: list[Token]) -> bool:
-    """Whether a bracket behind a name holds an archive alone: the same by another name, “… National Archives (MNL OL)”."""
-    if len(inner) != 1 or inner[0].kind != "archive" or inner[0].end != close or not out:
-        return False
-    return out[-1].kind in ("archive", "words") and text[out[-1].end : here] == " "
-
-
-def _initials(short: str, name: str) -> bool:
-    """Whether an abbreviation may stand for the name before it: its first letter is one of a word of it."""
-    return short[0].lower() in {w[0].lower() for w in re.findall(r"\w+", name[-120:])}
-
-
-def _signed(text: str, inner: list[Token], known: Archives) -> bool:
-    """Whether bare capitals with a code, or units of several levels, stand in a bracket."""
-    if not inner:
-        return False
-    if sum(t.kind == "unit" for t in inner) > 1 and "cote" not in text[inner[0].start : inner[0].end]:
-        return True
-    return any(token.kind == "words" and _signs(text, inner, n, known) for n, token in enumerate(inner))
-
-
-def _signs(text: str, inner: list[Token], at: int, known: Archives) -> bool:
-    """Whether words begin or end with the capitals of an archive, and its code follows."""
-    token = inner[at]
-    behind = inner[at + 1 :]
-    start = token.start
-    while start < token.end:
-        stop = names.sigil(text, start, token.end)
-        rest = text[stop : token.end].strip() if stop else ""
-        if stop and (at == 0 or names.is_known(text[start:stop], known)):
-            if rest and codes.weak(rest):
-                return True
-            if not rest and len(behind) > 1 and behind[0].kind in ("unit", "colon"):
-                return True
-        space = text.find(" ", start, token.end)
-        if space < 0:
-            return False
-        start = space + 1
-    return False
-
-
-def _closed(text: str, here: int, end: int) -> int | None:
-    opener = text[here]
-    closer = ")" if opener == "(" else "]"
-    depth = 0
-    for at in range(here, min(end, here + 2 * LONGEST_ASIDE)):
-        if text[at] == opener:
-            depth += 1
-        elif text[at] == closer:
-            depth -= 1
-            if not depth:
-                return at
-    return None
 
 
 def _quote(text: str, here: int, end: int) -> Token | None:

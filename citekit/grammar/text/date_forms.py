@@ -111,10 +111,9 @@ def _year_first(text: str, start: int, end: int, languages: frozenset[str]) -> t
     found = _YEAR_FIRST.match(text, start, end) if _FREE.search(text[max(0, start - 2) : start]) else None
     if found is None or found.end() >= end:
         return None
-    if (roman := _ROMAN_DAY.match(text, found.end(), end)) and (
-        parts := calendars.roman(int(roman["day"]), roman["month"], found[1])
-    ):
-        return parts, roman.end()
+    roman = _ROMAN_DAY.match(text, found.end(), end)
+    if roman and (dated := calendars.roman(int(roman["day"]), roman["month"], found[1])):
+        return dated, roman.end()
     inner = _day_first(text, found.end(), end, languages) or _month_first(text, found.end(), end, languages, loose=True)
     if inner is None or inner[0].year or not inner[0].day:
         return None
