@@ -43,7 +43,7 @@ _ABROAD = lazy(
 
 _EDITORIAL = lazy(
     r"not printed|source text|[Tt]elegrams? \w+ ?\d* (?:to|from|of)\b|Foreign Relations, 1|not declassified"
-    r"|[Tt]he Embassy|\b[Ff]ootnote \d|Public Papers:"
+    r"|[Tt]he Embassy|\b[Ff]or (?:the |full |the full )?text\b|\b[Ff]ootnote \d|Public Papers:"
 )
 """How the editors of *Foreign Relations* speak, and hardly anybody else."""
 
@@ -106,7 +106,7 @@ def _is_a_work(text: str, statement: Statement) -> bool:
 
 def _improves(text: str, cite: Statement, rivals: Sequence[Statement]) -> bool:
     """Whether a reading by clauses tells more of a note of the editors: a document joined to its place by a comma."""
-    if any(_is_garbled(text, s) and cite.start >= s.start for s in rivals):
+    if any(_is_garbled(text, s) and cite.start >= s.start - len("MS. ") for s in rivals):
         return True
     return _is_joined(text, cite, by=(",", ":"))
 
@@ -153,16 +153,21 @@ def _is_joined(text: str, cite: Statement, by: Collection[str] = (",", ", in", "
     """Whether a comma alone parts an item from its place: “Hale to Pell, May 3, 1956, Truman Library, …”."""
     parts = [s for s in cite.segments if s.kind not in ("separator", "words")]
     joints = [(a, b) for a, b in pairwise(parts) if text[a.end : b.start].strip() in by]
-    return any(a.kind == "item" or (b.kind == "item" and _is_sent_on_a_day(b.of(text))) for a, b in joints)
+    return any(
+        (a.kind == "item" and (a is parts[0] or _is_sent_on_a_day(a.of(text))))
+        or (b.kind == "item" and _is_sent_on_a_day(b.of(text)))
+        for a, b in joints
+    )
 
 
 def _is_sent_on_a_day(item: str) -> bool:
     return items.is_sent(item) and next(dates.find(item), None) is not None
 
 
-_LONGEST_NAME = 90
-"""Characters: a part that is longer has swallowed another."""
 _NAMED_LEVELS = frozenset(("folder", "series", "item", "collection", "unknown"))
+
+
+_PLACED = _NAMED_LEVELS - {"item"}
 
 
 def _is_garbled(text: str, statement: Statement) -> bool:
@@ -171,7 +176,7 @@ def _is_garbled(text: str, statement: Statement) -> bool:
 
 
 def _has_swallowed(part: str, level: str) -> bool:
-    if len(part) > _LONGEST_NAME or (";" in part and level != "item"):
+    if ";" in part and level != "item":
         return True
     pieces = part.split(", ")
     if level == "item" or len(pieces) == 1:
@@ -198,7 +203,7 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *,
     """Whether a citation gives way to one of the reader of clauses; in a note of the ``editors`` less often."""
     levels = {s.kind for s in new.segments}
     held = {s.kind for s in old.segments}
-    if old.kind == "location" and any(s.kind in _NAMED_LEVELS and ";" in s.of(text) for s in old.segments):
+    if old.kind == "location" and any(s.kind in _PLACED and ";" in s.of(text) for s in old.segments):
         return True
     if (
         old.start <= new.start
@@ -207,13 +212,17 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *,
         and not {"item", "repository"} <= levels
     ):
         return False
-    if old.kind == "published" and not editors and _is_wider(old, new):
+    if old.kind == "published" and not editors and _is_wider(text, old, new, archives):
         return True
     if old.kind in ("published", "crossref"):
         return _is_firm(text, new, archives)
     if old.kind == "ibid":
         others = [s.of(text) for s in old.segments if s.kind == "other"]
-        if new.kind != "ibid" or (others and (editors or not all(map(dates.is_date, others)))):
+        if (
+            new.kind != "ibid"
+            or held & {"year", "volume"}
+            or (others and (editors or not all(map(dates.is_date, others))))
+        ):
             return False
         told = (s.of(text) for s in new.segments if s.kind == "item")
         more = "item" not in held and any(items.is_headed(item) and not items.is_several(item) for item in told)
@@ -236,11 +245,15 @@ _BARE = 2
 """Kinds of parts of an *ibid.* with one part."""
 
 
-def _is_wider(old: Statement, new: Statement) -> bool:
+def _is_wider(text: str, old: Statement, new: Statement, archives: Archives) -> bool:
     """Whether a work is a part of a whole place: “Vol. 2, 1901” of “…, Ober Papers, Box 3, Letterbook Vol. 2, 1901”."""
     levels = {s.kind for s in new.segments}
     longer = new.start <= old.start and old.end <= new.end and new.end - new.start > old.end - old.start
-    return longer and "repository" in levels and bool(levels & {"box", "file", "record_group", "collection", "folder"})
+    named = (s.of(text) for s in new.segments if s.kind == "repository")
+    published = any((row := archives.repository(name)) is not None and row.agency for name in named)
+    held = bool(levels & {"box", "file", "record_group", "collection", "folder"})
+    sent = any(s.kind == "item" and _is_sent_on_a_day(s.of(text)) for s in new.segments)
+    return longer and "repository" in levels and held and (sent or not published)
 
 
 def _is_firm(text: str, cite: Statement, archives: Archives) -> bool:
@@ -301,7 +314,8 @@ def is_better(text: str, clauses: Sequence[Statement], other: Sequence[Statement
         return True
     told = {s.kind for c in cited for s in c.segments}
     if _is_governments(text, whole[0]):
-        return "item" in told and "repository" in told
+        sent = any(items.is_sent(s.of(text)) for c in cited for s in c.segments if s.kind == "item")
+        return sent and "repository" in told
     headed = any(items.is_headed(s.of(text)) for c in cited for s in c.segments if s.kind == "item")
     return bool(told & {"repository", "ibid"} or headed) and whole[0].segments[-1].kind != "form"
 

@@ -108,6 +108,7 @@ def _parts_company(text: str, cite: Cite, pending: Sequence[Element], element: E
 _AND = lazy(r"(?:(?:and|und|et|e|y|i)\b|&)")
 
 
+_SMALL = lazy(r"(?<!\S)[a-z]{3,}(?!\S)")
 _HEREAFTER = lazy(rf"\b(?:{either('defining')})\b")
 _ENDS_THERE = lazy(r"\.?(?:\s*[;)\]]|\s*\Z)")
 _NARROW = (
@@ -241,6 +242,8 @@ def _takes(text: str, cite: Cite, rest: list[Element], printed: str) -> bool:
     """Take the words behind a place as its town, its item or its narrowest body; whether they are any of these."""
     last = cite.parts[-1][0]
     dated = any(e.kind == "date" for e in rest)
+    if last == "repository" and text[cite.end : rest[0].start] == " " and len(_SMALL.findall(printed)) > 1:
+        return False
     if rest[0].kind == "quote" and printed[1:].lstrip()[:1].islower():
         return False
     if (
