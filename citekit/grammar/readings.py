@@ -225,7 +225,8 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *,
         ):
             return False
         told = (s.of(text) for s in new.segments if s.kind == "item")
-        more = "item" not in held and any(items.is_headed(item) and not items.is_several(item) for item in told)
+        named = (item for item in told if items.is_headed(item) and not items.is_several(item))
+        more = "item" not in held and any(not editors or _is_sent_on_a_day(item) for item in named)
         behind = new.start < old.start and new.end >= old.end and (len(levels) > _BARE or _is_joined(text, new))
         return more or new.end > old.end or (behind and not editors)
     if not editors and new.kind == "ibid" and new.start <= old.start and new.end >= old.end:

@@ -206,6 +206,7 @@ def _named(
         behind
         and behind.kind in ("colon", "comma")
         and (found := _LAST.search(printed))
+        and not found[1].istitle()
         and names.is_known(found[1], known)
     ):
         at = start + found.start(1)
