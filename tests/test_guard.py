@@ -180,7 +180,7 @@ def test_a_citation_that_stays_is_told_of(note: str) -> None:
         "Strand to Pell, 8 July 1956, TNA, FO 371/126683, where he calls it “sand.”",
         "Strand to Pell, 10 July 1956, TNA, FO 371/126683. Emphasis added.",
         "Printed in Documents on British Policy Overseas, ser. 2, vol. 4, no. 12; original in Yale University, Pell Papers, Box 3.",
-        "The minute (TNA, FO 371/126683, fol. 12) is unsigned.",
+        "The paper (Kennedy Library, National Security File, Box 12) is thin.",
     ],
 )
 def test_prose_around_a_citation_stays_and_the_citation_is_set(note: str) -> None:

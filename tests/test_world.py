@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 # above it has its floor raised, so that what is won is kept. False archives may not be more than are counted here.
 SLACK = 0.15
 FLOORS = {
-    "composed": {"found": 0.86, "exact": 0.66, "precise": 0.75, "parts": 0.68, "repository": 0.74, "items": 0.30},
-    "given": {"found": 0.92, "exact": 0.82, "precise": 0.87, "parts": 0.82, "repository": 0.88, "items": 0.53},
+    "composed": {"found": 0.93, "exact": 0.81, "precise": 0.87, "parts": 0.80, "repository": 0.88, "items": 0.64},
+    "given": {"found": 0.93, "exact": 0.84, "precise": 0.90, "parts": 0.86, "repository": 0.89, "items": 0.68},
 }
-FALSE = {"composed": 8, "given": 2}
+FALSE = {"composed": 1, "given": 1}
 
 GIVEN = [SHARED / "gold/world.jsonl", SHARED / "gold/printed.jsonl"]
 OFFICES = {"Secretary of State", "Foreign Minister"}

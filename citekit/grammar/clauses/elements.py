@@ -211,7 +211,8 @@ def _named(
     ):
         at = start + found.start(1)
         return [Element("words", start, at - 1), Element("sigil", at, end)]
-    if codes.weak(printed) or _ROMAN.fullmatch(printed):
+    fonds = printed.isdigit() and last is not None and last.kind == "repository" and text[last.end : start] == " "
+    if fonds or codes.weak(printed) or _ROMAN.fullmatch(printed):
         return [Element("weak", start, end)]
     return [Element("words", start, end)]
 
@@ -240,7 +241,7 @@ def _signed(text: str, start: int, stop: int, end: int, behind: Token | None, kn
     second = names.sigil(text, rest, end)
     if second and text[start:stop] in ("SI", "PA", "MNL", "AP", "HR", "NL", "AVP", "CZ", "SK", "PL"):
         return _signed(text, start, second, end, behind, known) or [Element("sigil", start, end)]
-    if codes.weak(printed):
+    if codes.weak(printed) or printed.isdigit():
         return [Element("sigil", start, stop), Element("weak", rest, end)]
     if second:
         inner = _signed(text, rest, second, end, behind, known)

@@ -30,6 +30,7 @@ def shown(text: str, cites: Sequence[Cite], *, continued: bool) -> list[Cite]:
     return out[::-1]
 
 
+_UNITS = ("box", "folder", "reel", "entry")
 _CODED_LEVELS = frozenset(("file", "box", "record_group", "folder", "reel", "entry", "lot", "accession", "series"))
 _CODED = lazy(r"[\W\d_]*+[^\W\d_]\D*+\d|(?:(?!\d/\d).)*+\d/\d|\D*+\d[^A-Z]*+[A-Z]", re.DOTALL)
 
@@ -66,7 +67,7 @@ def _is_shown(text: str, cite: Cite, *, continued: bool) -> bool:
         for level, p in coded
         if level == "record_group"
         or (level in ("file", "series") and _CODED.match(p) and not _PRINTED_UNITS.match(p))
-        or (level in ("box", "folder", "reel", "entry") and not _PRINTED_UNITS.match(p) and not dates.match(p))
+        or (level in _UNITS and any(map(str.isdigit, p)) and not _PRINTED_UNITS.match(p) and not dates.match(p))
     ]
     item = next((p for level, p in parts if level == "item"), "")
     named = next((p for level, p in parts if level == "repository"), "")

@@ -100,14 +100,14 @@ def _without_leading_to(text: str, rest: list[Element]) -> list[Element]:
 
 def _names_one(text: str, start: int, rest: Sequence[Element]) -> bool:
     """Whether words before a bracket name the document in it: who wrote to whom, a kind with its day or its author."""
-    printed = text[start : rest[-1].end]
-    dated = any(e.kind in ("date", "year") for e in rest)
-    return (
-        items.is_sent(printed)
-        or items.is_authored(printed)
-        or (dated and not printed[0].islower())
-        or (items.is_headed(printed, small=False) and not printed[0].islower())
-    )
+    article = _ARTICLE.match(text, start)
+    printed = text[article.end() if article else start : rest[-1].end]
+    if items.is_sent(printed) or items.is_authored(printed) or printed[:1] in "“„«‘\"'":
+        return True
+    if any(e.kind in ("date", "year") for e in rest):
+        return not text[start].islower()
+    kind = kinds.match(printed)
+    return kind is not None and kind[1] < len(printed) and article is None
 
 
 def _first_whole_day(text: str, rest: Sequence[Element]) -> int | None:
