@@ -7,14 +7,13 @@ its item, an archive that is not the government's. What only one of them reads i
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from citekit.authority import decode, kinds
-from citekit.authority.archives import repository
+from citekit.authority import kinds
 from citekit.authority.known import OURS
-from citekit.grammar.clauses import codes, items, names, printed, reader
+from citekit.grammar import holders
+from citekit.grammar.clauses import items, names, printed, reader
 from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
 from citekit.model.spans import Segment, Statement
@@ -130,7 +129,7 @@ def _is_foreign_relations(text: str, found: Sequence[Statement]) -> bool:
     """Whether a note speaks as *Foreign Relations* does: of the government's files, or of its own documents."""
     return any(
         (s.kind == "crossref" and any(g.kind in ("document", "footnote") for g in s.segments))
-        or (s.kind in ("location", "ibid") and _is_governments(text, s))
+        or (s.kind in ("location", "ibid") and holders.is_governments(text, s))
         for s in found
     )
 
@@ -215,7 +214,7 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *,
     if old.kind == "published" and not editors and _is_wider(text, old, new, archives):
         return True
     if old.kind in ("published", "crossref"):
-        return _is_firm(text, new, archives)
+        return holders.is_firm(text, new, archives)
     if old.kind == "ibid":
         others = [s.of(text) for s in old.segments if s.kind == "other"]
         if (
@@ -231,7 +230,7 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *,
         return more or new.end > old.end or (behind and not editors)
     if not editors and new.kind == "ibid" and new.start <= old.start and new.end >= old.end:
         return True
-    if _is_governments(text, old):
+    if holders.is_governments(text, old):
         covers = (
             "item" in levels
             and new.start <= old.start
@@ -257,54 +256,6 @@ def _is_wider(text: str, old: Statement, new: Statement, archives: Archives) -> 
     return longer and "repository" in levels and held and (sent or not published)
 
 
-def _is_firm(text: str, cite: Statement, archives: Archives) -> bool:
-    """Whether a citation names an archive that is known or has a keeper's name, or a code that only archives have."""
-    for part in cite.segments:
-        told = part.of(text)
-        if part.kind == "repository" and _is_a_holder(told, archives):
-            return True
-        if part.kind == "record_group" or (part.kind == "file" and codes.strong(told, 0, len(told)) == len(told)):
-            return True
-    return False
-
-
-def _is_a_holder(name: str, archives: Archives) -> bool:
-    """Whether a name is that of an archive; an agency, such as the Senate, also publishes."""
-    row = archives.repository(name)
-    return not row.agency if row else names.is_known(name, archives) or names.is_keeper(name)
-
-
-def _is_governments(text: str, statement: Statement) -> bool:
-    """Whether a location is the United States government's, or a presidential library's: the grammar's own ground."""
-    named = next((s.of(text) for s in statement.segments if s.kind == "repository"), None)
-    if named is None:
-        return any(
-            s.kind == "lot" or (s.kind == "file" and _is_filed_centrally(s.of(text)) and _stands_alone(text, statement))
-            for s in statement.segments
-        )
-    return _governments(named)
-
-
-_FOREIGN = lazy(r"(?:,|\b[A-ZÄÖÜ]{2,}\.?) \Z")
-
-
-def _stands_alone(text: str, statement: Statement) -> bool:
-    """Whether no comma and no capitals stand before a file number: behind an archive it is that archive's."""
-    return _FOREIGN.search(text, max(0, statement.start - 8), statement.start) is None
-
-
-@lru_cache(maxsize=1024)
-def _is_filed_centrally(number: str) -> bool:
-    decoded = decode(number)
-    return decoded is not None and decoded.scheme in ("decimal", "subject-numeric", "central-foreign-policy")
-
-
-@lru_cache(maxsize=1024)
-def _governments(named: str) -> bool:
-    row = repository(named)
-    return row is not None and row.id.startswith("us-")
-
-
 def is_better(text: str, clauses: Sequence[Statement], other: Sequence[Statement]) -> bool:
     """Whether a note says more by clauses than as a source note: it is not the government's, or has its item."""
     cited = [s for s in clauses if s.kind in ("location", "ibid")]
@@ -314,7 +265,7 @@ def is_better(text: str, clauses: Sequence[Statement], other: Sequence[Statement
     if not whole:
         return True
     told = {s.kind for c in cited for s in c.segments}
-    if _is_governments(text, whole[0]):
+    if holders.is_governments(text, whole[0]):
         sent = any(items.is_sent(s.of(text)) for c in cited for s in c.segments if s.kind == "item")
         return sent and "repository" in told
     headed = any(items.is_headed(s.of(text)) for c in cited for s in c.segments if s.kind == "item")
