@@ -23,7 +23,7 @@ STREET = (
 ROOMS = {
     "csl": ("output", "input", "rendering", "styles", "document", "__init__"),
     "grammar": (
-        *("text", "statements", "location", "citations", "clauses", "readings"),
+        *("text", "statements", "location", "citations", "clauses", "holders", "readings"),
         *("engine", "source_note", "abstract", "__init__"),
     ),
     "library": ("store", "records", "search", "library", "__init__"),
