@@ -2,6 +2,7 @@ r"""What the BibTeX of others means: one table a kind of case, each with several
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import unicodedata
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from citekit import formats
 from citekit.formats.bibtex.latex import decoded, encoded, protected
 from citekit.formats.bibtex.latex_commands import ACCENTS
+from tests.benchmarks.formats_speed import made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,21 +77,24 @@ def test_the_case_that_bibtex_gives_a_title_is_the_one_it_has(title: str) -> Non
     assert change_case(latex, "t").replace("{", "").replace("}", "") == latex.replace("{", "").replace("}", "")
 
 
-def test_plain_bst_prints_every_title_as_it_was(tmp_path: Path) -> None:
+@pytest.mark.external
+@pytest.mark.parametrize("style", ["plain", "abbrv", "alpha", "unsrt"])
+def test_bibtexs_own_styles_print_every_title_as_it_was(style: str, tmp_path: Path) -> None:
+    """They write an article's title in small letters but for what stands in braces."""
     if shutil.which("bibtex") is None:
         pytest.skip("needs bibtex")
-    titles = [
-        title for title, _ in TITLES if title.isascii() and "<" not in title and "$" not in title and "&" not in title
-    ]
+    own = [title for title, _ in TITLES if title.isascii() and not set("<$&") & set(title)]
+    titles = [*own, *(item["title"] for item in made(400) if item["title"].isascii())]
     found = [
-        {"id": f"k{n}", "type": "book", "title": title, "author": [{"family": "Bell"}]}
+        {"id": f"k{n}", "type": "article-journal", "title": title, "author": [{"family": "Bell"}]}
         for n, title in enumerate(titles)
     ]
     (tmp_path / "a.bib").write_text(formats.find("bibtex").write(found), encoding="utf-8")
-    (tmp_path / "a.aux").write_text("\\citation{*}\n\\bibstyle{unsrt}\n\\bibdata{a}\n")
+    (tmp_path / "a.aux").write_text(f"\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{a}}\n")
     subprocess.run(["bibtex", "a"], cwd=tmp_path, check=False, capture_output=True)
     printed = " ".join((tmp_path / "a.bbl").read_text(encoding="utf-8").replace("{", "").replace("}", "").split())
     assert [title for title in titles if title not in printed] == []
+    assert len(titles) > 150
 
 
 LATEX = [
@@ -132,6 +137,33 @@ def test_every_letter_with_accents_is_read_in_each_way_of_writing_it() -> None:
             assert {decoded(latex), decoded(f"{{{latex}}}"), decoded(bare)} == {chr(code)}, latex
             tried += 1
     assert tried > 400
+
+
+ZOTERO = r"""¡ {\textexclamdown}|¢ {\textcent}|£ {\textsterling}|¥ {\textyen}|¦ {\textbrokenbar}|§ {\textsection}
+¨ {\textasciidieresis}|© {\textcopyright}|ª {\textordfeminine}|« {\guillemotleft}|¬ {\textlnot}|® {\textregistered}
+¯ {\textasciimacron}|° {\textdegree}|± {\textpm}|² {\texttwosuperior}|³ {\textthreesuperior}|´ {\textasciiacute}
+µ {\textmu}|¶ {\textparagraph}|· {\textperiodcentered}|¹ {\textonesuperior}|º {\textordmasculine}|» {\guillemotright}
+¼ {\textonequarter}|½ {\textonehalf}|¾ {\textthreequarters}|¿ {\textquestiondown}|Æ {\AE}|Ð {\DH}|× {\texttimes}|Ø {\O}
+Þ {\TH}|ß {\ss}|æ {\ae}|ð {\dh}|÷ {\textdiv}|ø {\o}|þ {\th}|ı {\i}|Ŋ {\NG}|ŋ {\ng}|Œ {\OE}|œ {\oe}|˝ {\textacutedbl}
+Γ $\Gamma$|Δ $\Delta$|Θ $\Theta$|Λ $\Lambda$|Ξ $\Xi$|Π $\Pi$|Σ $\Sigma$|Φ $\Phi$|Ψ $\Psi$|Ω $\Omega$|α $\alpha$
+β $\beta$|γ $\gamma$|δ $\delta$|ε $\varepsilon$|ζ $\zeta$|η $\eta$|θ $\theta$|ι $\iota$|κ $\kappa$|λ $\lambda$|μ $\mu$
+ν $\nu$|ξ $\xi$|π $\pi$|ρ $\rho$|ς $\varsigma$|σ $\sigma$|τ $\tau$|υ $\upsilon$|φ $\varphi$|χ $\chi$|ψ $\psi$|ω $\omega$
+ϑ $\vartheta$|Υ $\Upsilon$|ϕ $\phi$|ϖ $\varpi$|ϱ $\varrho$|ϵ $\epsilon$|– {\textendash}|— {\textemdash}|‖ {\textbardbl}
+_ {\textunderscore}|‘ {\textquoteleft}|’ {\textquoteright}|‚ {\quotesinglbase}|“ {\textquotedblleft}|” {\textquotedblright}
+„ {\quotedblbase}|† {\textdagger}|‡ {\textdaggerdbl}|• {\textbullet}|… {\textellipsis}|‰ {\textperthousand}
+‹ {\guilsinglleft}|› {\guilsinglright}|⁄ {\textfractionsolidus}|<sup>4</sup> $^{4}$|<sup>(</sup> $^{(}$|<sub>=</sub> $_{=}$
+€ {\texteuro}|℃ {\textcelsius}|№ {\textnumero}|℗ {\textcircledP}|℠ {\textservicemark}|™ {\texttrademark}|Ω {\textohm}
+℮ {\textestimated}|← {\textleftarrow}|↑ {\textuparrow}|→ {\textrightarrow}|↓ {\textdownarrow}|∞ $\infty$|⟨ {\textlangle}
+⟩ {\textrangle}|␣ {\textvisiblespace}|◦ {\textopenbullet}|# $\#$|\ {\textbackslash}|~ {\textasciitilde}|< {\textless}
+> {\textgreater}|^ {\textasciicircum}|$ \$|% \%|& \&|_ \_|# \#|{ \{|} \}|˜ {\~{}}"""
+"""The symbols that Zotero's BibTeX export has commands for; its letters with accents are tried below."""
+
+
+@pytest.mark.parametrize("form", re.split(r"[|\n]", ZOTERO))
+def test_every_symbol_of_zoteros_is_read(form: str) -> None:
+    character, _, latex = form.partition(" ")
+    said = {"˜": "~"}.get(character, character)
+    assert decoded(f"x{latex}y") == f"x{said}y"
 
 
 @pytest.mark.parametrize("text", [

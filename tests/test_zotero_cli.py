@@ -64,7 +64,7 @@ def test_a_dry_run_sends_nothing(server: Web) -> None:
 
 def test_no_key_no_push(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ZOTERO_API_KEY", raising=False)
-    monkeypatch.setattr("citekit.integrations.zotero.secret._from_keyring", lambda: None)
+    monkeypatch.setattr("citekit.integrations.zotero.secret.kept", lambda _: None)
     done = run("push", PAGE, "--user", "1")
     assert (done.returncode, done.stdout) == (1, "")
     assert "no key" in done.stderr

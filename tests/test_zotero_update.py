@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from citekit.errors import ZoteroError
-from citekit.integrations.zotero import pulling, updating, web
+from citekit.integrations.zotero import local, pulling, updating, web
 from citekit.integrations.zotero.secret import Key
 from tests.command_line import citekit
 from tests.zotero_server import KEY, Local, Web
@@ -37,7 +37,13 @@ def memory(tmp_path: Path) -> updating.Memory:
 def update(server: Web, memory: updating.Memory, *items: dict[str, Any], **options: Any) -> dict[str, updating.Change]:
     library = web.Library("users", server.user)
     changes, report = updating.update(
-        items, library, Key(KEY), memory, server=server.url + server.root, sleep=lambda _: None, **options
+        items,
+        library,
+        local.find_key() if server.root else Key(KEY),
+        memory,
+        server=server.url + server.root,
+        sleep=lambda _: None,
+        **options,
     )
     assert not report.refused
     return {change.item: change for change in changes}
@@ -159,6 +165,62 @@ def test_a_version_that_only_reads_says_so_and_what_to_do(memory: updating.Memor
     with Local() as here, pytest.raises(ZoteroError, match="read, not write") as told:
         update(here, memory, HALE)
     assert "connector" in str(told.value.hint)
+
+
+@pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A keyring of the system, empty."""
+    held: dict[str, str] = {}
+    monkeypatch.setattr(local, "kept", held.get)
+    monkeypatch.setattr(local, "keep", held.__setitem__)
+    monkeypatch.delenv(local.VARIABLE, raising=False)
+    return held
+
+
+@pytest.mark.parametrize("says", ["always", "once"])
+def test_the_program_hands_out_a_key_that_its_user_allows(
+    memory: updating.Memory, keyring: dict[str, str], says: str
+) -> None:
+    with Local(writes=True) as here:
+        here.says = says
+        update(here, memory, HALE, FEES)
+        update(here, memory, HALE | {"title": "Grey to Strand"}, FEES)
+        assert the(here, "Grey to Strand")
+        noted = HALE | {"title": "Grey to Strand", "custom": {"source-note": "Source: Hale Archives, Box 3."}}
+        update(here, memory, noted, FEES)
+        assert any(one["itemType"] == "note" for one in here.items.values())
+        done = [one for one in here.writes() if one.answered == 200 and one.path.endswith("/items")]
+        assert here.questions == (1 if says == "always" else len(done))
+        assert len(keyring) == (says == "always")
+        assert all(one.headers["zotero-server-id"] == here.program for one in here.writes())
+
+
+@pytest.mark.usefixtures("keyring")
+def test_a_user_who_allows_nothing_is_taken_at_their_word(memory: updating.Memory) -> None:
+    with Local(writes=True) as here:
+        here.says = "no"
+        with pytest.raises(ZoteroError, match="did not allow it"):
+            update(here, memory, HALE)
+        assert (here.items, here.questions) == ({}, 1)
+
+
+@pytest.mark.usefixtures("keyring")
+def test_another_program_under_the_same_address_is_noticed(memory: updating.Memory) -> None:
+    with Local(writes=True) as here:
+        session = local.LocalSession(here.api, sleep=lambda _: None)
+        session.ready()
+        here.program = "another"
+        with pytest.raises(ZoteroError, match="another Zotero"):
+            session.send("POST", "/users/0/items", body=b"[]")
+
+
+@pytest.mark.usefixtures("keyring")
+def test_a_local_library_is_read_page_by_page(memory: updating.Memory) -> None:
+    with Local(writes=True) as here:
+        update(here, memory, *({**FEES, "id": f"fees-{n}", "title": f"Fees {n}"} for n in range(230)))
+        found = pulling.pull(pulling.HERE, server=here.api)
+        assert len({one["key"] for one in found.data}) == 230
+        assert found.diagnostics == ()
 
 
 def test_a_local_api_that_is_switched_off_is_named_with_its_setting() -> None:

@@ -255,7 +255,7 @@ def test_a_keyring_that_is_locked_is_no_keyring(monkeypatch: pytest.MonkeyPatch)
 
 def test_no_key_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(secret.VARIABLE, raising=False)
-    monkeypatch.setattr(secret, "_from_keyring", lambda: None)
+    monkeypatch.setattr(secret, "kept", lambda _: None)
     with pytest.raises(ZoteroError, match="no key") as missing:
         secret.find_key()
     assert "ZOTERO_API_KEY" in (missing.value.hint or "")

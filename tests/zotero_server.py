@@ -100,11 +100,17 @@ class WebHandler(Handler):
         with home.lock:
             self.reading(asked, home)
 
-    def reading(self, asked: Asked, home: Web) -> None:
+    def reading(self, asked: Asked, home: Web) -> None:  # noqa: PLR0912  (a server has so many addresses)
         split = urlsplit(asked.path)
         query = dict(parse_qsl(split.query))
         if home.closed:
             return self.answer(403, "Local API is not enabled")
+        if home.root and asked.headers.get("zotero-api-version", "3") != "3" and split.path != "/api/":
+            return self.answer(501, f"API version not implemented: {asked.headers['zotero-api-version']}")
+        if home.root and split.path == "/api/":
+            return self.answer(200, "Nothing to see here.", **home.named())
+        if home.root and re.match(r"/api/users/(?!0/)", split.path):
+            return self.answer(400, "Only data for the logged-in user is available locally -- use userID 0")
         if named := re.fullmatch(rf"{home.root}/users/{home.user}/(collections|searches)", split.path):
             listed = home.names[named[1]]
             return self.answer(200, [{"key": key, "data": {"key": key, "name": name}} for key, name in listed.items()])
@@ -137,12 +143,22 @@ class WebHandler(Handler):
         versions = query.get("format") == "versions"
         start, limit = int(query.get("start", 0)), min(int(query.get("limit", 1000 if versions else 25)), 1000)
         page = items[start : start + (limit if versions else min(limit, 100))]
+        if home.root:  # the program here hands out as much as it is asked for
+            page = items[start:][: int(query.get("limit", len(items)))]
         headers = {"Last_Modified_Version": str(home.version), "Total_Results": str(len(items))}
         if start + len(page) < len(items):
             following = urlencode({**query, "start": start + len(page)})
             headers["Link"] = f'<https://api.zotero.org{path}?{following}>; rel="next"'
             if home.own_links:
                 headers["Link"] = f'<{home.url}{path}?{following}>; rel="next"'
+        if home.root:  # and links to the first and the last page, and to the library on the web
+            pages = {"first": 0, "last": max(0, len(items) - 1)} if start else {"last": max(0, len(items) - 1)}
+            links = [f'<{home.url}{path}?{urlencode({**query, "start": n})}>; rel="{rel}"' for rel, n in pages.items()]
+            ours = headers.get("Link", "").replace("https://api.zotero.org", home.url)
+            headers["Link"] = ", ".join(
+                [*links, *filter(None, [ours]), '<https://www.zotero.org/users/1>; rel="alternate"']
+            )
+            headers |= home.named()
         body = {one["key"]: one["version"] for one in page} if versions else [home.shown(one) for one in page]
         self.answer(200, body, **headers)
 
@@ -191,15 +207,21 @@ class Web(Server):
         self.names: dict[str, dict[str, str]] = {"collections": {"COLLECT2": "Chapter 2"}, "searches": {}}
         self.searched: dict[str, list[str]] = {}
 
+    def named(self) -> dict[str, str]:
+        """The headers that name the program; the web has none."""
+        return {}
+
     def shown(self, one: dict[str, Any]) -> dict[str, Any]:
         library = {"type": "user", "id": self.user, "name": "u", "links": {}}
         return {
             "key": one["key"], "version": one["version"], "library": library, "links": {}, "meta": {}, "data": one
         }  # fmt: skip
 
-    def write(self, asked: Asked) -> tuple[int, Any, dict[str, str]]:
+    def write(self, asked: Asked) -> tuple[int, Any, dict[str, str]]:  # noqa: PLR0912
         """A request to write, and its answer: status, body, headers."""
         heads, sent = asked.headers, asked.body
+        if self.root and (why := self.unwritten(asked)):
+            return why
         token, seen = heads.get("zotero-write-token"), heads.get("if-unmodified-since-version")
         if not self.writes_taken:
             return 400, "Endpoint does not support method", {}
@@ -236,6 +258,10 @@ class Web(Server):
             self.tokens.add(token)
         return 200, body, {"Last_Modified_Version": str(self.version)}
 
+    def unwritten(self, asked: Asked) -> tuple[int, Any, dict[str, str]] | None:
+        """Why nothing is written; of the web, nothing."""
+        return None
+
     def _fault(self, item: Any, versioned: bool) -> tuple[int, str] | None:
         """Why one item is not taken."""
         if item.get("itemType", "letter") not in TYPES | {"note", "attachment"}:
@@ -260,12 +286,48 @@ class Web(Server):
 
 
 class Local(Web):
-    """The local API of the program that runs here: user 0, no key to read; it writes where its version does."""
+    """The local API of the program that runs here: user 0, no key to read; from version 10 it writes.
+
+    Written from Zotero's ``server_localAPI.js`` (reading) and from what others found out of Zotero 10.0's writing:
+    428 without the program's name, 401 without a key, which ``/api/local/authorize`` gives when its user says so.
+    """
 
     def __init__(self, *, writes: bool = False) -> None:
         super().__init__(user=0)
         self.root, self.writes_taken = "/api", writes
         self.api = f"{self.url}/api"
+        self.program, self.says = "6LpvURP2E933", "always"
+        self.questions, self.good = 0, {"always": set[str](), "once": set[str]()}
+
+    def named(self) -> dict[str, str]:
+        return {"Zotero_Server_ID": self.program} if self.writes_taken else {}
+
+    def unwritten(self, asked: Asked) -> tuple[int, Any, dict[str, str]] | None:
+        if not self.writes_taken:
+            return 400, "Endpoint does not support method", {}
+        if "zotero-server-id" not in asked.headers:
+            return 428, "Zotero-Server-ID must be provided", {}
+        if asked.headers["zotero-server-id"] != self.program:
+            return 412, "Zotero-Server-ID does not match", {}
+        if urlsplit(asked.path).path == "/api/local/authorize":
+            return self._asked(asked.body)
+        key = asked.headers.get("zotero-api-key")
+        if key in self.good["once"]:
+            self.good["once"].remove(key)
+        elif key not in self.good["always"]:
+            return 401, "POST /api/local/authorize to obtain one", {}
+        asked.headers["zotero-api-key"] = KEY
+        return None
+
+    def _asked(self, body: Any) -> tuple[int, Any, dict[str, str]]:
+        """The question to the user, whose answer is ``says``: always, once or no."""
+        assert body["appName"]
+        self.questions += 1
+        if self.says == "no":
+            return 403, {"denied": True}, {}
+        key = f"local{self.questions:027}"
+        self.good[self.says].add(key)
+        return 200, {"key": key, "remember": self.says == "always"}, {}
 
 
 # --- the running program ----------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ def command(names: tuple[str, ...], fields: bool) -> None:
     """List the formats that export reads and writes, and what each of them keeps.
 
     In the table of fields ``●`` has a field of its own, ``○`` is kept in a labelled line of a note and comes back from
-    it, ``—`` is lost.
+    it, ``—`` is lost; of a format that is only read, ``—`` is not said there, or not read.
 
     \b
     Examples:
@@ -35,7 +35,7 @@ def command(names: tuple[str, ...], fields: bool) -> None:
     with options.naming():
         chosen = [formats.find(name) for name in names] or list(formats.FORMATS)
     if fields:
-        display(losses.table([form for form in chosen if form.reads and form.writes]))
+        display(losses.table([form for form in chosen if form.reads]))
     else:
         display("\n".join(_listed(chosen)))
 

@@ -102,12 +102,13 @@ def _update(
     lost: Callable[[Loss], None], findings: Findings, *, dry: bool,
 ) -> None:  # fmt: skip
     """Bring a library up to date, and say what is done; of a dry run the diff alone."""
-    from citekit.integrations.zotero import pulling, updating, web
+    from citekit.integrations.zotero import local, pulling, updating, web
     from citekit.integrations.zotero.secret import find_key
 
     address = server or (web.SERVER if library else pulling.LOCAL)
+    key = find_key() if library else local.find_key()
     changes, report = updating.update(
-        items, library or pulling.HERE, find_key(), updating.Memory(), collection=collection, server=address,
+        items, library or pulling.HERE, key, updating.Memory(), collection=collection, server=address,
         losses=lost, dry=dry,
     )  # fmt: skip
     for change in changes:

@@ -152,7 +152,7 @@ FORMATS: tuple[Format, ...] = (
     Format("mods", "mods.mods", (), (".mods",), sign=_XML + r"(?:\w+:)?mods(?:Collection)?[\s>]"),
     Format("zotero-json", "zotero_json", ("zotero",), (), sign=r'(?s)\A\s*[\[{].*?"itemType"\s*:'),
     Format(
-        "endnote-xml", "endnote_xml", ("endnote", "enx"), (".enx", ".endnote"),
+        "endnote-xml", "endnote.endnote_xml", ("endnote", "enx"), (".enx", ".endnote"),
         sign=_XML + r"(?:xml>\s*<records|records|record)>",
     ),
     Format("pubmed", "databases.pubmed", ("nbib", "medline"), (".nbib",), sign=r"(?m)^PMID- "),

@@ -1,14 +1,19 @@
 """Which variable survives in which format, found out by writing an item and reading it back.
 
-``●`` comes back from a field of the format's own, ``○`` from a labelled line (`citekit.formats._extra`), ``—`` is lost
-and reported. Every variable of CSL, every type, every form of a name or a date and every level of an archival place
-is a row.
+``●`` comes back from a field of the format's own, ``○`` from a labelled line (`citekit.formats.shared.labelled_lines`),
+``—`` is lost and reported. Every variable of CSL, every type, every form of a name or a date and every level of an
+archival place is a row.
+
+A format that is only read cannot be asked so. For each there is a specimen (``citekit/data/specimens``), a file that
+says what the format can say, in the words of these items: ``●`` is read of it, ``○`` is read of a labelled line (the
+item ``lines``), ``—`` is not there.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from citekit.formats import FORMATS, Format, Loss
@@ -103,6 +108,8 @@ def _placed(level: str) -> CslItem:
 @cache
 def outcome(form: Format, row: str) -> str:
     """How the row's item comes back; what is not reported and yet lost is an error of the format."""
+    if not form.writes:
+        return _read_of(form, row)
     item = cases()[row]
     told: list[Loss] = []
     text = form.write([item], report=told.append)
@@ -113,6 +120,43 @@ def outcome(form: Format, row: str) -> str:
     variable = re.split("[: ]", row)[0]
     told = [loss for loss in told if loss.variable == variable]
     return LOST if variable in lost else LINE if told else OWN
+
+
+def _read_of(form: Format, row: str) -> str:
+    """Whether a format that is only read says what the row's item does."""
+    own, lines = _specimen(form)
+    shown = [any(_says(item, row) for item in items) for items in (own, lines)]
+    return OWN if shown[0] else LINE if shown[1] else LOST
+
+
+@cache
+def _specimen(form: Format) -> tuple[list[CslItem], list[CslItem]]:
+    """The items of a format's specimen, and among them the one whose record says all in labelled lines."""
+    folder = resources.files("citekit.data").joinpath("specimens")
+    file = next(one for one in folder.iterdir() if one.name.rpartition(".")[0] == form.name)
+    items = [plain(item) for item in form.read(file.read_text("utf-8")).items]
+    return [item for item in items if item["id"] != "lines"], [item for item in items if item["id"] == "lines"]
+
+
+def _says(item: CslItem, row: str) -> bool:
+    """Whether an item says what the row tries: the variable's value, a name or a date among others, a level."""
+    variable, _, what = row.partition(": ")
+    if variable == "type":
+        return bool(item["type"] == what)
+    if variable == "custom":
+        names = [one["level"] for one in item.get("custom", {}).get("levels", ())]
+        return what.removesuffix(" of a place") in names or (what == "levels of a place" and len(names) > 1)
+    wanted = plain(cases()[row])
+    variable = re.split("[: ]", row)[0]
+    if what and variable == "author":
+        return wanted["author"][0] in item.get("author", ())
+    beside = ARCHIVAL.keys() & wanted.keys() - {variable}
+    there = item.get(variable)
+    people = isinstance(there, list) and variable != "categories"
+    said = (wanted[variable], ARCHIVAL.get(variable, wanted[variable]))
+    same = all(one in there for one in wanted[variable]) if people and there else there in said
+    same = same or bool(variable == "archive_location" and there)  # which the levels of a place make up
+    return same and all(item.get(one) == wanted[one] for one in beside)
 
 
 def both_ways() -> list[Format]:

@@ -187,17 +187,19 @@ def item_of(sent: Data) -> CslItem:
     kind = str(sent["itemType"])
     fields = FIELDS | {name: variable for variable, name in _FIELDS.get(kind, {}).items()}
     item: CslItem = {"type": TYPES.get(kind, "document")}
+    own = [(f"custom.{name}", str(sent[name])) for name in ("rights", "country") if sent.get(name)]
     for name, said in sent.items():
         if name in fields and isinstance(said, (str, int)) and str(said):
             date = _variables.variables()[fields[name]] == "date"
-            item.setdefault(fields[name], _date(str(said)) if date else str(said))
+            value = _date(str(said)) if date else str(said)
+            if item.setdefault(fields[name], value) != value:
+                own.append((f"custom.{name}", str(said)))
     for creator in _listed(sent, "creators"):
         if person := _creator(creator):
             item.setdefault(_role(kind, str(creator.get("creatorType", "author"))), []).append(person)
     if words := [word for tag in _listed(sent, "tags") if (word := str(tag.get("tag") or ""))]:
         item["keyword"] = ", ".join(words)
     extra = "\n".join(line for line in str(sent.get("extra", "")).split("\n") if not _KEY.fullmatch(line))
-    own = [(f"custom.{name}", str(sent[name])) for name in ("rights", "country") if sent.get(name)]
     return _labelled_lines.added(item, extra, own, rest="note")
 
 

@@ -33,6 +33,9 @@ _CREATORS = {
     "artists": "artist", "cartographers": "author", "inventors": "inventor", "directors": "director",
     "presenters": "presenter", "programmers": "programmer", "composers": "composer", "performers": "performer",
     "bookAuthors": "bookAuthor", "reviewedAuthors": "reviewedAuthor", "podcasters": "podcaster",
+    "producers": "producer", "scriptwriters": "scriptwriter", "guests": "guest", "castMembers": "castMember",
+    "wordsBy": "wordsBy", "counsels": "counsel", "sponsors": "sponsor", "cosponsors": "cosponsor",
+    "commenters": "commenter", "attorneyAgents": "attorneyAgent",
 }  # fmt: skip
 _TYPED = {
     "manuscript": "manuscriptType", "letter": "letterType", "report": "reportType", "thesis": "thesisType",

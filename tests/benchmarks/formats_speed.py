@@ -7,14 +7,14 @@ pandoc comes with the extra ``external``, bibutils from the system.
 from __future__ import annotations
 
 import json
+import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 WORDS = [
     "harbour",
@@ -47,9 +47,11 @@ WORDS = [
     "memoirs",
 ]
 NAMES = ("Bell", "Grey", "Roe", "Okafor", "Halden", "Müller", "Nguyễn", "Østergård", "García", "Wójcik")
-PANDOC = {"bibtex": "bibtex", "biblatex": "biblatex", "ris": "ris", "csl-yaml": "markdown", "endnote-xml": "endnotexml"}
-PANDOC_WRITES = ("bibtex", "biblatex", "csl-yaml")
+PANDOC = {"bibtex": "bibtex", "biblatex": "biblatex", "ris": "ris", "csl-yaml": "markdown", "endnote-xml": "endnotexml",
+          "csl-json": "csljson", "mods": ""}  # fmt: skip
+PANDOC_WRITES = ("bibtex", "biblatex", "csl-yaml", "csl-json")
 BIBUTILS_READS = {"bibtex": "bib2xml", "biblatex": "biblatex2xml", "ris": "ris2xml", "endnote-xml": "endx2xml"}
+BIBUTILS_WRITES = {"bibtex": "xml2bib", "biblatex": "xml2biblatex", "ris": "xml2ris"}
 
 
 def made(count: int) -> list[dict[str, Any]]:
@@ -70,16 +72,24 @@ def made(count: int) -> list[dict[str, Any]]:
     return items
 
 
-def seconds(*command: str | Path) -> float:
-    """The processor time of a command."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(list(map(str, command)), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+class Run(NamedTuple):
+    """What a command took: seconds of the processor, and megabytes at its largest."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(*command: str | Path) -> Run:
+    """The cost of a command."""
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, command
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def main() -> None:
-    """Print a line a format and direction."""
+    """Print a line a format and direction. Ours reads CSL-JSON to write, as pandoc does; bibutils reads MODS."""
     import pypandoc
 
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
@@ -87,23 +97,30 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         (here / "items.json").write_text(json.dumps(made(count)), encoding="utf-8")
+        run(*ours, here / "items.json", "-t", "mods", "-o", here / "items.mods")
         for name, theirs in PANDOC.items():
-            own = seconds(*ours, here / "items.json", "-t", name, "-o", here / f"items.{name}")
+            own = run(*ours, here / "items.json", "-t", name, "-o", here / f"items.{name}")
             command = (pandoc, "-s", "-f", "csljson", "-t", theirs, here / "items.json", "-o", here / "out")
-            _told("write", name, own, seconds(*command) if name in PANDOC_WRITES else None, None)
+            other = run(*command) if name in PANDOC_WRITES else None
+            program = BIBUTILS_WRITES.get(name)
+            bibutils = run(program, here / "items.mods") if program and shutil.which(program) else None
+            _told("write", name, own, other, bibutils)
         for name, theirs in PANDOC.items():
             file = here / f"items.{name}"
-            own = seconds(*ours, file, "-f", name, "-t", "csl-json", "-o", here / "out.json")
-            other = seconds(pandoc, "-f", theirs, "-t", "csljson", file, "-o", here / "out.json")
+            own = run(*ours, file, "-f", name, "-t", "csl-json", "-o", here / "out.json")
+            other = run(pandoc, "-f", theirs, "-t", "csljson", file, "-o", here / "out.json") if theirs else None
             program = BIBUTILS_READS.get(name)
-            bibutils = seconds(program, file) if program and shutil.which(program) else None
+            bibutils = run(program, file) if program and shutil.which(program) else None
             _told("read", name, own, other, bibutils)
 
 
-def _told(does: str, name: str, own: float, pandoc: float | None, bibutils: float | None) -> None:
-    ratios = [f"{word} {other:6.2f} s, ratio {own / other:5.2f}" for word, other in (("pandoc", pandoc), ("bibutils", bibutils))
-              if other]  # fmt: skip
-    print(f"{does:5} {name:12} {own:6.2f} s  " + "  ".join(ratios), flush=True)
+def _told(does: str, name: str, own: Run, pandoc: Run | None, bibutils: Run | None) -> None:
+    ratios = [
+        f"{word} {other.seconds:6.2f} s {other.megabytes:5.0f} MB, ratio {own.seconds / other.seconds:5.2f}"
+        for word, other in (("pandoc", pandoc), ("bibutils", bibutils))
+        if other
+    ]
+    print(f"{does:5} {name:12} {own.seconds:6.2f} s {own.megabytes:5.0f} MB  " + "  ".join(ratios), flush=True)
 
 
 if __name__ == "__main__":

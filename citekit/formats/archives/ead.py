@@ -39,15 +39,16 @@ Levels = list[tuple[str, str]]
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+ead[^\[<>]*>")
 """The document type that EAD 2002 begins with, where it names a file and declares nothing itself."""
 _COMPONENT = re.compile(r"c(?:\d\d)?")
-_SERIES = {"series", "subseries", "subgrp", "otherlevel", "class", "subfonds"}
-_WIDE = {"recordgrp": "record_group"}
+_ABOVE = dict.fromkeys(("series", "subseries", "subgrp", "otherlevel", "class", "subfonds"), "series") | {
+    "recordgrp": "record_group", "fonds": "collection", "collection": "collection", "file": "file",
+}  # fmt: skip
+"""What a component is to those below it, by its level."""
 _CONTAINERS = {
     "box": "box", "carton": "box", "boxes": "box", "folder": "folder", "file": "folder", "reel": "reel",
     "microfilm": "reel",
     "volume": "file", "item": "item", "page": "page", "frame": "page", "folio": "page",
 }  # fmt: skip
 """Kinds of container as levels; of others the place is a file's."""
-_TOP = {"fonds", "collection", "recordgrp"}
 _GENRES = {
     "letter": "personal_communication", "correspondence": "personal_communication", "letters": "personal_communication",
     "photograph": "graphic", "photographs": "graphic", "map": "map", "maps": "map", "film": "motion_picture",
@@ -65,7 +66,8 @@ def read(text: str) -> Parsed:
     if described is None:
         raise FormatError("not EAD: it has no archdesc", hint="name the format with --from")
     whole = _of_whole(described)
-    items = [whole, *_components(described, _place(whole), whole)]
+    above = [("repository", whole.get("archive", "")), ("collection", whole.get("archive_collection", ""))]
+    items = [whole, *_components(described, above, whole)]
     return Parsed(tuple(keyed({"id": "", **item} for item in items)), tuple(findings))
 
 
@@ -80,10 +82,6 @@ def _of_whole(described: Element) -> CslItem:
     place = next((line for line in lines if line and not any(c.isdigit() for c in line)), "")
     known = {"type": "collection", "archive": body, "archive_collection": item.get("title", ""), "archive-place": place}
     return {variable: said for variable, said in (item | known).items() if said and variable != "title"}
-
-
-def _place(whole: CslItem) -> Levels:
-    return [("repository", whole.get("archive", "")), ("collection", whole.get("archive_collection", ""))]
 
 
 def _components(parent: Element, above: Levels, whole: CslItem) -> Iterator[CslItem]:
@@ -102,7 +100,7 @@ def _components(parent: Element, above: Levels, whole: CslItem) -> Iterator[CslI
         if item:
             yield _placed(item, kept, level, whole)
         title = item.get("title") or item.get("call-number", "")
-        own = [("series", str(title))] if level in _SERIES and title else []
+        own = [(_ABOVE[level], str(title))] if level in _ABOVE and title else []
         below = _ranked([*kept, *own])
         waiting += [(child, below) for child in reversed(_children(component))]
 
@@ -197,7 +195,7 @@ def _name(element: Element) -> _names.Name:
 def _date(did: Element) -> CslItem | None:
     """The date of a unit: its normal form, or the words."""
     for date in did.iter("unitdate", "unitdatestructured"):
-        normal = str(date.get("normal", ""))
+        normal = _structured(date) or str(date.get("normal", ""))
         ends = [end for end in normal.split("/") if end]
         if len(ends) == 2 and ends[0] == ends[1]:
             normal = ends[0]
@@ -206,6 +204,17 @@ def _date(did: Element) -> CslItem | None:
         if said := _bare(_xml.said(date)):
             return {"literal": said}
     return None
+
+
+def _structured(date: Element) -> str:
+    """The days of a ``unitdatestructured`` of EAD3, from the first to the last; nothing of another."""
+    days = [_standard(day) for day in date.iter("datesingle", "fromdate", "todate")]
+    found = [day for day in days if day]
+    return f"{found[0]}/{found[-1]}" if len(found) > 1 else "".join(found)
+
+
+def _standard(day: Element) -> str:
+    return str(day.get("standarddate") or _xml.said(day))
 
 
 def _without(element: Element | None, *tags: str) -> str:

@@ -34,7 +34,9 @@ def record_of(item: CslItem, beside: CslItem, dialect: Dialect) -> Entry:
     entry = _dialects.entry_type(item)
     entry = dialect.entries.get(entry, entry)
     archival = entry == "misc"
-    names = _dialects.mapping(_dialects.base(entry), dialect, archival=archival) | _volumes(item, entry, dialect)
+    names = _dialects.mapping(_dialects.base(entry), dialect, archival=archival)
+    if volumes := _volumes(item, entry, dialect):
+        names = names | volumes
     fields: dict[str, str] = {}
     for variable, name in names.items():
         if variable in item and not (variable == "annote" and beside):
@@ -133,6 +135,8 @@ def _custom(item: CslItem, names: dict[str, str], entry: str, dialect: Dialect) 
 
     These are the levels of a place, each under its name, and the fields of other programs in their own place again.
     """
+    if not item.get("custom"):
+        return {}
     taken = {*names.values(), *_dialects.mapping(entry, dialect, archival=False).values(), *OLDER, *UNSAID}
     if dialect.strict:
         allowed = _dialects.admitted(entry) - {"date"} - taken

@@ -81,7 +81,7 @@ def item_of(entry: Entry, dialect: Dialect) -> CslItem:
     pairs = _said(item, fields, names)
     for name, text in twice:
         _read(item, names[name], name, text, pairs) if name in names else pairs.append((f"custom.{name}", text))
-    _titles(item, fields, names)
+    pairs += _titles(item, fields, names)
     _genre(item, entry, fields)
     _issued(item, fields, pairs)
     if not archival:
@@ -201,13 +201,13 @@ def plain(name: str, text: str) -> str:
     return said.replace("–", "-") if name == "pages" else said
 
 
-def _titles(item: CslItem, fields: dict[str, str], names: dict[str, str]) -> None:
+def _titles(item: CslItem, fields: dict[str, str], names: dict[str, str]) -> Pairs:
     """Titles with what is printed behind them, as CSL has them; of a work in volumes, the whole and the volume.
 
     A volume is the item, and the work what contains it; of a chapter the work is the container, as CSL has it
     (1.0.2, *volume-title*).
     """
-    whole = _title(fields, "maintitle")
+    whole = _title(fields, "maintitle") if "maintitle" in fields else ""
     addon = _latex.decoded(fields.get("titleaddon", ""))
     for title in ("title", "booktitle", "journaltitle"):
         if title in names and title in fields and fields.keys() & {_SUBTITLES[title], _ADDONS[title]}:
@@ -216,12 +216,19 @@ def _titles(item: CslItem, fields: dict[str, str], names: dict[str, str]) -> Non
             if site:  # Better BibTeX has the name of the site there
                 item["container-title"] = addon
                 said = _title({name: text for name, text in fields.items() if name != "titleaddon"}, title)
-            item[names[title]] = said
-    if whole and item["type"] in {"chapter", "paper-conference", "entry"}:
+            bare, there = _latex.decoded(fields[title]), str(item.get(names[title], ""))
+            item[names[title]] = there.replace(bare, said, 1) if bare and bare in there and there != bare else said
+    if not whole:
+        return []
+    if item["type"] in {"chapter", "paper-conference", "entry"}:
         volume = item.get("container-title")
-        item |= {"container-title": whole} | ({"volume-title": volume} if volume and volume != whole else {})
-    elif whole:
-        item["container-title" if "title" in item else "title"] = whole
+        beside = [("custom.booktitle", volume)] if volume and item.get("volume-title", volume) != volume else []
+        item["container-title"] = whole
+        if volume and volume != whole:
+            item.setdefault("volume-title", volume)
+        return beside
+    title = "container-title" if "title" in item else "title"
+    return [("custom.maintitle", whole)] if item.setdefault(title, whole) != whole else []
 
 
 def _title(fields: dict[str, str], title: str) -> str:

@@ -65,7 +65,8 @@ def dated(said: Any) -> dict[str, str]:
     if rest:
         found["month"] = MONTHS[rest[0] - 1]
     found |= {"day": str(rest[1])} if rest[1:] else {}
-    return found if date(found) == understood else {"date": str(_dates.edtf(said)), **found}
+    plain = len(understood) == len(understood["date-parts"]) == 1 and 1000 <= year <= 9999
+    return found if plain or date(found) == understood else {"date": str(_dates.edtf(said)), **found}
 
 
 def admissible(name: str, text: str) -> bool:

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.errors import FormatError
-from citekit.formats import Parsed, endnote_xml
+from citekit.formats import Parsed
+from citekit.formats.endnote import elements, endnote_xml
 from citekit.formats.shared import xml as _xml
 from citekit.formats.shared.tagged_lines import Fields, records, values
 from citekit.items.keys import keyed
@@ -51,17 +52,23 @@ def item_of(fields: Fields) -> CslItem:
     from lxml import etree
 
     kind = (values(fields, "0") or [_kind(fields)])[0]
-    names = endnote_xml.fields(kind)
+    names = elements.fields(kind)
     paths = _PATHS | {"E": names.get("editor", _EDITORS), "S": names.get("collection-title", _SERIES)}
     record = etree.Element("record")
     _xml.add(record, "ref-type", "0", name=kind)
     for tag, value in fields:
         if tag in paths and value:
-            for text in value.split("\n") if tag in "AEY?HK" else [" ".join(value.split("\n"))]:
+            for text in _parts(tag, value):
                 _xml.add(record, paths[tag], text)
     item = endnote_xml.item_of(record)
     own = {f"refer-{tag}": value for tag, value in fields if tag not in paths and tag != "0" and value}
     return item | ({"custom": {**item.get("custom", {}), **own}} if own else {})
+
+
+def _parts(tag: str, value: str) -> list[str]:
+    """The values of a field over several lines: a person or a keyword each, notes with their lines, or one line."""
+    lines = value.split("\n")
+    return lines if tag in "AEY?HK" else [value] if tag == "Z" else [" ".join(lines)]
 
 
 def _kind(fields: Fields) -> str:

@@ -28,6 +28,7 @@ _VARIABLES = {
     "LA": "language", "CT": "event-title", "CL": "event-place", "PN": "number", "AR": "number", "PM": "PMID",
 }  # fmt: skip
 _PEOPLE = {"author": ("AF", "AU"), "container-author": ("BF", "BA"), "editor": ("BE", "ED")}
+_SEASONS = {"SPR": "spring", "SUM": "summer", "FAL": "autumn", "WIN": "winter"}
 _TYPES = {"J": "article-journal", "B": "book", "S": "book", "P": "patent", "C": "paper-conference"}
 _KINDS = {
     "Book Chapter": "chapter",
@@ -67,6 +68,7 @@ def item_of(fields: Fields) -> CslItem:
     item["keyword"] = ", ".join(word for said in values(folded, "DE", "ID") for word in said.split("; "))
     item["page"] = "-".join(values(folded, "BP") + values(folded, "EP"))
     day, year = (" ".join(values(folded, tag)) for tag in ("PD", "PY"))
+    day = _SEASONS.get(day.upper(), day)
     if year:
         item["issued"] = _dates.understood_freely(f"{day} {year}".strip()) or {"literal": f"{day} {year}".strip()}
     if said := values(folded, "CY"):

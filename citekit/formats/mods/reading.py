@@ -39,6 +39,15 @@ _LEAVES = re.compile(r"(\d+)\s*(?:p|pages?|S|Seiten|s|стр|с)\b")
 _PAGES = re.compile(r"\A\s*(?:pp?|pages?|S|s)\.?\s*(?=\d)")
 
 
+_PLACES = {
+    variable: [(re.split(r"[/\[]", place)[0], place) for place in (path, *ELSEWHERE.get(variable, ()))]
+    for variable, path in PATHS.items()
+}
+_TOGETHER = {"language", "abstract", "issued"}
+"""Variables of which several elements are read together."""
+"""Where each variable is looked for, each place with the name of its outermost element."""
+
+
 def key_of(record: Element) -> str:
     return _xml.said(record.find("identifier[@type='citekey']")) or record.get("ID", "")
 
@@ -46,12 +55,17 @@ def key_of(record: Element) -> str:
 def item_of(record: Element) -> CslItem:
     """The item of a ``mods`` element, without its id."""
     item: CslItem = {"type": _type(record)}
-    for variable, path in PATHS.items():
-        for place in (path, *ELSEWHERE.get(variable, ())):
-            if text := _found(record, place):
-                item[variable] = _value(variable, text)
+    there = {element.tag for element in record}
+    own: list[tuple[str, str]] = []
+    for variable, places in _PLACES.items():
+        for first, place in places:
+            if first in there and (texts := _texts(record, place)):
+                if variable == "genre":
+                    texts = [text for text in texts if text not in GENRES] or texts[:1]
+                item[variable] = _value(variable, texts[0])
+                own += [(f"custom.{variable}", "; ".join(texts[1:]))] if texts[1:] and variable not in _TOGETHER else []
                 break
-    own = _whole(item, record)
+    own += _whole(item, record)
     if "genre" in item and not record.xpath("genre[@authority='csl']") and item["genre"] in GENRES:
         del item["genre"]
     for name in record.findall("name"):
@@ -122,8 +136,9 @@ def _whole(item: CslItem, record: Element) -> list[tuple[str, str]]:
         item["archive_collection"] = item.pop("container-title")
     if (pages := _LEAVES.search(str(item.get("number-of-pages", "")))) and item["type"] in {"book", "thesis", "report"}:
         item["number-of-pages"] = pages[1]
-    titles = [(info.get("type", ""), _title(info)) for info in record.findall("titleInfo") if info.get("type")]
-    return [(f"custom.{kind}-title", title) for kind, title in titles if title and kind != "abbreviated"]
+    titles = [(info.get("type", "other"), _title(info)) for info in record.findall("titleInfo")]
+    others = [(kind, title) for kind, title in titles if title and title != item.get("title") and kind != "abbreviated"]
+    return [(f"custom.{kind}-title", title) for kind, title in others]
 
 
 def _title(info: Element) -> str:
@@ -146,16 +161,16 @@ def _finest(date: dict[str, Any], record: Element) -> dict[str, Any]:
 
     Beside *c1999* stands the year by itself.
     """
-    dated = (PATHS["issued"], *ELSEWHERE["issued"])
-    texts = [_xml.said(found) for path in dated for found in _all(record, path)]
-    understood = [found for text in texts if (found := _dates.understood_freely(text))]
+    found = [element for path in (PATHS["issued"], *ELSEWHERE["issued"]) for element in _all(record, path)]
+    texts = [_xml.said(element) for element in found]
+    understood = [said for text in texts if (said := _dates.understood_freely(text))]
     if "date-parts" not in date and understood:
         date = understood[0]
     for other in understood:
         first, second = date.get("date-parts", [[]])[0], other["date-parts"][0]
         if first and len(second) > len(first) and second[: len(first)] == first and "season" not in date:
             date = other
-    about = any(found.get("qualifier") == "approximate" for path in dated for found in _all(record, path))
+    about = any(element.get("qualifier") == "approximate" for element in found)
     return date | ({"circa": True} if about else {})
 
 
@@ -188,6 +203,13 @@ def xpath(path: str) -> XPath:
 def _all(record: Element, path: str) -> list[Element]:
     found = xpath(path)(record)
     return [one for one in found if not isinstance(one, str)] if isinstance(found, list) else []  # type: ignore[misc]
+
+
+def _texts(record: Element, path: str) -> list[str]:
+    """What the elements of a path say, each once."""
+    found = xpath(path)(record)
+    said = [str(one) if isinstance(one, str) else _xml.said(one) for one in found] if isinstance(found, list) else []  # type: ignore[arg-type]
+    return list(dict.fromkeys(filter(None, said)))
 
 
 def _found(record: Element, path: str) -> str:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed, unreported
-from citekit.formats.ris.tags import BACK, OLDER, OWN, SHARED, TYPES, WITH_GENRE
+from citekit.formats.ris.tags import BACK, OLDER, OWN, SHARED, TYPES, taken
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _labelled_lines
@@ -49,7 +49,7 @@ _JOINED = {"keyword", "note", "annote", "abstract"}
 _ONE_LINE = {"title", "title-short", "container-title", "collection-title", "event-title", "publisher"}
 """Variables in which a new line of the file is but a space."""
 _HELD = ("MANSCPT", "PCOMM")
-_NUMBERED = ("BILL", "HEAR", "STAT", "VIDEO", "RPRT", "PAT", "CASE")
+_NUMBERED = ("BILL", "HEAR", "STAT", "RPRT", "PAT", "CASE")
 """Types in which Zotero has a field for a number; in others a bare one would be a stray line of *Extra*."""
 _IN_EXTRA = ("archive_collection", "archive-place")  # Zotero reads these from Extra alone
 _INSTEAD = {
@@ -131,7 +131,10 @@ def item_of(fields: Fields) -> CslItem:
             own.append((f"custom.{tag}", value))
     _pages(item, dict(fields))
     if years:
-        item["issued"] = _in_year(item.get("issued"), max(years, key=len))  # Y1 may say more than PY
+        said = max(years, key=len)  # Y1 may say more than PY
+        item["issued"] = _in_year(item.get("issued"), said)
+        told = (said, _dates.written(item["issued"]) or "")
+        own += [("custom.PY", year) for year in dict.fromkeys(years) if not _is_in(year.rstrip("/"), *told)]
     if kind == "THES":
         own += _of_thesis(item)
     if item.get("container-title") and item.get("container-title") == item.get("event-title"):
@@ -186,6 +189,11 @@ def _pages(item: CslItem, tags: dict[str, str]) -> None:
         item["page"] = tags["EP"]
 
 
+def _is_in(year: str, said: str, written: str) -> bool:
+    """Whether a year is that of the date, or says no more than another tag for it."""
+    return year in written or (said.startswith(year) and said.partition("/")[0].lstrip("0") in written)
+
+
 def _in_year(day: dict[str, Any] | None, year: str) -> dict[str, Any]:
     """The date of ``DA`` in the year of ``PY``: EndNote leaves the year out of the day."""
     if day is None:
@@ -218,10 +226,13 @@ def record_of(item: CslItem, beside: CslItem) -> Fields:
         fields.append(("T2", item["container-title"]))  # for programs that do not know C3
     own = [(label, text) for label, text in _levels.labelled(item) if _TAG.fullmatch(label)]
     fields += [(label.removeprefix("custom."), text) for label, text in own]
-    extra = {variable: item[variable] for variable in _IN_EXTRA if variable in item} | beside
-    if "genre" in item and ("type" in beside or kind not in WITH_GENRE):
-        extra = {"type": item["type"], "genre": item["genre"]} | extra  # since Zotero has no field for M3
-        extra = extra if "type" in beside else {v: value for v, value in extra.items() if v != "type"}
+    unread = {
+        variable: item[variable] for variable, tag in _tags(kind).items() if variable in item and not taken(tag, kind)
+    }
+    if "type" in beside and "genre" in item:
+        unread["genre"] = item["genre"]  # of another type than the tag says, Zotero has no field for M3
+    first = {"type": beside["type"]} if "type" in beside else {}
+    extra = first | {variable: item[variable] for variable in _IN_EXTRA if variable in item} | unread | beside
     lines = _labelled_lines.lines(extra, item, but=dict(own))
     return [*fields, *(("M2", line) for line in lines), ("ER", "")]
 

@@ -71,6 +71,38 @@ OWN["EBOOK"] = OWN["BOOK"]
 OWN["EDBOOK"] = {**OWN["BOOK"], "editor": "AU", "author": "A4"}
 OWN["ECHAP"] = OWN["CHAP"]
 OWN |= {kind: {"ISSN": "SN"} for kind in ("JOUR", "MGZN", "NEWS", "JFULL")}
-WITH_GENRE = {"MANSCPT", "PCOMM", "MAP", "RPRT", "THES", "BLOG", "ELEC", "SLIDE", "MPCT", "GOVDOC", "INPR", "PAMP"}
-"""Types in which Zotero has a field for the kind of a work; in others it drops ``M3``."""
+_TAKEN = {
+    "T2": (
+        "BILL BLOG BOOK CHAP CLSWK COMP CONF CPAPER DICT ELEC ENCYC HEAR JFULL JOUR MAP MGZN NEWS RPRT SLIDE "
+        "STAND STAT "
+    ),
+    "T3": "BILL BOOK CHAP CLSWK CONF CPAPER HEAR JFULL JOUR MUSIC SOUND",
+    "A2": ("BILL BOOK CASE CHAP CLSWK CONF CPAPER DICT ENCYC ICOMM JFULL JOUR MUSIC PAT PCOMM RPRT SLIDE SOUND STAND"),
+    "A3": "BILL BOOK CHAP CLSWK CONF CPAPER DICT ENCYC MAP MPCT THES VIDEO",
+    "C1": "CONF CPAPER MAP PAT VIDEO",
+    "C2": "BLOG CHAP PAT",
+    "C3": "ART CONF CPAPER FIGURE PAT",
+    "C4": "MPCT MUSIC PAT SOUND",
+    "C5": "MPCT MUSIC PAT SOUND VIDEO",
+    "M1": "BILL BOOK CHAP CLSWK COMP ELEC HEAR JFULL JOUR PAT STAT",
+    "M3": "ART BLOG ELEC FIGURE INPR MANSCPT MAP PAMP PCOMM RPRT SLIDE STAND THES",
+    "OP": "BILL CASE HEAR PAT STAT",
+    "SV": "CASE CHAP",
+}
+TAKEN: dict[str, frozenset[str]] = {tag: frozenset(kinds.split()) for tag, kinds in _TAKEN.items()} | {
+    "VL": frozenset(TYPES.values()) - {"PAT"}, "SE": frozenset(TYPES.values()) - {"CASE"},
+    "IS": frozenset(TYPES.values()) - {"DATA"},
+}  # fmt: skip
+"""The types in which Zotero has a field for a tag (its ``RIS.js`` of 2023-07-28); in others it throws the tag away."""
+
+
+def taken(tag: str, kind: str) -> bool:
+    """Whether Zotero has a field for a tag in a type.
+
+    >>> taken("A2", "PCOMM"), taken("A2", "MANSCPT"), taken("AU", "MANSCPT")
+    (True, False, True)
+    """
+    return tag not in TAKEN or kind in TAKEN[tag]
+
+
 OLDER = {"A1": "AU", "T1": "TI", "CT": "TI", "Y1": "PY", "N2": "AB", "JO": "JF", "L3": "DO", "UK": "UR"}

@@ -147,7 +147,9 @@ def gathered(pairs: Levels, item: CslItem) -> CslItem:
             spelt.setdefault(exact[1], []).append((exact[2], text))
         elif label.removeprefix(_HELD) not in _LEVELS:
             key = label.removeprefix("custom.")
-            custom[f"other-{key}" if key in _HIERARCHIES else key] = text
+            key = f"other-{key}" if key in _HIERARCHIES else key
+            there = str(custom.get(key, text))
+            custom[key] = text if there == text else f"{there}; {text}"  # two fields of one name
     lists = spelt or _read(pairs, item)
     return custom | {key: [{"level": level, "text": text} for level, text in found] for key, found in lists.items()}
 

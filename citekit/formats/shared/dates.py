@@ -165,6 +165,13 @@ def before_christ(text: str) -> dict[str, Any] | None:
     >>> before_christ("15 March 44 BC"), before_christ("1963")
     ({'date-parts': [[-44, 3, 15]]}, None)
     """
+    ends = [_before_christ(end) for end in text.split("/")]
+    if len(ends) > 2 or None in ends:
+        return None
+    return {"date-parts": [end["date-parts"][0] for end in ends if end]}
+
+
+def _before_christ(text: str) -> dict[str, Any] | None:
     era = _BEFORE_CHRIST.search(text)
     named = _named(text[: era.start()], before_christ=True) if era else None
     return _checked([-(named[0] or 0), *named[1:]]) if named else None
@@ -175,12 +182,16 @@ def in_words(date: dict[str, Any]) -> str | None:
 
     >>> in_words({"date-parts": [[-113]]}), in_words({"date-parts": [[-44, 3, 15]]}), in_words({"date-parts": [[44]]})
     ('113 BC', '15 March 44 BC', None)
+    >>> in_words({"date-parts": [[-44], [-40]]})
+    '44 BC/40 BC'
     """
-    ends = date.get("date-parts") or [[1]]
-    if len(ends) > 1 or not isinstance(ends[0][0], int) or ends[0][0] >= 0:
+    ends = (parse(edtf(date) or "") or {}).get("date-parts", [[1]])
+    if not all(end[0] < 0 for end in ends) or date.get("circa"):
         return None
-    year, *rest = ends[0]
-    return " ".join(map(str, [*rest[1:], *(month_names.ENGLISH[month - 1] for month in rest[:1]), f"{-year} BC"]))
+    return "/".join(
+        " ".join(map(str, [*rest[1:], *(month_names.ENGLISH[month - 1] for month in rest[:1]), f"{-year} BC"]))
+        for year, *rest in ends
+    )
 
 
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")

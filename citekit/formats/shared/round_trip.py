@@ -1,7 +1,7 @@
 """The rule that loses nothing silently: every record is read back as it is written.
 
 A format makes a record of an item in its own fields. What those fields do not give back on reading is added in labelled
-lines (`_extra`), and what even they do not give back is reported as lost.
+lines (`_labelled_lines`), and what even they do not give back is reported as lost.
 """
 
 from __future__ import annotations
@@ -74,11 +74,19 @@ def _value(kind: str, value: Any) -> Any:
 
 
 def _date(date: Any) -> Any:
+    if isinstance(date, dict) and date.keys() == {"date-parts"} and _is_day(date["date-parts"]):
+        return date
     text = _dates.edtf(date)
     understood = _dates.parse(text) if text else None
     if not understood or isinstance(date, str):
         return understood or date
     return understood | {k: v for k, v in date.items() if k in {"literal", "raw"}}
+
+
+def _is_day(ends: Any) -> bool:
+    """Whether the parts are those of one day, month or year, in numbers: most are, and are in their one form."""
+    parts = ends[0] if isinstance(ends, list) and len(ends) == 1 else None
+    return isinstance(parts, list) and 0 < len(parts) < 4 and all(type(part) is int and part > 0 for part in parts)
 
 
 def _name(name: Any) -> Any:

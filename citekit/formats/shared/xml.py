@@ -45,6 +45,8 @@ def said(element: Element | None) -> str:
     """The text of an element and all in it, white space folded within its lines."""
     if element is None:
         return ""
+    if not len(element) and (text := element.text or "").isprintable() and "  " not in text:
+        return text.strip(" ")  # as most are: nothing to fold
     text = "".join(str(part) for part in element.itertext()).replace("\r", "\n")  # EndNote's own new line
     return "\n".join(map(folded, text.strip(" \t\n").split("\n")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 
 from citekit.errors import ZoteroError
 
@@ -48,7 +49,7 @@ def find_key() -> Key:
 
     Raises ``ZoteroError`` where there is none.
     """
-    text = os.environ.get(VARIABLE) or _from_keyring()
+    text = os.environ.get(VARIABLE) or kept(USER)
     if not text:
         raise ZoteroError(
             "no key for Zotero's web API",
@@ -57,13 +58,24 @@ def find_key() -> Key:
     return Key(text.strip())
 
 
-def _from_keyring() -> str | None:
+def kept(name: str) -> str | None:
+    """What the keyring of the system keeps under a name; nothing without one (the extra ``keyring``)."""
     try:
         import keyring
     except ImportError:
         return None
     try:
-        found: str | None = keyring.get_password(SERVICE, USER)
+        found: str | None = keyring.get_password(SERVICE, name)
     except keyring.errors.KeyringError:
         return None
     return found
+
+
+def keep(name: str, text: str) -> None:
+    """Puts a secret into the keyring of the system, where there is one; it stands in no file."""
+    try:
+        import keyring
+    except ImportError:
+        return
+    with suppress(keyring.errors.KeyringError):
+        keyring.set_password(SERVICE, name, text)

@@ -19,6 +19,7 @@ from msgspec import Struct, field
 
 from citekit.errors import ZoteroError
 from citekit.integrations.zotero import Refused, Report, batches
+from citekit.integrations.zotero.local import LocalSession
 from citekit.integrations.zotero.session import Session, reason
 from citekit.integrations.zotero.web import SERVER, VERSION, Library, Push, key_of, records, refusal
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 _NOT_FIELDS = {"key", "version", "collections", "relations", "dateAdded", "dateModified", "itemType"}
-_NO_WRITING = {400, 404, 405, 501}
 _BETWEEN = " | "
 
 
@@ -91,7 +91,7 @@ class Memory:
 def update(  # noqa: PLR0913  (a push has so many sides)
     items: Iterable[CslItem],
     library: Library,
-    key: Key,
+    key: Key | None,
     memory: Memory,
     *,
     collection: str | None = None,
@@ -104,16 +104,16 @@ def update(  # noqa: PLR0913  (a push has so many sides)
 
     Raises ``ZoteroError`` where the library cannot be opened, or not be written to.
     """
-    session = Session(server, {"Zotero-API-Version": VERSION, **key.header()}, sleep=sleep)
+    session = _session(library, key, server, sleep)
     listed = list(items)
     known = memory.of(server + library.path)
     changes = _changes(session, library, records(listed, collection=collection, losses=losses), known)
     if dry:
         return changes, Report()
+    if isinstance(session, LocalSession) and any(change.kind in {"new", "changed"} for change in changes):
+        session.ready()
     new = {change.item: change.data for change in changes if change.kind == "new"}
     report = Push(session, library, new).done() if new else Report(waits=session.waits)
-    if library.number == 0 and (why := next((one for one in report.refused if _is_no_writing(one)), None)):
-        raise _refused(why.code, why.message, library)
     report.present += [change.item for change in changes if change.kind in {"same", "kept", "deleted"}]
     _patched(session, library, [change for change in changes if change.kind == "changed"], report)
     there = {*report.arrived, *report.present}
@@ -128,6 +128,13 @@ def update(  # noqa: PLR0913  (a push has so many sides)
         report.unknown += below.unknown
         report.unsent += below.unsent
     return changes, report
+
+
+def _session(library: Library, key: Key | None, server: str, sleep: Callable[[float], None]) -> Session:
+    """Requests to a library on the web, with its key, or to the program here, which hands one out."""
+    if library.number == 0:
+        return LocalSession(server, key, sleep=sleep)
+    return Session(server, {"Zotero-API-Version": VERSION, **(key.header() if key else {})}, sleep=sleep)
 
 
 def _changes(session: Session, library: Library, ours: dict[str, Data], known: dict[str, Data]) -> list[Change]:
@@ -186,7 +193,7 @@ def _patched(session: Session, library: Library, changes: list[Change], report: 
         )
         found = answer.json()
         if answer.status != 200 or not isinstance(found, dict):
-            raise _refused(answer.status, reason(answer), library)
+            raise ZoteroError(f"{answer.status} {reason(answer)}: nothing could be written into {library.path[1:]}")
         failed = found.get("failed") if isinstance(found.get("failed"), dict) else {}
         for place, change in enumerate(batch):
             why = failed.get(str(place)) if failed else None
@@ -196,18 +203,6 @@ def _patched(session: Session, library: Library, changes: list[Change], report: 
                 report.refused.append(Refused(change.item, number, str(why.get("message", ""))))
             else:
                 report.arrived.append(change.item)
-
-
-def _is_no_writing(refused: Refused) -> bool:
-    """Whether it is not the item that is refused, but all writing."""
-    return refused.code in _NO_WRITING and (refused.code != 400 or "method" in refused.message.lower())
-
-
-def _refused(status: int, said: str, library: Library) -> ZoteroError:
-    if library.number == 0 and status in _NO_WRITING:
-        hint = "push without --local: the connector of the running Zotero takes new items in every version"
-        return ZoteroError("this version of Zotero lets other programs read, not write, by its local API", hint=hint)
-    return ZoteroError(f"{status} {said}: nothing could be written into {library.path[1:]}")
 
 
 def _children(items: list[CslItem], parents: dict[str, str], library: Library) -> dict[str, Data]:

@@ -8,10 +8,22 @@ more. What has no field is a line of ``research-notes``.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from citekit.errors import FormatError
 from citekit.formats import Parsed, unreported
+from citekit.formats.endnote.elements import (
+    BACK,
+    HOLDS_MORE,
+    KNOWN,
+    LINES,
+    OF_THE_LIBRARY,
+    OWN,
+    TYPES,
+    fields,
+    places,
+)
 from citekit.formats.shared import archival_levels as _levels
 from citekit.formats.shared import dates as _dates
 from citekit.formats.shared import labelled_lines as _labelled_lines
@@ -29,95 +41,6 @@ if TYPE_CHECKING:
     from citekit.formats import Report
     from citekit.model.items import CslItem
 
-TYPES: dict[str, tuple[str, str]] = {
-    "article-journal": ("17", "Journal Article"), "article-magazine": ("19", "Magazine Article"),
-    "article-newspaper": ("23", "Newspaper Article"), "bill": ("4", "Bill"), "book": ("6", "Book"),
-    "chapter": ("5", "Book Section"), "classic": ("49", "Classical Work"), "dataset": ("59", "Dataset"),
-    "document": ("36", "Manuscript"), "entry-dictionary": ("52", "Dictionary"),
-    "entry-encyclopedia": ("53", "Encyclopedia"), "figure": ("37", "Figure"), "graphic": ("2", "Artwork"),
-    "hearing": ("14", "Hearing"), "legal_case": ("7", "Case"), "legislation": ("31", "Statute"),
-    "manuscript": ("36", "Manuscript"), "map": ("20", "Map"), "motion_picture": ("21", "Film or Broadcast"),
-    "pamphlet": ("24", "Pamphlet"), "paper-conference": ("47", "Conference Paper"), "patent": ("25", "Patent"),
-    "personal_communication": ("26", "Personal Communication"), "post-weblog": ("56", "Blog"),
-    "report": ("27", "Report"), "software": ("9", "Computer Program"), "standard": ("58", "Standard"),
-    "thesis": ("32", "Thesis"), "webpage": ("12", "Web Page"),
-}  # fmt: skip
-"""CSL's types as EndNote's reference types, number and name; every other is a manuscript."""
-
-_BACK = {name: csl for csl, (_, name) in TYPES.items() if csl != "document"} | {
-    "Generic": "document", "Edited Book": "book", "Electronic Article": "article-journal", "Electronic Book": "book",
-    "Conference Proceedings": "paper-conference", "Government Document": "report",
-    "Audiovisual Material": "motion_picture",
-    "Unpublished Work": "manuscript", "Online Database": "dataset", "Legal Rule or Regulation": "regulation",
-    "Ancient Text": "classic", "Serial": "periodical", "Interview": "interview", "Music": "song",
-}  # fmt: skip
-
-_FIELDS: dict[str, str] = {
-    "author": "contributors/authors/author", "editor": "contributors/secondary-authors/author",
-    "collection-editor": "contributors/tertiary-authors/author", "translator": "contributors/subsidiary-authors/author",
-    "title": "titles/title", "container-title": "titles/secondary-title", "collection-title": "titles/tertiary-title",
-    "title-short": "titles/short-title", "container-title-short": "periodical/abbr-1",
-    "original-title": "titles/translated-title", "page": "pages", "volume": "volume", "issue": "number",
-    "number-of-volumes": "num-vols", "edition": "edition", "section": "section", "keyword": "keywords/keyword",
-    "issued": "dates/year", "publisher-place": "pub-location",
-    "publisher": "publisher", "original-publisher": "orig-pub",
-    "ISBN": "isbn", "archive_location": "accession-num", "call-number": "call-num",
-    "DOI": "electronic-resource-num", "abstract": "abstract", "note": "notes", "genre": "work-type",
-    "URL": "urls/related-urls/url", "source": "remote-database-provider", "archive": "remote-database-name",
-    "language": "language", "accessed": "access-date",
-}  # fmt: skip
-_ARCHIVAL = {
-    "archive": "publisher", "archive-place": "pub-location", "archive_collection": "titles/secondary-title",
-    "number": "number",
-}  # fmt: skip
-_OWN: dict[str, dict[str, str]] = {
-    "Manuscript": _ARCHIVAL,
-    "Personal Communication": _ARCHIVAL | {"recipient": "contributors/secondary-authors/author"},
-    "Book": {
-        "collection-title": "titles/secondary-title",
-        "collection-editor": "contributors/secondary-authors/author",
-        "editor": "contributors/tertiary-authors/author",
-        "collection-number": "number",
-        "number-of-pages": "pages",
-    },
-    "Report": {
-        "number": "isbn",
-        "collection-title": "titles/secondary-title",
-        "issue": "number",
-        "collection-editor": "contributors/secondary-authors/author",
-    },
-    "Thesis": {
-        "genre": "volume",
-        "number-of-pages": "pages",
-        "contributor": "contributors/tertiary-authors/author",
-    },
-    "Hearing": {"number": "number", "section": "titles/secondary-title", "authority": "titles/tertiary-title"},
-    "Bill": {"number": "number"},
-    "Statute": {"number": "number"},
-    "Map": {"scale": "custom1", "collection-title": "titles/secondary-title"},
-    "Conference Proceedings": {"publisher-place": "custom1", "event-place": "pub-location"},
-    "Book Section": {"collection-number": "number"},
-    "Case": {"authority": "publisher", "container-title": "titles/secondary-title", "number": "number"},
-    "Patent": {"number": "isbn"},
-    "Journal Article": {"ISSN": "isbn"},
-    "Magazine Article": {"ISSN": "isbn"},
-    "Newspaper Article": {"ISSN": "isbn"},
-}
-_OWN["Edited Book"] = {**_OWN["Book"], "editor": "contributors/authors/author", "author": "contributors/none"}
-_OWN["Electronic Book"] = _OWN["Book"]
-_ELSEWHERE = {
-    "URL": ("urls/web-urls/url", "urls/text-urls/url", "urls/pdf-urls/url"),
-    "genre": ("work-type",),
-    "number": ("number",),
-    "container-title": ("titles/alt-title",),
-}
-"""Where other programs have a variable whose own element is not there."""
-_LINES = "research-notes"
-_KNOWN = {path.partition("/")[0] for path in _FIELDS.values()} | {
-    "database", "source-app", "rec-number", "foreign-keys", "ref-type", "label", "periodical", "dates", "work-type",
-    "number", _LINES,
-}  # fmt: skip
-"""The elements of a record that are read, or tell of the library that it is from."""
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 _IN_NUMBERS = re.compile(r"\d{0,2}/(?:\d{0,2}/?)?")
 _RUN = re.compile(r"<(i|b|sup|sub)>([^<>]*)</\1>")
@@ -137,38 +60,62 @@ def _key(record: Element) -> str:
     return _xml.said(record.find("label")) or _xml.said(record.find("rec-number"))
 
 
-def fields(kind: str) -> dict[str, str]:
-    own = _OWN.get(kind, {})
-    return {variable: path for variable, path in _FIELDS.items() if path not in own.values()} | own
+def _texts_of(record: Element) -> dict[str, list[str]]:
+    """What the elements of a record say, by their paths."""
+    found: dict[str, list[str]] = {}
+    waiting = [("", record)]
+    while waiting:
+        path, parent = waiting.pop()
+        for child in parent:
+            if not isinstance(child.tag, str):
+                continue
+            here = path + child.tag
+            if here in HOLDS_MORE:
+                waiting.append((f"{here}/", child))
+            elif said := _said(child):
+                found.setdefault(here, []).append(said)
+    return found
 
 
 def item_of(record: Element) -> CslItem:
     """The item of a record, without its id."""
     named = record.find("ref-type")
     kind = "Generic" if named is None else named.get("name", "Generic")
-    item: CslItem = {"type": _BACK.get(kind, "document")}
+    texts = _texts_of(record)
+    item: CslItem = {"type": BACK.get(kind, "document")}
+    kind = kind if kind in OWN else ""
     own: list[tuple[str, str]] = []
-    paths = fields(kind)
-    for variable, path in paths.items():
-        places = [path, *(place for place in _ELSEWHERE.get(variable, ()) if place not in paths.values())]
-        found = [[text for element in record.findall(place) if (text := _said(element))] for place in places]
-        if texts := next(filter(None, found), []):
-            item[variable] = _value(variable, texts)
-            several = _variables.variables()[variable] == "name" or variable == "keyword"
-            more = [text for one in found if not (one is texts and several) for text in one if text != texts[0]]
-            own += [(f"custom.{variable}", "; ".join(dict.fromkeys(more)))] if more else []
+    for variable, paths in places(kind).items():
+        found = [texts[path] for path in paths if path in texts]
+        if found:
+            item[variable] = _value(variable, found[0])
+            own += _more(variable, found)
     if kind == "Web Page":
         _visited(item)
-    if date := _date(record):
+    if date := _date(texts):
         item["issued"] = date
     if "container-title" not in item and "archive_collection" not in fields(kind):
-        item["container-title"] = _xml.said(record.find("periodical/full-title"))
-    unknown = (e for e in record if e.tag not in _KNOWN and e.tag not in paths.values())
-    own += [(f"custom.{e.tag}", said) for e in unknown if (said := _said(e))]
+        item["container-title"] = _first(texts, "periodical/full-title")
+    read = {place for named in places(kind).values() for place in named} | KNOWN
+    own += [
+        (f"custom.{path.rpartition('/')[2]}", "; ".join(said)) for path, said in texts.items()
+        if path not in read and path.partition("/")[0] not in OF_THE_LIBRARY
+    ]  # fmt: skip
     if kind == "Thesis" and (department := item.pop("container-title", "")):
         own.append(("custom.department", department))  # EndNote's *Academic Department*
-    whole = _labelled_lines.added(item, _xml.said(record.find(_LINES)), own, rest="annote")
+    whole = _labelled_lines.added(item, _first(texts, LINES), own, rest="annote")
     return {variable: value for variable, value in whole.items() if value}
+
+
+def _more(variable: str, found: list[list[str]]) -> list[tuple[str, str]]:
+    """What the elements of a variable say beyond what it can hold."""
+    several = _variables.variables()[variable] == "name" or variable == "keyword"
+    rest = [text for texts in found[several:] for text in texts if text != found[0][0]]
+    return [(f"custom.{variable}", "; ".join(dict.fromkeys(rest)))] if rest else []
+
+
+def _first(texts: dict[str, list[str]], path: str) -> str:
+    return texts.get(path, [""])[0]
 
 
 def _visited(item: CslItem) -> None:
@@ -181,8 +128,8 @@ def _visited(item: CslItem) -> None:
 
 def _said(element: Element) -> str:
     """The text of an element; italics and the like, which EndNote sets in ``style`` elements, as CSL's tags."""
-    from copy import deepcopy
-
+    if not len(element):
+        return _xml.said(element)
     styled = deepcopy(element)
     for run in styled.iter("style"):
         if tag := _FACES.get(run.get("face", "")):
@@ -217,9 +164,9 @@ def _value(variable: str, texts: list[str]) -> Any:
     return ", ".join(texts) if variable == "keyword" else texts[0]
 
 
-def _date(record: Element) -> dict[str, Any] | None:
+def _date(texts: dict[str, list[str]]) -> dict[str, Any] | None:
     """The day in ``pub-dates`` where it is whole, otherwise the year."""
-    year, day = (_xml.said(record.find(path)) for path in ("dates/year", "dates/pub-dates/date"))
+    year, day = (_first(texts, path) for path in ("dates/year", "dates/pub-dates/date"))
     day = "" if day.rstrip("/ ") == year else day
     whole = _dates.understood_freely(day)
     if not year:
@@ -251,7 +198,7 @@ def record_of(item: CslItem, beside: CslItem) -> Element:
         _xml.add(record, "periodical/full-title", item["container-title"])
     free = [] if "annote" in beside else [str(item.get("annote", ""))]
     if lines := "\n".join(filter(None, [*_labelled_lines.lines(beside, item), *free])):
-        _xml.add(record, _LINES, lines)
+        _xml.add(record, LINES, lines)
     _xml.add(record, "label", item["id"])
     return _dated(record, item)
 
@@ -281,5 +228,5 @@ def write(items: Iterable[CslItem], *, report: Report = unreported) -> str:
     root = etree.Element("xml")
     records = etree.SubElement(root, "records")
     for item in keyed(items):
-        records.append(_round_trip.settled(item, record_of, item_of, where=_LINES, report=report))
+        records.append(_round_trip.settled(item, record_of, item_of, where=LINES, report=report))
     return _xml.written(root, runs="style")

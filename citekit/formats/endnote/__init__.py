@@ -1,0 +1,1 @@
+"""EndNote: the elements of its XML, and records of them."""
