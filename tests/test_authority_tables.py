@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import tomllib
+from typing import TYPE_CHECKING
 
 import citeproc
 import pytest
@@ -26,6 +27,9 @@ from citekit.authority.folding import fold, one_edit_apart
 from citekit.authority.markings import marks
 from citekit.authority.tables import TableError, Term, content, load
 from citekit.authority.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REPOSITORIES = archives()
 COLLECTIONS = load("collections", Collection)
@@ -137,6 +141,15 @@ def test_a_table_that_is_not_well_made_is_refused_by_file_and_row(
     with pytest.raises(TableError, match=message):
         load.__wrapped__("t", Term)
     content.cache_clear()
+
+
+def test_the_tables_of_a_wheel_are_read_from_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tables.json").write_text('{"t": {"source": "S", "row": [{"id": "a", "name": "A"}]}}', encoding="utf-8")
+    monkeypatch.setattr(tables, "DATA", tmp_path)
+    monkeypatch.setattr(tables, "_packed", tables._packed.__wrapped__)
+    assert content.__wrapped__("t")["row"] == [{"id": "a", "name": "A"}]
+    with pytest.raises(TableError, match=r"there is no table u\.toml"):
+        content.__wrapped__("u")
 
 
 def test_a_table_that_is_not_there_is_named() -> None:

@@ -80,3 +80,16 @@ def test_pybtex_formats_notes(environment: Path, tmp_path: Path) -> None:
         environment / "pybtex-format", "-f", "notes", "-s", "archival-chicago-note", "notes.txt", "o.html", cwd=tmp_path
     )
     assert "National Security Files" in (tmp_path / "o.html").read_text("utf-8")
+
+
+PACKED = """
+from citekit.authority import tables
+files = {path.relative_to(tables.DATA).with_suffix("").as_posix(): path for path in tables.DATA.rglob("*.toml")}
+assert tables._packed().keys() == files.keys() != set()
+for name, path in files.items():
+    assert tables.content(name) == tables.content_of(path.read_text("utf-8"), name), name
+"""
+
+
+def test_the_tables_of_a_wheel_are_those_of_the_files_beside_them(environment: Path, tmp_path: Path) -> None:
+    run(environment / "python", "-c", PACKED, cwd=tmp_path)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
 from msgspec import Struct, ValidationError, convert, field
+from msgspec.json import decode
 
 from citekit.authority.folding import fold, one_edit_apart
 from citekit.errors import CitekitError
@@ -86,14 +87,25 @@ def content(name: str) -> Table:
     Raises:
         TableError: as ``table``.
     """
-    path = DATA / f"{name}.toml"
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise TableError(f"there is no table {name}.toml", hint="tables live in citekit/data") from None
-    found = content_of(text, f"{name}.toml")
+    found = _packed().get(name)
+    if found is None:
+        try:
+            text = (DATA / f"{name}.toml").read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise TableError(f"there is no table {name}.toml", hint="tables live in citekit/data") from None
+        found = content_of(text, f"{name}.toml")
     if not found.get("source"):
         raise TableError(f"{name}.toml does not say its source", hint='begin it with source = "…"')
+    return found
+
+
+@cache
+def _packed() -> dict[str, Table]:
+    """All tables in the one file that a wheel has of them (``hatch_build.py``): none in a checkout."""
+    try:
+        found: dict[str, Table] = decode((DATA / "tables.json").read_bytes())
+    except FileNotFoundError:
+        return {}
     return found
 
 
