@@ -45,6 +45,27 @@ READ = {
 }
 
 
+READ |= {
+    # what stands behind a box or a code is the name of something narrower
+    "Ober to Lund, 3 May 1957, Harbour Library, Lund Papers, Box 3, Harbour Affairs.": [
+        "item=Ober to Lund, 3 May 1957 | repository=Harbour Library | collection=Lund Papers | box=Box 3"
+        " | folder=Harbour Affairs"
+    ],
+    "BArch, R 901/60120, Hafen und Schiffe.": ["repository=BArch | file=R 901/60120 | folder=Hafen und Schiffe"],
+    "AN, F/7/12948, Ports, dossier Bergen.": ["repository=AN | file=F/7/12948 | folder=Ports | folder=dossier Bergen"],
+    # an item begins within words that lead to it
+    "For the talks see the report in Ober to Lund, 3 May 1957, TNA, FO 371/126683.": [
+        "item=report in Ober to Lund, 3 May 1957 | repository=TNA | file=FO 371/126683"
+    ],
+    "This was told in a letter from Ober to Lund, 3 May 1957, TNA, FO 371/126683.": [
+        "item=letter from Ober to Lund, 3 May 1957 | repository=TNA | file=FO 371/126683"
+    ],
+    "The best account is the memorandum by Ober, 3 May 1957, TNA, FO 371/126683, fol. 3": [
+        "item=memorandum by Ober, 3 May 1957 | repository=TNA | file=FO 371/126683 | page=fol. 3"
+    ],
+}
+
+
 @pytest.mark.parametrize("text", READ)
 def test_a_note_is_read_clause_by_clause(text: str) -> None:
     found = parse(text, kind="footnote").citations

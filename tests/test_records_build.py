@@ -82,3 +82,15 @@ def test_an_office_before_a_name_is_that_of_the_name() -> None:
 
 def test_a_word_that_only_begins_like_a_pointer_is_none() -> None:
     assert read("Lightning struck the TACAN antenna and the poster above it.", kind="footnote").citations == ()
+
+
+def test_a_remark_says_what_it_is_about_where_that_is_known() -> None:
+    note = read(
+        "Source: Kennedy Library, National Security Files, Box 3. Secret. Drafted by Ober. Repeated to Bonn. "
+        "The President saw the telegram. The source text bears a stamp."
+    )
+    assert [(remark.about, remark.text) for remark in note.remarks] == [
+        ("seen", "The President saw the telegram."),
+        (None, "The source text bears a stamp."),
+    ]
+    assert [(remark.about, remark.text) for remark in note.distribution] == [("distribution", "Repeated to Bonn.")]
