@@ -3,3 +3,4 @@
 import os
 
 os.environ["CITEKIT_ARCHIVES"] = os.devnull
+os.environ["CITEKIT_FOLDER"] = os.devnull

@@ -23,6 +23,15 @@ CUSTODY = {
     "presidential-library": "held",
     "frus-source-note": "printed",
     "archival-author-date": "held",
+    "archival-turabian": "held",
+    "archival-shafr": "held",
+    "archival-mhra": "held",
+    "archival-oscola": "held",
+    "archival-german": "held",
+    "archival-french": "held",
+    "archival-italian": "held",
+    "archival-spanish": "held",
+    "archival-russian": "held",
 }
 """Our styles, each with the custody that its examples are cited in."""
 
@@ -138,7 +147,7 @@ def rendered(style: str) -> csl.Rendered:
         {"citationID": f"c{n}", "citationItems": [cite], "properties": {"noteIndex": n}}
         for n, cite in enumerate(CITES, 1)
     ]
-    return csl.render(xml, fitted(items(CUSTODY[style]), xml), notes, format="markdown")
+    return csl.render(xml, fitted(items(CUSTODY[style]), xml, find(style).locale), notes, format="markdown")
 
 
 def page(style: str) -> str:

@@ -57,7 +57,7 @@ def test_a_style_that_cites_by_name_has_one(name: str) -> None:
 def test_a_telegram_whose_writer_is_not_named_is_one_phrase(name: str) -> None:
     item = {"id": "a", "type": "personal_communication", "genre": "telegram", "number": "173",
             "recipient": [{"literal": "Costello"}], "archive": "Vellum Library"}  # fmt: skip
-    assert "telegram 173 to costello" in cite([item], style=name).footnotes[0].casefold()
+    assert re.search(r"t[eé]l[eé]gram(?:me)? 173 (?:to|à) costello", cite([item], style=name).footnotes[0].casefold())
 
 
 def test_a_book_is_left_alone() -> None:

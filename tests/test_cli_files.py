@@ -227,7 +227,7 @@ def test_cite_writes_what_the_suffix_says(name: str, begins: bytes, tmp_path: Pa
 
 
 def test_cite_writes_no_text_under_the_name_of_something_else(tmp_path: Path) -> None:
-    for name in ("x.odt", "x.pdf", "x.bib"):
+    for name in ("x.doc", "x.pdf", "x.bib"):
         done = citekit("cite", "-", "-o", tmp_path / name, stdin=NOTE)
         assert (done.returncode, ".docx" in done.stderr) == (2, True)
     assert citekit("cite", "-", "-t", "text", "-o", tmp_path / "x.log", stdin=NOTE).returncode == 0

@@ -74,6 +74,28 @@ def test_styles_are_listed_shown_and_found() -> None:
     assert "No installed style" in said("find", "oscolla")[0]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("chicago", "18th", "notes", "bibliography", "classic"), "chicago-notes-bibliography-classic"),
+        (("german", "history", "geschichte"), "universitat-freiburg-geschichte"),
+        (("modern", "humanities", "research"), "mhra-notes"),
+        (("chicago-fullnote-bibliography-16th",), "chicago-fullnote-bibliography-16th-edition"),
+        (("archival", "SOURCES"), "archival-author-date"),
+    ],
+)
+def test_styles_are_found_by_title_field_language_and_former_name(words: tuple[str, ...], name: str) -> None:
+    assert name in [line.split()[0] for line in citekit("styles", "find", *words).output.splitlines()]
+
+
+def test_a_style_is_shown_with_what_it_makes_of_three_sources() -> None:
+    shown = citekit("styles", "show", "mhra-notes").output
+    assert "fields    generic-base, history" in shown
+    assert "1. Lund, letter to Ober, 17 October 1956, Kew, The National Archives, FO 371/121744, fo. 3.\n2. " in shown
+    assert shown.count("FO 371/121744") == 2
+    assert "FO 371/121744" not in citekit("styles", "show", "mhra-notes", "--xml").output
+
+
 OWN = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
 <info><title>x</title><id>x</id></info>
 <citation><layout><{element} variable="title"/></layout></citation></style>"""

@@ -268,3 +268,66 @@ def test_an_exported_bibliography_is_accepted_by_biber(harbor: Path) -> None:
     assert all("Missing mandatory field" in line for line in warned)  # a date or title that no one gave
     typeset(harbor, "b")
     assert "undefined" not in typeset(harbor, "b")
+
+
+ARCHIVES = """[
+ {"id": "a", "type": "manuscript", "genre": "memorandum", "author": [{"literal": "Hale"}],
+  "issued": {"date-parts": [[1956, 6, 11]]}, "archive": "Vellum Library", "archive_collection": "Oduya Papers",
+  "archive_location": "Box 4"},
+ {"id": "b", "type": "collection", "archive": "Vellum Library", "archive_collection": "Quay Papers"}]"""
+ASKED = (
+    r"\citekitcite{1}{a}{}{1}", r"\citekitcite{2}{a}{4}{2}", r"\citekitcite{3}{b}{}{3}", r"\citekitcite{4}{a}{}{4}",
+    r"\citekitcite{5}{none}{}{5}", r"\bibstyle{archival-chicago-note}", r"\bibdata{archives}",
+)  # fmt: skip
+
+
+def test_the_notes_of_the_package_have_box_and_collection(tmp_path: Path) -> None:
+    (tmp_path / "archives.json").write_text(ARCHIVES, "utf-8")
+    made = bibliography(paper(tmp_path, *ASKED))
+    assert made.notes == (
+        "\\citekitnote{1}{Hale, memorandum, June 11, 1956, Box 4, Oduya Papers, Vellum Library.}\n"
+        "\\citekitnote{2}{Ibid., 4.}\n"
+        "\\citekitnote{3}{Quay Papers, Vellum Library.}\n"
+        "\\citekitnote{4}{Hale, memorandum, June 11, 1956.}\n"
+    )
+    assert labels(made.text) == [r"\bibitem[{Hale, memorandum, June 11, 1956}()]{a}", r"\bibitem[{Quay Papers}()]{b}"]
+    assert "none" in str(made.diagnostics[0].message)
+
+
+def test_a_document_without_the_package_has_no_file_of_notes(tmp_path: Path) -> None:
+    path = paper(tmp_path, *CITED)
+    assert bibliography(path).notes is None
+    assert citekit("aux", path).returncode == 0
+    assert not path.with_suffix(".ctk").exists()
+
+
+def test_the_package_is_put_beside_the_document(tmp_path: Path) -> None:
+    assert citekit("aux", "--package", cwd=tmp_path).stdout == "citekit.sty\n"
+    assert "\\ProvidesPackage{citekit}" in (tmp_path / "citekit.sty").read_text("utf-8")
+    assert citekit("aux").returncode == 2
+
+
+SOURCE = r"""\documentclass{article}\usepackage{citekit}\begin{document}
+One.\archivefootcite{a} Two.\footcite[4]{a} Three.\footnote{See \archivecite{b}}
+\bibliographystyle{archival-chicago-note}\bibliography{archives}\end{document}"""
+
+
+@pytest.mark.external
+@pytest.mark.skipif(shutil.which("pdflatex") is None or shutil.which("pdftotext") is None, reason="needs pdflatex")
+def test_latex_sets_the_notes(tmp_path: Path) -> None:
+    (tmp_path / "archives.json").write_text(ARCHIVES, "utf-8")
+    (tmp_path / "paper.tex").write_text(SOURCE, "utf-8")
+    citekit("aux", "--package", cwd=tmp_path)
+    for step in range(3):
+        subprocess.run(["pdflatex", "-interaction=batchmode", "paper"], cwd=tmp_path, check=True, capture_output=True)
+        if not step:
+            assert citekit("aux", tmp_path / "paper.aux").returncode == 0
+    shown = subprocess.run(
+        ["pdftotext", "paper.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True
+    ).stdout
+    for words in (
+        "Hale, memorandum, June 11, 1956, Box 4, Oduya Papers, Vellum Library.",
+        "Ibid., 4.",
+        "See Quay Papers",
+    ):
+        assert words in " ".join(shown.split())

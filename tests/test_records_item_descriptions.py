@@ -270,7 +270,7 @@ def test_a_date_abroad_ends_no_sentence_and_completes_its_item() -> None:
         ("Ober to Lund, n.d.", "Ober to Lund, n.d.", "Ober to Lund, n.d."),
         ("Ober to Lund, 5/3/57", "Ober to Lund, 5/3/57", "Ober to Lund, 5/3/57"),
         ("Memo, Ober to Lund, undated", "Ober to Lund, memo, undated", "Ober, memo to Lund, undated"),
-        ("Letter, Ober to Lund, ca. May 1950", "Ober to Lund, letter, ca. May 1950", "Ober, letter to Lund, [May 1950?]"),
+        ("Letter, Ober to Lund, ca. May 1950", "Ober to Lund, ca. May 1950", "Ober to Lund, [May 1950?]"),
         ("Telegram 12 from Lima to FO, repeated to Oslo, 3 May 1957", "Lima to FO, telegram 12, repeated to Oslo, May 3, 1957", "Lima, telegram 12 to FO, repeated to Oslo, May 3, 1957"),
         ("Telegram, repeated to Oslo, Lima to FO, 3 May 1957", "Lima to FO, telegram, repeated to Oslo, May 3, 1957", "Lima, telegram to FO, repeated to Oslo, May 3, 1957"),
         ("Ober to Lund, 3 May 1957, copy", "Ober to Lund, May 3, 1957, copy", "Ober to Lund, May 3, 1957, copy"),

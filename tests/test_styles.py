@@ -22,6 +22,16 @@ from tests.shared import needs_shared, rows
 
 OWN = tuple(examples.CUSTODY)
 NOTES = [name for name in OWN if b'class="note"' in find(name).xml]
+IBID = {
+    "archival-german": "Ebd.",
+    "archival-italian": "Ivi.",
+    "archival-spanish": "Ibíd.",
+    "archival-russian": "Там же.",
+}
+"""What a style says for *Ibid.*, where it says something else."""
+SHORTENED = ("archival-turabian", "archival-shafr", "archival-mhra")
+"""Styles that have the short form and no *ibid.*"""
+CIRCA = {"archival-french": "vers", "archival-russian": "ок."}
 _MACRO = re.compile(r'  <macro name="([^"]+)">\n(.*?)  </macro>\n', re.DOTALL)
 _COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 
@@ -62,7 +72,7 @@ def test_every_macro_is_called(name: str) -> None:
 @pytest.mark.parametrize("name", NOTES)
 def test_notes_are_full_then_ibid_then_short(name: str) -> None:
     first, again, other, _, short, *_ = examples.rendered(name).citations
-    assert again == "Ibid."
+    assert again == (short if name in SHORTENED else IBID.get(name, "Ibid."))
     assert len(short) < len(first)
     assert other not in (first, short)
 
@@ -76,7 +86,8 @@ def test_short_forms_tell_one_telegram_from_another(name: str) -> None:
     shorts = csl.render(xml, items, notes, format="text").citations
     assert shorts[3] != shorts[5]
     assert "telegram" in shorts[3].casefold()
-    assert ("May 9, 1963" in shorts[3], "May 11, 1963" in shorts[5]) == (True, True)
+    assert [bool(re.search(rf"\b{day}\b.*\b1963", shorts[n]) or f"May {day}, 1963" in shorts[n])
+            for day, n in ((9, 3), (11, 5))] == [True, True]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NOTES)
@@ -116,7 +127,7 @@ def test_an_uncertain_date_is_uncertain(name: str) -> None:
         "issued": {"date-parts": [[1962]], "circa": True}, "archive": "Vellum Library", "archive_location": "Box 4",
     }  # fmt: skip
     cited = cite([item], style=name)
-    assert "ca. 1962" in (cited.footnotes[0] if name in NOTES else cited.bibliography[0])
+    assert f"{CIRCA.get(name, 'ca.')} 1962" in (cited.footnotes[0] if name in NOTES else cited.bibliography[0])
 
 
 @pytest.mark.external

@@ -11,11 +11,15 @@ location has box before folder, one that puts semicolons between its variables h
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from citekit.authority import kinds
 from citekit.citing.kept_order import is_signed, signed
+from citekit.citing.no_date import silent_on_dates
+from citekit.citing.spoken import exactly, spoken, unquoted
 from citekit.citing.style_view import PLACE, View
 from citekit.items import place
 
@@ -35,8 +39,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 SERIES = "Foreign Relations of the United States"
 
 
-def fitted(items: Iterable[CslItem], xml: str) -> list[CslItem]:
-    """The items as the style with this XML shows them whole.
+def fitted(items: Iterable[CslItem], xml: str, language: str | None = None) -> list[CslItem]:
+    """The items as the style with this XML shows them whole, kinds of document in the ``language`` of the document.
 
     >>> item = {"id": "a", "type": "manuscript", "title": "Sketch", "archive": "City Archive",
     ...         "archive_collection": "Port Papers", "archive_location": "Box 4"}
@@ -44,20 +48,51 @@ def fitted(items: Iterable[CslItem], xml: str) -> list[CslItem]:
     >>> fitted([item], find("nature").xml.decode())[0]["title"]
     'Sketch, Box 4, Port Papers, City Archive'
     """
-    view = View.of(xml)
-    return [_fit(item, view) for item in items]
+    view = View.of(_speaking(silent_on_dates(xml), language))
+    return [_fit(_in_language(_letter_understood(item, view), language), view, language) for item in items]
 
 
-def _fit(item: CslItem, view: View) -> CslItem:
+def _speaking(xml: str, language: str | None) -> str:
+    """A style in the language of the document."""
+    return re.sub(r'default-locale="[^"]*"', f'default-locale="{language}"', xml, count=1) if language else xml
+
+
+def _in_language(item: CslItem, language: str | None) -> CslItem:
+    """The item with its kind of document in a language; an English document keeps the words of its notes.
+
+    >>> [_in_language({"genre": genre, "archive": "X"}, "fr-FR")["genre"] for genre in ("telegram", "note", "sketch")]
+    ['télégramme', 'note', 'sketch']
+    """
+    code = (language or "en").partition("-")[0]
+    kind = kinds.whole(str(item.get("genre", ""))) if code != "en" and any(name in item for name in PLACE) else None
+    own = kind.names.get(code, ()) if kind else ()
+    return {**item, "genre": own[0]} if own and item["genre"].casefold() not in map(str.casefold, own) else item
+
+
+def _letter_understood(item: CslItem, view: View) -> CslItem:
+    """A letter from one to another without the word, in notes that have it behind the names; other kinds are named.
+
+    Chicago Manual of Style, 18th edition, 14.121; Turabian, 9th edition, 17.7.4.1.
+    """
+    kind = kinds.whole(str(item.get("genre", "")))
+    parties = item.get("author") and item.get("recipient")
+    if view.listed or kind is None or kind.id != "letter" or not parties or "number" in item:
+        return item
+    return item if view.precedes(item, "genre", "author") else _without(item, "genre")
+
+
+def _fit(item: CslItem, view: View, language: str | None) -> CslItem:
     if item.get("collection-title", "").startswith(SERIES):
         return _volume_shown(item, view)
     if not any(variable in item for variable in PLACE):
         return item
     shown = (_addressed, _number_shown, _recipient_shown, _besides, _called, _typed, _kind_shown, _place_shown)
-    steps = (_arranged, signed, _stated, _typed, *shown)  # typed again: what has got a name may be shown in another way
+    # typed again: what has got a name may be shown in another way
+    steps = (_arranged, signed, _stated, _typed, *shown)
+    given = item
     for step in steps:
         item = step(item, view)
-    return item
+    return spoken(given, view, item, fitted, language) or unquoted(item, view)
 
 
 def _arranged(item: CslItem, view: View) -> CslItem:
@@ -68,17 +103,20 @@ def _arranged(item: CslItem, view: View) -> CslItem:
         return item
     kept = {variable: value for variable, value in item.items() if variable not in ARRANGED}
     if view.layout.separator == "; ":
-        levels = [(level, _in_full(level, text)) for level, text in levels]
+        titles = " ".join(text for _, text in levels)
+        levels = [(level, _in_full(level, text, titles)) for level, text in levels]
+    elif view.layout.separator == ". ":  # as GOST R 7.0.5 parts them
+        levels = [(level, _capital(text)) for level, text in levels]
     arranged = place.variables(levels, view.layout)
     return kept | (arranged if "page" in item else _without(arranged, "page"))
 
 
-def _in_full(level: str, text: str) -> str:
-    """A record group with its title, as leaflet 17 of the National Archives asks."""
+def _in_full(level: str, text: str, beside: str) -> str:
+    """A record group with its title, as leaflet 17 of the National Archives asks, where that does not stand beside."""
     from citekit.authority import record_group
 
     known = record_group(text) if level == "record_group" else None
-    return f"{known.name}, Record Group {known.number}" if known else text
+    return f"{known.name}, Record Group {known.number}" if known and known.name not in beside else text
 
 
 def _stated(item: CslItem, view: View) -> CslItem:
@@ -107,12 +145,12 @@ def _typed(item: CslItem, view: View) -> CslItem:
     return item
 
 
-def _addressed(item: CslItem, _: View) -> CslItem:
+def _addressed(item: CslItem, view: View) -> CslItem:
     """A letter whose writer is not named as one phrase, *telegram 173 to London*: styles put the addressee first."""
     if item.get("author") or not item.get("recipient") or not item.get("genre"):
         return item
     kind = " ".join(filter(None, (item["genre"], str(item.get("number", "")))))
-    return {**_without(item, "recipient", "number"), "genre": f"{kind} to {_names(item['recipient'])}"}
+    return {**_without(item, "recipient", "number"), "genre": f"{kind} {view.to} {_names(item['recipient'])}"}
 
 
 def _number_shown(item: CslItem, view: View) -> CslItem:
@@ -126,11 +164,11 @@ def _number_shown(item: CslItem, view: View) -> CslItem:
 def _recipient_shown(item: CslItem, view: View) -> CslItem:
     if not item.get("recipient") or not item.get("genre") or "recipient" in view.shows(item):
         return item
-    return _to_recipient(item)
+    return _to_recipient(item, view)
 
 
-def _to_recipient(item: CslItem) -> CslItem:
-    return {**_without(item, "recipient"), "genre": f"{item['genre']} to {_names(item['recipient'])}"}
+def _to_recipient(item: CslItem, view: View) -> CslItem:
+    return {**_without(item, "recipient"), "genre": f"{item['genre']} {view.to} {_names(item['recipient'])}"}
 
 
 def _besides(item: CslItem, view: View) -> CslItem:
@@ -140,7 +178,7 @@ def _besides(item: CslItem, view: View) -> CslItem:
         return item
     if item.get("genre") and not view.precedes(item, "genre", "author"):
         if item.get("recipient") and view.precedes(item, "genre", "recipient"):
-            item = _to_recipient(item)
+            item = _to_recipient(item, view)
         return {**item, "genre": f"{item['genre']}, {words}"}
     if "page" in view.layout.unit and not is_signed(item):  # set apart before the location
         narrow = "part-title"
@@ -163,21 +201,29 @@ def _name(name: dict[str, Any]) -> str:
 
 def _called(item: CslItem, view: View) -> CslItem:
     """A style that cites by name needs one: the kind of document, or the file, of what nobody wrote or titled."""
+    custom = item.get("custom", {})
     if not view.listed or item.get("author") or item.get("title") or (is_signed(item) and view.signs):
         return item
     if item.get("genre"):
         if view.calls(item, "genre"):
             return item
         return _as_author({**_without(item, "genre"), "title": _capital(item["genre"])}, view)
-    custom = item.get("custom", {})
+    if "signature" in custom:
+        placed = [name for name, value in item.items() if value == custom["signature"]]
+        return _as_author(
+            {**_without(item, *PLACE, *placed, "part-title"), "title": exactly(custom["signature"])}, view
+        )
     levels = [(level["level"], level["text"]) for level in custom.get("held") or custom.get("levels") or ()]
     apart = place.variables(levels, replace(view.layout, unit=("folder", "file")))
-    if not is_signed(item) and (unit := apart.pop("part-title", None)):
+    if unit := apart.pop("part-title", None):
         kept = {variable: value for variable, value in item.items() if variable not in ARRANGED}
-        return _as_author({**kept, **apart, "title": unit}, view)
-    narrow = next((variable for variable in PLACE if variable in item), "")
-    rest = _without(item, *(PLACE if is_signed(item) else (narrow,)))
-    return _as_author({**rest, "title": item[narrow]}, view) if narrow else item
+        return _as_author({**kept, **apart, "title": exactly(unit)}, view)
+    if 'class="note"' in view.xml:  # a short note names what is cited of the collection
+        named: list[str] = [name for name in ("archive_location", "archive_collection") if name in item]
+    else:
+        named = [name for name in ("archive_collection", *PLACE) if name in item][:1]
+    title = exactly(", ".join(item[variable] for variable in named))
+    return _as_author({**_without(item, *named), "title": title}, view) if named else item
 
 
 def _as_author(item: CslItem, view: View) -> CslItem:

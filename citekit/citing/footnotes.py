@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
 from citekit.citing.shortfall import NO_FORM, Shortfall
 from citekit.errors import CitekitError, Diagnostic
 from citekit.items.in_words import in_words
-from citekit.items.sources import cited
+from citekit.items.sources import cited, is_list, number_of
 from citekit.model.display import Shown
 from citekit.model.records import Document, Note, ParsedDocument
 from citekit.records.parsing import parse_document
@@ -39,6 +41,10 @@ class Cited(Shown, Struct, frozen=True):
     """The number of each footnote: that of the note which it stands for, else its place."""
     shortfalls: tuple[Shortfall, ...] = ()
     """The notes that are not printed, or not whole."""
+    language: str = "en"
+    """The language of terms and dates."""
+    given: tuple[str, ...] = ()
+    """The words of the note that each footnote stands for; empty where it stands for no note of a list."""
 
 
 def cite(
@@ -49,12 +55,15 @@ def cite(
     custody: str = "printed",
     cited_in: bool = False,
     locale: str | None = None,
+    hereafter: bool = False,
 ) -> Cited:
     """Footnotes in order, and the bibliography, which calls an archive as the first note does.
 
     ``sources`` are documents, CSL items, or the text of one note. A list of notes has a footnote for each note that
     cites an archive, with its number; a printed document and a bibliography one for each source. ``cited_in`` follows
-    each source with the document of *Foreign Relations* in which it is quoted or cited, where that is known. Raises
+    each source with the document of *Foreign Relations* in which it is quoted or cited, where that is known. With
+    ``hereafter`` archives and collections are named in full where they come first, and by their short names from then
+    on, in styles that may. Raises
     ``StyleError`` for a style that is not there, ``FormatError`` for an output format that no writer knows.
 
     >>> cited = cite("Source: Department of State, Central Files, POL 7 US/Harriman. Secret.")
@@ -64,6 +73,7 @@ def cite(
     from citekit import csl
     from citekit.citing.fallbacks import fitted
     from citekit.citing.guard.full_form import FullForm
+    from citekit.citing.hereafter import Hereafter, allows
     from citekit.citing.no_date import silent_on_dates
     from citekit.citing.shortfalls import shortfalls
     from citekit.csl.output.nodes import Text
@@ -71,6 +81,7 @@ def cite(
     from citekit.csl.styles.installed import find
     from citekit.items import CUSTODIES
     from citekit.items.repository_names import of_one_name
+    from citekit.items.short_names import undefined
 
     if custody not in CUSTODIES:
         raise CitekitError(f"no custody “{custody}”", hint="one of: " + ", ".join(CUSTODIES))
@@ -78,26 +89,63 @@ def cite(
         sources = [parse_document(Document(notes=(Note(sources),)))]
     given: list[ParsedDocument | CslItem] = list(sources)
     items, footnotes = cited(given, custody, cited_in)
-    xml = silent_on_dates(find(style).xml.decode())
+    found = find(style)
+    xml = silent_on_dates(found.xml.decode())
     numbers, cites = _numbered(items, footnotes)
     notes = [
         {"citationID": f"c{n}", "citationItems": cite, "properties": {"noteIndex": n}}
         for n, cite in enumerate(cites, 1)
     ]
-    rendered = csl.render(xml, fitted(items, xml), notes, locale=locale, format=format)
+    language = locale or found.locale or "en"
+    names = Hereafter(items if hereafter and allows(found.name, xml) else (), language)
+    shown = names.items or items
+    rendered = csl.render(xml, fitted(shown, xml, language), notes, locale=locale, format=format)
     listed = rendered
-    if (named := of_one_name(items)) != items:
-        listed = csl.render(xml, fitted(named, xml), notes, locale=locale, format=format)
+    if (named := [undefined(item) for item in of_one_name(items)]) != shown:
+        listed = csl.render(xml, fitted(named, xml, language), notes, locale=locale, format=format)
     entries = dict.fromkeys(listed.bibliography)  # a bibliography of collections names each of them once
     documents = (one for one in given if isinstance(one, ParsedDocument))
     lacking = list(shortfalls(documents, FullForm(style, locale), custody))
     printed = list(rendered.citations)
+    written = writer(format)
     for place in (n for n, footnote in enumerate(printed) if _UNSAID in footnote):
         words = in_words([item for item in items if item["id"] in {each["id"] for each in cites[place]}])
-        printed[place] = writer(format)((Text(words + "."),))
+        printed[place] = written((Text(words + "."),))
         lacking.append(Shortfall(numbers[place], NO_FORM, words))
+    names.count(printed)
+    escaped = escape if format == "docx" else written.text  # there a text is an element, and the names stand in one
+    printed = [names.settled(footnote, escaped) for footnote in printed]
     said = tuple(entry for entry in entries if _UNSAID not in entry)
-    return Cited(tuple(printed), said, tuple(rendered.diagnostics), format, tuple(numbers), tuple(lacking))
+    if 'class="note"' in xml:
+        printed, said = list(map(_opened, printed)), tuple(map(_opened, said))
+    texts = _texts(given)
+    return Cited(
+        tuple(printed), said, tuple(rendered.diagnostics), format, tuple(numbers), tuple(lacking),
+        language, tuple(texts.get(number, "") for number in numbers),
+    )  # fmt: skip
+
+
+def _texts(given: Iterable[ParsedDocument | CslItem]) -> dict[str, str]:
+    """The words of the notes of lists, by their numbers."""
+    texts: dict[str, str] = {}
+    before = 0
+    for parsed in given:
+        if isinstance(parsed, ParsedDocument) and is_list(parsed.document):
+            texts |= {number_of(parsed, place, before): note.text for place, note in enumerate(parsed.notes, 1)}
+            before += len(parsed.notes)
+    return texts
+
+
+_OPENING = re.compile(r"((?:<[^>]*>|[“‘(«])*)(?!https?:)([^\W\d_])(?=\w*[.,]? )")
+
+
+def _opened(text: str) -> str:
+    """A note or an entry with the capital that it begins with.
+
+    >>> _opened("box 4, Lund Papers."), _opened("https://example.org")
+    ('Box 4, Lund Papers.', 'https://example.org')
+    """
+    return _OPENING.sub(lambda found: found[1] + found[2].upper(), text, count=1) if _OPENING.match(text) else text
 
 
 _UNSAID = "CSL STYLE ERROR"

@@ -23,16 +23,18 @@ def signed(item: CslItem, view: View) -> CslItem:
     A style of ours has it as ``call-number``, and of its collection as much as a bibliography names.
     """
     custom = item.get("custom", {})
-    if "signature" not in custom or (view.layout.collection_inward and view.layout.location_inward):
+    if "signature" not in custom or (view.layout.collection_inward and view.layout.location_inward and not view.signs):
         return item
     bare = {variable: value for variable, value in item.items() if variable not in (*PLACE, "part-title")}
     if view.signs:
         return bare | {"call-number": custom["signature"], "archive_collection": custom["body"]}
-    trials = ({**bare, host: custom["signature"]} for host in HOSTS)
-    return next((trial for trial in trials if set(HOSTS) & view.shows(trial)), item)
+    trials = [{**bare, host: custom["signature"]} for host in HOSTS]
+    if not item.get("title"):
+        trials.append({**bare, "title": f'<span class="nocase">{custom["signature"]}</span>'})
+    return next((trial for trial in trials if {*HOSTS, "title"} & view.shows(trial)), item)
 
 
 def is_signed(item: CslItem) -> bool:
     """Whether the place of an item is one."""
     signature = item.get("custom", {}).get("signature")
-    return signature is not None and any(signature in item.get(variable, "") for variable in PLACE)
+    return signature is not None and any(signature in item.get(variable, "") for variable in (*PLACE, "title"))

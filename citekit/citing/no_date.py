@@ -1,16 +1,26 @@
-"""A page that gives no date does not say that its document has none: no style of notes is to say so."""
+"""What a style says of what is not known of a source, “n.d.”, “o. O.”, which nobody told it."""
 
 from __future__ import annotations
 
+import re
+
+UNKNOWN = ("no date", "no-place", "no-publisher")
+"""The terms for what is not known of a source (CSL 1.0.2, appendix on terms)."""
+
+_OWN = re.compile(rf'(<term\b[^>]{{0,200}}\bname="(?:{"|".join(UNKNOWN)})"[^>]{{0,200}}>)[^<]{{0,200}}(</term>)')
+"""Those of the style's own."""
+
 
 def silent_on_dates(xml: str) -> str:
-    """The note style with its term for “no date” emptied.
+    """The note style with its terms for “no date” and “no place” emptied.
 
     A page that gives no date does not say that the document has none: “n.d.” would be invented. Styles of
     the author-date family need the term as the label of the citation, and keep it.
     """
     if 'class="note"' not in xml:
         return xml
-    silent = "".join(f'<term name="no date"{form}></term>' for form in ("", ' form="short"'))
-    head, end, rest = xml.partition("</info>")
-    return f"{head}{end}<locale><terms>{silent}</terms></locale>{rest}" if end else xml
+    forms = ((name, form) for name in UNKNOWN for form in ("", ' form="short"'))
+    silent = "".join(f'<term name="{name}"{form}></term>' for name, form in forms)
+    head, end, rest = _OWN.sub(r"\1\2", xml).partition("</info>")
+    added = f"<locale><terms>{silent}</terms></locale>"
+    return f"{head}{end}{added}{rest}" if end and not rest.startswith(added) else xml

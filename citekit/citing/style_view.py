@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 PLACE = ("archive_location", "call-number", "archive_collection", "archive", "archive-place")
 """The variables of a place, narrow to wide."""
 TOLD_APART = (*PLACE, "part-title", "annote", "title", "genre", "number", "publisher", "edition")
+OURS = "https://citekit.invalid/styles/"
+"""In the id of every style of ours."""
 NAMES = ("author", "recipient", "editor")
 PROBE: CslItem = {
     "type": "manuscript", "title": "", "author": [], "issued": {"date-parts": [[1963]]}, "annote": "",
@@ -34,7 +36,10 @@ class View(Struct, frozen=True):
     listed: bool = False
     layout: place.Layout = place.OUTWARD
     stated: bool = False
+    to: str = "to"
+    """What stands before the addressee, in the language of the style."""
     answers: dict[Any, tuple[str, str]] = field(default_factory=dict)
+    faults: dict[Any, Any] = field(default_factory=dict)
 
     @classmethod
     @lru_cache(8)
@@ -45,7 +50,10 @@ class View(Struct, frozen=True):
         >>> View.of(find("modern-language-association").xml.decode()).layout.location_inward
         True
         """
-        note, entry = _probed(xml, PROBE)
+        from citekit.csl.styles.style import compile_style
+
+        locale = compile_style(xml.encode(), None).locale
+        note, entry = shown(xml, PROBE)
         listed = 'class="in-text"' in xml or len(_stands(entry, PROBE)) > len(_stands(note, PROBE))
         text = entry if listed else note
         stand = _stands(text, PROBE)
@@ -53,16 +61,17 @@ class View(Struct, frozen=True):
         layout = place.Layout(
             collection_inward=bare or _before("archive", "archive_collection", stand),
             location_inward=bare or _before("archive_collection", "archive_location", stand),
-            separator="; " if f"; {_mark('archive_collection')}; " in text else ", ",
+            separator=_separator(xml, text),
             unit=_unit(text, stand),
+            inside=locale.punctuation_in_quote,
         )
         stated = all(_before(v, "annote", stand) for v in ("archive", "archive_collection", "archive_location"))
-        return cls(xml, listed, layout, stated)
+        return cls(xml, listed, layout, stated, locale.term("recipient", "verb") or "to")
 
     def shows(self, item: CslItem) -> set[str]:
         """The variables of the item that appear, once, where the style shows it whole."""
         text = self._answer(item)[self.listed]
-        return {variable for variable in item if text.count(_mark(variable)) == 1}
+        return {variable for variable in item if text.count(mark(variable)) == 1}
 
     @property
     def signs(self) -> bool:
@@ -73,11 +82,11 @@ class View(Struct, frozen=True):
     def repeats(self, item: CslItem) -> bool:
         """Whether the style prints a variable of the item more than once, as some do where they know no such type."""
         text = self._answer(item)[self.listed]
-        return any(text.count(_mark(variable)) > 1 for variable in item)
+        return any(text.count(mark(variable)) > 1 for variable in item)
 
     def calls(self, item: CslItem, variable: str) -> bool:
         """Whether a citation in the text calls the item by this variable."""
-        return _mark(variable) in self._answer(item)[0]
+        return mark(variable) in self._answer(item)[0]
 
     def precedes(self, item: CslItem, first: str, second: str) -> bool:
         """Whether the style puts one variable before another where it shows the item whole."""
@@ -89,7 +98,7 @@ class View(Struct, frozen=True):
 
     def numbers_documents(self, item: CslItem) -> bool:
         """Whether the style cites a document in a documentary series by its number."""
-        return f"document {_mark('number')}" in self._answer(item)[self.listed]
+        return f"document {mark('number')}" in self._answer(item)[self.listed]
 
     def cites(self, item: CslItem) -> bool:
         """Whether the style has any form for a citation of the item."""
@@ -101,25 +110,33 @@ class View(Struct, frozen=True):
         """The probe of an item of this shape: items that have the same variables are shown alike."""
         shape = (item.get("type"), frozenset(item))
         if shape not in self.answers:
-            self.answers[shape] = _probed(self.xml, item)
+            self.answers[shape] = shown(self.xml, item)
         return self.answers[shape]
 
 
-def _probed(xml: str, item: CslItem) -> tuple[str, str]:
-    """The note and the entry in the bibliography of an item whose variables are told apart."""
+def shown(xml: str, item: CslItem, format: str = "text") -> tuple[str, str]:
+    """The note and the entry in the bibliography of an item whose variables are told apart, in small letters."""
     from citekit import csl
 
-    probe = {**item, "id": "probe"} | {variable: _mark(variable) for variable in TOLD_APART if variable in item}
-    probe |= {variable: [{"literal": _mark(variable)}] for variable in NAMES if variable in item}
+    probe = {**item, "id": "probe"} | {variable: mark(variable) for variable in TOLD_APART if variable in item}
+    probe |= {variable: [{"literal": mark(variable)}] for variable in NAMES if variable in item}
     cite = [{"citationItems": [{"id": "probe"}], "properties": {"noteIndex": 1}}]
-    shown = csl.render(xml, [probe], cite, format="text")
-    return " ".join(shown.citations).casefold(), " ".join(shown.bibliography).casefold()
+    made = csl.render(xml, [probe], cite, format=format)
+    return " ".join(made.citations).casefold(), " ".join(made.bibliography).casefold()
 
 
-def _mark(variable: str) -> str:
+def _separator(xml: str, text: str) -> str:
+    """What parts the levels in a variable: what parts the variables, where that is a semicolon or, in ours, a stop."""
+    collection = mark("archive_collection")
+    if f"; {collection}; " in text:
+        return "; "
+    return ". " if OURS in xml and 'class="note"' in xml and f". {collection}. " in text else ", "
+
+
+def mark(variable: str) -> str:
     """A word that stands for a variable and for nothing else.
 
-    >>> _mark("archive_location")
+    >>> mark("archive_location")
     'qxarchivelocationxq'
     """
     return f"qx{variable.replace('-', '').replace('_', '')}xq"
@@ -127,7 +144,7 @@ def _mark(variable: str) -> str:
 
 def _stands(text: str, item: CslItem) -> dict[str, int]:
     """The variables of the item that appear, and where."""
-    return {variable: place for variable in item if (place := text.find(_mark(variable))) >= 0}
+    return {variable: place for variable in item if (place := text.find(mark(variable))) >= 0}
 
 
 def _before(first: str, second: str, stand: dict[str, int]) -> bool:
@@ -136,7 +153,7 @@ def _before(first: str, second: str, stand: dict[str, int]) -> bool:
 
 def _unit(text: str, stand: dict[str, int]) -> tuple[str, ...]:
     """The levels that the style sets apart: the leaf right before the location, the folder elsewhere in the place."""
-    if f"{_mark('part-title')}, {_mark('archive_location')}" in text:
+    if f"{mark('part-title')}, {mark('archive_location')}" in text:
         return ("page",)
     return ("folder",) if _amid("part-title", stand) else ()
 

@@ -15,13 +15,13 @@ from citekit.cli.output import emit, save
 if TYPE_CHECKING:
     from citekit.citing.footnotes import Cited
 
-FORMS = ("text", "markdown", "html", "latex", "rtf", "docx")
+FORMS = ("text", "markdown", "html", "latex", "rtf", "docx", "odt")
 SUFFIXES = {
     ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".tex": "latex",
-    ".rtf": "rtf", ".docx": "docx",
+    ".rtf": "rtf", ".docx": "docx", ".odt": "odt",
 }  # fmt: skip
 """What an output is called, and the form that it is written in."""
-OTHERS = frozenset((".odt", ".doc", ".pdf", ".epub", ".bib", ".ris", ".json", ".xml"))
+OTHERS = frozenset((".doc", ".pdf", ".epub", ".bib", ".ris", ".json", ".xml"))
 """Suffixes of what a text is not taken for."""
 
 
@@ -38,13 +38,15 @@ OTHERS = frozenset((".odt", ".doc", ".pdf", ".epub", ".bib", ".ris", ".json", ".
 @click.option("--bibliography/--no-bibliography", default=True, help="Whether the bibliography follows the footnotes.")
 @options.custody
 @options.cited_in
+@options.hereafter
 @options.output
 @options.documents
 @options.strict
 @click.pass_context
+@options.settled
 def command(
     ctx: click.Context, /, inputs: tuple[str, ...], source_format: str | None, style: str, target: str | None,
-    locale: str | None, bibliography: bool, custody: str, cited_in: bool, output: str | None,
+    locale: str | None, bibliography: bool, custody: str, cited_in: bool, hereafter: bool, output: str | None,
     strict: bool, **choice: Any,
 ) -> None:  # fmt: skip
     """Print one numbered footnote for each archival source, and the bibliography.
@@ -59,19 +61,21 @@ def command(
       citekit cite page.txt -o notes.docx
       echo "Department of State, Central Files, POL 7 US/Harriman" | citekit cite -
     """
+    from citekit.citing import sheet
     from citekit.citing.footnotes import cite
     from citekit.cli.sources import given, in_volumes
     from citekit.csl.styles.installed import find
 
     target = target or form_of(output)
-    if target == "docx" and output is None:
-        raise click.UsageError("a Word file goes into a file: -o notes.docx")
+    if target in sheet.BINARY and output is None:
+        raise click.UsageError(f"a {target} file goes into a file: -o notes.{target}")
     find(style)  # a style that is not there ends here, before a volume is read
     findings = Findings(strict)
     found = given(inputs, findings, format=source_format, **choice)
     if cited_in or custody == "frus":
         found = in_volumes(found, findings)
-    cited = cite(found, style=style, format=target, custody=custody, cited_in=cited_in, locale=locale)
+    cited = cite(found, style=style, format=target, custody=custody, cited_in=cited_in, locale=locale,
+                 hereafter=hereafter)  # fmt: skip
     for diagnostic in cited.diagnostics:
         findings.tell(sentence(diagnostic))
     if cited.shortfalls:
@@ -85,10 +89,13 @@ def command(
 
 
 def write(cited: Cited, form: str, output: str | None, findings: Findings, *, bibliography: bool) -> None:
-    """Write footnotes and bibliography, as text or as a Word file."""
+    """Write footnotes and bibliography, as text or as a file of a word processor."""
     from citekit.citing import sheet
 
-    made = sheet.write(cited.footnotes, cited.bibliography if bibliography else (), form, cited.numbers)
+    made = sheet.write(
+        cited.footnotes, cited.bibliography if bibliography else (), form, cited.numbers, language=cited.language,
+        given=cited.given,
+    )  # fmt: skip
     if isinstance(made, bytes):
         save(made, output, findings)
     else:

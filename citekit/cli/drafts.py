@@ -33,6 +33,7 @@ _options = options.together(
     click.option("--bibliography/--no-bibliography", default=True,
                  help="Whether the bibliography is set behind the text."),
     options.custody,
+    options.hereafter,
     options.strict,
 )  # fmt: skip
 
@@ -54,6 +55,7 @@ def _command(kind: str, file: str) -> click.Command:
     """The command for the drafts of one program."""
 
     @click.pass_context
+    @options.settled
     def command(ctx: click.Context, /, draft: str, **choice: Any) -> None:
         ctx.exit(_run(draft, kind, **choice))
 

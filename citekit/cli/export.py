@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @options.documents
 @options.strict
 @click.pass_context
+@options.settled
 def command(
     ctx: click.Context, /, inputs: tuple[str, ...], source_format: str | None, target: str | None,
     key_pattern: str | None, custody: str, cited_in: bool, output: str | None, strict: bool, **choice: Any,

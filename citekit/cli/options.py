@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -84,6 +85,33 @@ cited_in = click.option(
     "--cited-in", is_flag=True, help="Follow each archival source with the document of FRUS that quotes or cites it.",
 )  # fmt: skip
 strict = click.option("--strict", is_flag=True, help="Exit with 3 where anything was not understood.")
+
+hereafter = click.option(
+    "--hereafter/--no-hereafter", default=False,
+    help="Name archives and collections in full where they come first, and by their short names from then on.",
+)  # fmt: skip
+
+
+def settled(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command whose options are those of ``citekit.toml`` where the command line does not give them.
+
+    The file is the one beside the draft, or beside the first input, and before it the user's own.
+    """
+
+    @functools.wraps(command)
+    def with_settings(*args: Any, **chosen: Any) -> Any:
+        from citekit.reading.settings_file import settings_for
+
+        ctx = click.get_current_context()
+        inputs = chosen.get("inputs") or (chosen.get("draft") or chosen.get("aux") or chosen.get("request") or "-",)
+        settings = settings_for(None if inputs[0] == "-" else inputs[0])
+        for name in set(settings.__struct_fields__) & chosen.keys():
+            given = ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+            if not given and (value := getattr(settings, name)) is not None:
+                chosen[name] = value
+        return command(*args, **chosen)
+
+    return with_settings
 
 
 @contextmanager

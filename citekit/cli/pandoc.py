@@ -57,11 +57,12 @@ def filtered(raw: bytes, collect: str | None = None) -> bytes:
     Raises ``CitekitError`` for what is no document of pandoc.
     """
     from citekit.integrations.pandoc.filter import apply
+    from citekit.reading.settings_file import settings_for
     from citekit.reading.taught_file import BESIDE, archives_for
 
     try:
         document = _document(raw)
-        found = apply(document, _tell, archives_for(BESIDE))
+        found = apply(document, _tell, archives_for(BESIDE), settings_for(BESIDE))
         made = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     except RecursionError:
         _tell("the document is nested too deeply, and stays as it is")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from citekit.cli import options
 from citekit.cli.findings import Findings, say, sentence
 from citekit.errors import CitekitError
 from citekit.reading.source import bytes_of, called, opened
@@ -21,7 +22,7 @@ REQUEST = '{"items": [objects], "citations": [lists or objects]}'
 
 @click.command()
 @click.argument("request", metavar="[REQUEST.json]", default="-")
-@click.option("--style", "--csl", required=True, metavar="STYLE",
+@click.option("--style", "--csl", metavar="STYLE",
               help="The name of an installed CSL style, or a path to one.")  # fmt: skip
 @click.option("-t", "--to", "--format", "target", type=click.Choice(FORMATS), default="html", show_default=True,
               help="How to write citations and bibliography.")  # fmt: skip
@@ -33,8 +34,9 @@ REQUEST = '{"items": [objects], "citations": [lists or objects]}'
 @click.option("--abbreviations", metavar="FILE.json", help="Short forms of journals and archives, by variable.")
 @click.option("--links", is_flag=True, help="Lead from cites to entries, and from DOIs and URLs to what they name.")
 @click.option("--articles/--no-articles", default=True, help="Whether titles sort with the article they begin with.")
+@options.settled
 def command(
-    request: str, style: str, target: str, locale: str | None, bibliography: bool, sections: tuple[str, ...],
+    request: str, style: str | None, target: str, locale: str | None, bibliography: bool, sections: tuple[str, ...],
     uncited: tuple[str, ...], abbreviations: str | None, links: bool, articles: bool,
 ) -> None:  # fmt: skip
     """Render {"items": […], "citations": […]} and print {"citations": […], "bibliography": […]}.
@@ -52,6 +54,8 @@ def command(
     from citekit import csl
     from citekit.csl.document.sections import divide
 
+    if style is None:
+        raise click.UsageError("name a style with --style, for example --style oscola")
     chosen, findings = _sections(sections), Findings()
     asked = _request(request)
     for fault in _faults(style):

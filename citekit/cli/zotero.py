@@ -55,6 +55,7 @@ def command() -> None:
 @options.documents
 @options.strict
 @click.pass_context
+@options.settled
 def push(
     ctx: click.Context, /, inputs: tuple[str, ...], source_format: str | None, connector: bool, user: int | None,
     group: int | None, collection: str | None, local: bool, update: bool, dry_run: bool, server: str | None,

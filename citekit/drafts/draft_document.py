@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from citekit.citing.no_date import UNKNOWN
 from citekit.csl.document.bibliography import entries as listed
 from citekit.csl.document.document import Document
 from citekit.csl.input.item import Item
@@ -159,14 +160,14 @@ def is_archival(item: Mapping[str, Any]) -> bool:
 
 
 def silent(style: Style) -> Locale:
-    """The locale of a style of notes with its term for “no date” emptied; any other as it is.
+    """The locale of a style of notes with its terms for “no date” and the like emptied; any other as it is.
 
     Styles that cite in the text need the term, as the label of the citation.
     """
     if not style.note:
         return style.locale
     if "silent" not in style.memory:
-        empty = {key: Term("", "") for key in style.locale.terms if key[0] == "no date"}
+        empty = {key: Term("", "") for key in style.locale.terms if key[0] in UNKNOWN}
         style.memory["silent"] = replace(style.locale, terms={**style.locale.terms, **empty})
     found: Locale = style.memory["silent"]
     return found

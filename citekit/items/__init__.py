@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citekit.model.terms import CUSTODIES as CUSTODIES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from citekit.model.items import CslItem
-    from citekit.model.records import Citation, Document, Part, ResolvedPart, SourceNote
-
-CUSTODIES = ("printed", "held", "frus")
+    from citekit.model.records import Citation, Document, SourceNote
 
 
 def to_csl(
@@ -50,13 +50,16 @@ def to_csl(
         return frus.item(document, id=id)
     parts = citation.resolved if citation.resolved is not None else citation.parts
     item: CslItem = {"id": id, **documents.item(citation, document)}
-    levels, where = place.printed(parts), citation.place
-    custom = {**item.pop("custom", {}), **_custom(parts, note if citation.role == "source" else None)}
+    levels, where = place.printed(parts, citation), citation.place
+    custom = {
+        **item.pop("custom", {}),
+        **_custom(place.as_printed(parts, citation), note if citation.role == "source" else None),
+    }
     if custody == "held":
         levels, holder = place.held(citation, document)
         where = holder or where
         custom["held"] = [{"level": level, "text": text} for level, text in levels]
-    kept = signature.printed(citation) if levels == place.printed(parts) else None
+    kept = signature.printed(citation) if levels == place.printed(parts, citation) else None
     if kept:
         custom["signature"], custom["body"] = kept
     item |= place.variables(levels) | ({"archive-place": where} if where else {})
@@ -66,11 +69,9 @@ def to_csl(
     return {**item, "custom": custom}
 
 
-def _custom(parts: Sequence[Part | ResolvedPart], note: SourceNote | None) -> CslItem:
+def _custom(levels: Sequence[tuple[str, str]], note: SourceNote | None) -> CslItem:
     """What CSL has no variable for; ``levels`` is the hierarchy as printed, wide to narrow."""
-    from citekit.model.levels import widest_first
-
-    custom: CslItem = {"levels": [{"level": p.level, "text": p.text} for p in widest_first(parts)]}
+    custom: CslItem = {"levels": [{"level": level, "text": text} for level, text in levels]}
     if note is not None:
         custom["source-note"] = note.text
         if note.classification:

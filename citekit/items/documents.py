@@ -66,12 +66,23 @@ def _said(said: Described) -> CslItem:
         return _as_written(said)
     named = said.kind or said.from_ or said.to or said.date  # a date by itself is no title
     kind = _in_its_case(said.kind, said.text) if said.kind else None
-    found = _document(kind, said.from_, said.to, said.date, said.title or (None if named else said.text))
+    sender, addressee = (_with_article(name, said.text) for name in (said.from_, said.to))
+    found = _document(kind, sender, addressee, said.date, said.title or (None if named else said.text))
     if said.number:
         found["number"] = said.number
     if dated := said.dated or (None if said.date else as_written.written(said.text).dated):
         found["issued"] = {"literal": dated}
     return found | _noted(said, said.besides)
+
+
+def _with_article(name: str | None, text: str) -> str | None:
+    """A name with its article where it is that of an office alone.
+
+    >>> text = "Memo, Rostow to the President"
+    >>> _with_article("President", text), _with_article("Rostow", text)
+    ('the President', 'Rostow')
+    """
+    return f"the {name}" if name and name.isalpha() and f" the {name}" in text else name
 
 
 def _as_written(said: Described) -> CslItem:

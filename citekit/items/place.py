@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from citekit.model.levels import widest_first
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from citekit.model.items import CslItem
     from citekit.model.records import Citation, Document, Part, ResolvedPart
@@ -35,15 +36,69 @@ class Layout(Struct, frozen=True):
     location_inward: bool = False
     separator: str = ", "
     unit: tuple[str, ...] = ()
+    inside: bool = False
+    """Whether a comma stands inside of closing quotation marks."""
+
+    def joined(self, texts: Iterable[str]) -> str:
+        """Levels in one variable.
+
+        >>> Layout(inside=True).joined(['"CO 312"', "Box 12"]), Layout().joined(['"CO 312"', "Box 12"])
+        ('"CO 312," Box 12', '"CO 312", Box 12')
+        """
+        whole = self.separator.join(texts)
+        return whole.replace('", ', '," ') if self.inside else whole
 
 
 OUTWARD = Layout()
 _CALLED_PAGE = re.compile(r"pp?\.|pages? ", re.IGNORECASE)
 
 
-def printed(parts: Sequence[Part | ResolvedPart]) -> list[Level]:
-    """The levels as the note names them, misprints corrected, from the wide to the narrow."""
-    return [(part.level, getattr(part, "reading", None) or part.text) for part in widest_first(parts)]
+def printed(parts: Sequence[Part | ResolvedPart], citation: Citation | None = None) -> list[Level]:
+    """The levels as the note names them, misprints corrected, from the wide to the narrow.
+
+    In the ``citation`` that they are parts of, a title has its quotation marks and a bare number the word “file”.
+
+    >>> from citekit.records.parsing import parse
+    >>> found = parse("Memo, Ober to Lund, 5/3/65, “CO 312,” Box 12, Lund Papers, LBJ Library.").citations[0]
+    >>> printed(found.parts, found)[-1], printed(found.parts)[-1]
+    (('folder', '"CO 312"'), ('folder', 'CO 312'))
+    """
+    named = zip(widest_first(parts), as_printed(parts, citation), strict=True)
+    return [(level, getattr(part, "reading", None) or text) for part, (level, text) in named]
+
+
+def as_printed(parts: Sequence[Part | ResolvedPart], citation: Citation | None = None) -> list[Level]:
+    """The levels to the letter, misprints and all, from the wide to the narrow."""
+    return [(part.level, _in_its_words(part, citation)) for part in widest_first(parts)]
+
+
+_QUOTED = lazy(r"[“\"][^“”\"]*[”\"]")
+_STOPPED = lazy(r"[“\"]([^“”\"]+),[”\"]")
+_LABEL = lazy(r"\b[Ff]iles? \Z")
+_TITLED = lazy(r"(?:[Ff](?:older|ile)\s+)?[“\"](?P<title>[^“”\"]+?),?[”\"](?:\s+(?:folder|file))?")
+_FOLDER_NUMBER = lazy(r"(?:folders?|fldr|files?)\b\.? ?[\dA-Z][\w/–-]{0,7}", re.IGNORECASE)
+
+
+def _in_its_words(part: Part | ResolvedPart, citation: Citation | None) -> str:
+    """A level with what stands around it and belongs to it."""
+    if citation is None or citation.resolved is not None or not citation.text:
+        return part.text
+    start, end = part.start - citation.start, part.end - citation.start
+    if start > 0 and _QUOTED.fullmatch(citation.text, start - 1, end + 1 + citation.text.startswith((",", "."), end)):
+        return f'"{part.text}"'  # in which a processor sets those of the language, and punctuation as it has it
+    if part.level == "file" and part.text.isdigit() and (label := _LABEL.search(citation.text, 0, max(start, 0))):
+        return label[0] + part.text
+    return _STOPPED.sub(r'"\1"', part.text) if "," in part.text else part.text
+
+
+def _title(text: str) -> str:
+    """A folder's title without its quotation marks and the word, for a style that sets both.
+
+    >>> _title("folder “Poland (1981),”"), _title("“CO 312” folder"), _title("Trade")
+    ('Poland (1981)', 'CO 312', 'Trade')
+    """
+    found = _TITLED.fullmatch(text)
+    return found["title"] if found else text
 
 
 def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
@@ -67,13 +122,18 @@ def variables(levels: Sequence[Level], layout: Layout = OUTWARD) -> CslItem:
         "archive": _ranked(levels, ("repository",) if grouped else REPOSITORY, layout),
         "archive_collection": _ranked(levels, COLLECTION if grouped else ("collection", "lot"), layout),
         "archive_location": _run(
-            [level for level in levels if _is_within(level) and level[0] not in layout.unit], layout
+            [level for level in levels if _is_within(level) and not _is_apart(level, layout)], layout
         ),
         "call-number": _run([level for level in levels if level[0] == "accession"], layout),
-        "part-title": _run([level for level in levels if _is_within(level) and level[0] in layout.unit], layout),
+        "part-title": _run([(name, _title(text)) for name, text in levels if _is_apart((name, text), layout)], layout),
         "page": _run([level for level in levels if _is_page(level)], layout).removeprefix("pp. ").removeprefix("p. "),
     }
     return {variable: text for variable, text in item.items() if text}
+
+
+def _is_apart(level: Level, layout: Layout) -> bool:
+    """Whether a style sets a level apart: a folder that has a title, and is not only numbered."""
+    return _is_within(level) and level[0] in layout.unit and not _FOLDER_NUMBER.fullmatch(level[1])
 
 
 def _is_within(level: Level) -> bool:
@@ -92,12 +152,12 @@ def _ranked(levels: Sequence[Level], wanted: tuple[str, ...], layout: Layout) ->
         found = [text for level, text in levels if level in wanted]
     else:
         found = [text for name in wanted for level, text in reversed(levels) if level == name]
-    return layout.separator.join(found)
+    return layout.joined(found)
 
 
 def _run(levels: Sequence[Level], layout: Layout) -> str:
     ordered = levels if layout.location_inward else reversed(levels)
-    return layout.separator.join(text for _, text in ordered)
+    return layout.joined(text for _, text in ordered)
 
 
 def held(citation: Citation, document: Document | None) -> tuple[list[Level], str | None]:
@@ -107,7 +167,7 @@ def held(citation: Citation, document: Document | None) -> tuple[list[Level], st
     """
     from citekit import authority
 
-    levels = printed(citation.resolved if citation.resolved is not None else citation.parts)
+    levels = printed(citation.resolved if citation.resolved is not None else citation.parts, citation)
     own = citation.described.date if citation.described else None
     own = None if own and own.startswith("--") else own  # a day without a year is none to go by
     if citation.role == "source" and document is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from citekit.authority.note_words import either
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
@@ -16,8 +17,31 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
 
 
-_HEREAFTER = lazy(r" \((?:here(?:in)?after |henceforth )?[A-Z]{2,}\)\Z")
-"""“The National Archives (TNA)”, “Kew (hereafter TNA)”: what the notes that follow will call it."""
+_DEFINED = lazy(rf"[ ,]*[(\[](?:{either('defining')}|\s|as|:)*[“‘\"]?(?P<short>[^()\[\]]{{1,60}}?)[”’\"]?[)\]]\Z")
+"""“The National Archives (TNA)”, “Kew (hereafter TNA)”, “Egmont Manuscripts (hereafter cited as Egmont MSS)”."""
+_SAYS_SO = lazy(rf"\((?:{either('defining')})")
+_LONGEST = 12
+"""Characters of an abbreviation that no table knows."""
+
+
+def defined(text: str) -> tuple[str, str | None]:
+    """A name, and the short one that its writer gives it; a parenthesis that is part of the name is none.
+
+    >>> defined("Kew (hereafter TNA)"), defined("Egmont Manuscripts (hereafter cited as Egmont MSS)")
+    (('Kew', 'TNA'), ('Egmont Manuscripts', 'Egmont MSS'))
+    >>> defined("National Archives (Utopia)"), defined("Oduya Papers")
+    (('National Archives (Utopia)', None), ('Oduya Papers', None))
+    """
+    found = _DEFINED.search(text)
+    if not found or not (_SAYS_SO.search(text, found.start()) or is_short(found["short"])):
+        return text, None
+    return text[: found.start()], found["short"].strip()
+
+
+def is_short(text: str) -> bool:
+    """Whether words look like an abbreviation: all capitals, or one word that has two of them."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(text) <= _LONGEST and sum(map(str.isupper, letters)) * 2 > len(letters)
 
 
 def keeper(item: CslItem) -> dict[str, Any]:
@@ -32,11 +56,11 @@ def keeper(item: CslItem) -> dict[str, Any]:
     """
     from citekit.authority import repository
 
-    known = repository(_HEREAFTER.sub("", str(item.get("archive", ""))))
+    known = repository(defined(str(item.get("archive", "")))[0])
     if known is None:
         return {}
     towns = {part.strip() for part in known.place.split(",")}
-    town = _HEREAFTER.sub("", str(item.get("archive-place", "")))
+    town = defined(str(item.get("archive-place", "")))[0]
     here = not town or any(part.strip() in towns for part in town.split(","))
     return {"archive": known.id, "archive-place": None if here else town}
 

@@ -72,6 +72,8 @@ def _as_printed(citation: Citation, parts: Sequence[Part]) -> Signature:
         return _joined(within, citation.place)
     if citation.place and (town := citation.text.find(citation.place)) >= 0:
         start = min(start, citation.start + town)
+    if ordered[0].level != "item" and ordered[0].start - citation.start <= _WIDEST:  # “London, British Library, …”
+        start = min(start, citation.start)
     text = citation.text[start - citation.start : end - citation.start]
     return Signature(text, text[: _body(within) - start])
 

@@ -10,6 +10,9 @@ NoteKind = Literal["source", "footnote", "abstract"]
 Role = Literal["source", "other"]
 """Whether a citation says where the printed document itself comes from, or cites something else."""
 
+CUSTODIES = ("printed", "held", "frus")
+"""Where a record is said to lie: where the note has it, where it is today, or in its volume."""
+
 CitationKind = Literal["archival", "published", "crossref", "ibid"]
 """What a citation leads to: an archive, a publication, another place of the volume, or the place cited before."""
 

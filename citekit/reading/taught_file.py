@@ -34,18 +34,33 @@ BESIDE = "citekit.toml"
 """The file beside a draft."""
 VARIABLE = "CITEKIT_ARCHIVES"
 """Names another file than the one in the user's folder."""
+FOLDER = "CITEKIT_FOLDER"
+"""Names another folder than the one where the system keeps settings."""
 
 
 def user_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """The user's own file, which may not be there yet.
+    """The user's own file of archives, which may not be there yet.
 
-    It is ``$CITEKIT_ARCHIVES``, else ``archives.toml`` in the folder where the system keeps a program's settings
-    (XDG Base Directory Specification; ``APPDATA``; ``~/Library/Application Support``).
+    It is ``$CITEKIT_ARCHIVES``, else ``archives.toml`` in the user's folder.
 
     >>> user_file({"XDG_CONFIG_HOME": "/home/ober/.config"}, "linux").as_posix()
     '/home/ober/.config/citekit/archives.toml'
     """
     if named := environ.get(VARIABLE):
+        return Path(named).expanduser()
+    return user_folder(environ, platform) / "archives.toml"
+
+
+def user_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where the system keeps this program's settings.
+
+    The folder is that of the XDG Base Directory Specification; ``APPDATA``; ``~/Library/Application Support``; or the
+    one that ``$CITEKIT_FOLDER`` names.
+
+    >>> user_folder({"APPDATA": "C:/Users/ober"}, "win32").as_posix()
+    'C:/Users/ober/citekit'
+    """
+    if named := environ.get(FOLDER):
         return Path(named).expanduser()
     if platform == "win32":
         folder = environ.get("APPDATA") or "~/AppData/Roaming"
@@ -53,13 +68,23 @@ def user_file(environ: Mapping[str, str] = os.environ, platform: str = sys.platf
         folder = "~/Library/Application Support"
     else:
         folder = environ.get("XDG_CONFIG_HOME") or "~/.config"
-    return Path(folder).expanduser() / "citekit" / "archives.toml"
+    return Path(folder).expanduser() / "citekit"
+
+
+def settings_files(draft: str | os.PathLike[str] | None = None) -> tuple[Path, ...]:
+    """The files called ``citekit.toml`` that serve a draft, and that are there: the user's, then the one beside it.
+
+    What is typed has the one of the folder that it is typed in.
+    """
+    beside = Path(draft).absolute().parent if draft is not None else Path.cwd()
+    found = dict.fromkeys((user_folder() / BESIDE, beside / BESIDE))
+    return tuple(path for path in found if path.is_file())
 
 
 def files_for(draft: str | os.PathLike[str] | None = None) -> tuple[Path, ...]:
-    """The files that serve a draft, and that are there: the user's own, then the one beside it."""
-    beside = (Path(draft).absolute().parent / BESIDE,) if draft is not None else ()
-    return tuple(path for path in (user_file(), *beside) if path.is_file())
+    """The files that teach archives to a draft, and that are there: the user's own, then the one beside it."""
+    own = user_file()
+    return ((own,) if own.is_file() else ()) + settings_files(draft)
 
 
 def archives_for(draft: str | os.PathLike[str] | None = None) -> Archives:

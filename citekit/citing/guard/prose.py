@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority import kinds
+from citekit.authority.note_words import either
 from citekit.citing.guard.words import NAMING, POINTING, SIGNALS, SPEAKING, WORD, first
 from citekit.grammar.text import dates
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,8 @@ _IMPRINT = re.compile(r"\(([^()]*[^\W\d_][^()]*[,:]\s*)(?:1[5-9]|20)\d\d(?:[–/
 _SENTENCES = "he she it they we is was were are has had did wrote told est était fut ist war wurde wird fu jest był"
 _CLAUSES = frozenset(_SENTENCES.split())
 """With one of these in it, what stands before a place is a sentence and no document's name."""
+_DEFINITION = lazy(rf"[(\[](?:{either('defining')})[^()\[\]]{{1,40}}[)\]]")
+"""What an archive or a collection is called from now on: “(hereafter TNA)”."""
 _SHAPED = 3
 """A number stands among so many first words of what names a place by its number: “příloha č. 28”."""
 
@@ -43,7 +47,8 @@ def foreign(claim: Claim) -> str | None:
     placed = (piece for part in claim.location for piece in _parts(part.text))
     if document := next(filter(_is_document, placed), None):
         return f"“{document}” may be the document"
-    spoken = filter(None, (_spoken(part, opens=not number) for number, part in enumerate(_parts(bare))))
+    said = _DEFINITION.sub("", bare)
+    spoken = filter(None, (_spoken(part, opens=not number) for number, part in enumerate(_parts(said))))
     if word := next(spoken, None):
         return f"“{word}” reads like a sentence of yours"
     return None

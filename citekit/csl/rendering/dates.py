@@ -11,6 +11,7 @@ from citekit.csl.output.pieces import Part, Piece
 from citekit.csl.rendering.cite_variables import implicit_suffix, lacking
 from citekit.csl.rendering.elements import ABSENT
 from citekit.csl.rendering.formatting import Look, read_look
+from citekit.csl.rendering.genitives import behind_a_day
 from citekit.csl.rendering.numbers import ordinal
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class DateElement(Struct, eq=False):
     def literal(self, ctx: Context, text: str, parts: tuple[PartStyle, ...]) -> Part | None:
         """Words in place of a date, where the year would be and dressed like it."""
         year = next((part.look for part in parts if part.name == "year"), None)
+        if year is not None and self.form is not None:  # “undated” is no year, and has not what a language sets by one
+            year = replace(year, prefix="", suffix="")
         return None if year is None else year.text(text, ctx)
 
     def suffix_alone(self, ctx: Context) -> Part | None:
@@ -188,7 +191,13 @@ class _Dating:
         if style.name == "year":
             return self.year(value, style)
         text = self.day_number(value, style.form) if style.name == "day" else self.month(value, style.form)
+        if text and style.name == "month" and style.form == "long" and self.has_day(day):
+            text = behind_a_day(text, self.ctx.locale.lang)
         return style.look.term(text, self.ctx) if text else None
+
+    def has_day(self, day: Day) -> bool:
+        """Whether the day is shown with its month."""
+        return day.day is not None and any(style.name == "day" for style in self.parts)
 
     def year(self, value: int, style: PartStyle) -> Part | None:
         text = str(abs(value))

@@ -80,6 +80,26 @@ def names(*kinds: Kind) -> tuple[str, ...]:
     return tuple(sorted({name for kind in kinds or KINDS for name in _shelf(kind)}))
 
 
+def files() -> Iterator[tuple[str, Kind, Path]]:
+    """The name, the kind and the file of every installed style.
+
+    >>> next(files())[1]
+    'own'
+    """
+    for kind in KINDS[:-1]:
+        for name in sorted(_shelf(kind)):
+            yield name, kind, _folder(kind) / f"{name}.csl"
+
+
+def renamed() -> Mapping[str, str]:
+    """The names that public styles had before, each with its present one.
+
+    >>> renamed()["chicago-fullnote-bibliography"]
+    'chicago-notes-bibliography'
+    """
+    return _renamed()
+
+
 def kind_of(name: str) -> Kind | None:
     """Where an installed name is kept, ``None`` where there is no such name.
 

@@ -141,6 +141,9 @@ def _walk(  # noqa: PLR0912 — one branch a mark
             if depth == 0 and mark in ")]":
                 return at, marks
             depth = max(0, depth - 1)
+            if joined and marks and not depth and mark in '”"' and text[at - 1] == "," and text.startswith(" ", at + 1):
+                marks.append((at + 1, ","))  # “CO 312,” Box 12: the comma stands inside of the quotation marks
+                here = at + 2
             if mark == "”" and not depth and text[at - 1] == "." and _SENTENCE.match(text, at + 2, limit):
                 return at + 1, marks
         elif depth:

@@ -108,7 +108,7 @@ def _bare(text: str, left: int, right: int) -> tuple[int, int]:
     if right - left > 2 and text[left] in '“"' and text[right - 1] in '”"':
         inner = text[left + 1 : right - 1]
         if not any(quote in inner for quote in '“”"'):
-            left, right = left + 1, right - 1
+            left, right = left + 1, right - 1 - inner.endswith(",")
     return left, right
 
 

@@ -36,6 +36,7 @@ _STATE = lazy(r"(?:[A-Z]{2}|[A-Z]\.[A-Z]\.?|[A-Z][a-z]{1,4}\.)(?: \d{5})?")
 _TOWN = lazy(r"[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
 _SHELFMARK = lazy(r"MSS?\b.*\d")
 _BODIES = frozenset(("files", "series", "records", "region"))
+_DATABLE = _BODIES | {"central"}
 LONGEST = 600
 """Characters: no citation is longer, and hostile text must not make one."""
 _LONGEST_ITEM = 6
@@ -192,7 +193,7 @@ def _dated(text: str, elements: list[Element]) -> list[Element]:
     for element in elements:
         printed = _of(text, element)
         before = _of(text, joined[-1]) if joined and element.mark == "," else ""
-        datable = before and (shape(before) in _BODIES or is_dated(before))
+        datable = before and (shape(before) in _DATABLE or is_dated(before))
         years = datable and _YEARS.fullmatch(printed)
         if before and (years or (_NUMBERING.fullmatch(printed) and not is_dated(printed))):
             joined[-1] = joined[-1]._replace(end=element.end)

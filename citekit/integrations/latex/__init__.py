@@ -27,6 +27,8 @@ class Bibliography(Struct, frozen=True):
 
     path: Path
     text: str
+    notes: str | None = None
+    """The file of notes that ``citekit.sty`` reads; ``None`` where the document does not use it."""
     diagnostics: tuple[Diagnostic, ...] = ()
     lost: tuple[CitekitError, ...] = ()
 
@@ -45,9 +47,9 @@ def bibliography(aux: str | Path, *, style: str | None = None, locale: str | Non
         raise _without_data(asked)
     found = _style(asked, style)
     loaded = data.load(asked)
-    text, diagnostics = _written(asked, loaded, found, locale)
+    text, noted, diagnostics = _written(asked, loaded, found, locale)
     told = (*asked.diagnostics, *loaded.diagnostics, *diagnostics)
-    return Bibliography(asked.path.with_suffix(".bbl"), text, told, tuple(loaded.lost))
+    return Bibliography(asked.path.with_suffix(".bbl"), text, noted, told, tuple(loaded.lost))
 
 
 def _without_data(asked: Auxiliary) -> CitekitError:
@@ -70,24 +72,31 @@ def _style(asked: Auxiliary, style: str | None) -> Found:
     return installed.find(beside if style is None and beside.suffix == ".csl" and beside.is_file() else named)
 
 
-def _written(asked: Auxiliary, loaded: Data, found: Found, locale: str | None) -> tuple[str, tuple[Diagnostic, ...]]:
+def _written(
+    asked: Auxiliary, loaded: Data, found: Found, locale: str | None
+) -> tuple[str, str | None, tuple[Diagnostic, ...]]:
     from citekit.citing.fallbacks import fitted
     from citekit.citing.no_date import silent_on_dates
     from citekit.csl.document.document import Document
     from citekit.csl.styles.style import compile_style
-    from citekit.integrations.latex import bbl
+    from citekit.integrations.latex import bbl, notes
 
     xml = found.xml.decode()
     groups = [list(loaded.chosen(keys)) for keys in asked.citations]
     if asked.whole:
         groups.append([(key, item) for key, item in loaded.items.items() if bbl.is_key(key)])
+    noted = dict(loaded.chosen(list(dict.fromkeys(one.key for one in asked.notes))))
+    each = [one for one in asked.notes if one.key in noted]
+    groups.append(list(noted.items()))
     cited = {str(item["id"]): item for group in groups for _, item in group}
     spelled = {str(item["id"]): key for group in reversed(groups) for key, item in group}
     compiled = compile_style(silent_on_dates(xml).encode(), locale or found.locale)
-    document = Document(compiled, fitted(list(cited.values()), xml), [[i["id"] for _, i in g] for g in groups if g])
+    asks = [[i["id"] for _, i in g] for g in groups[:-1] if g]
+    document = Document(compiled, fitted(list(cited.values()), xml, locale), [*asks, *notes.citations(each, noted)])
     told = [Diagnostic(f"“{key}” is no key that LaTeX can cite, and is left out")
             for key in loaded.items if asked.whole and not bbl.is_key(key)]  # fmt: skip
-    return bbl.write(document, spelled, _form(found)), (*told, *document.diagnostics)
+    made = notes.write(document, each) if asked.notes else None
+    return bbl.write(document, spelled, _form(found)), made, (*told, *document.diagnostics)
 
 
 def _form(found: Found) -> str:

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 MOST = 1_000
 """Auxiliary files of one document at most: one for each ``\\include``."""
 
-_COMMAND = re.compile(r"^\\(citation|bibdata|bibstyle|@input|abx@aux@cite)((?:\{[^{}\n]*\})+)", re.M)
+_COMMAND = re.compile(r"^\\(citation|bibdata|bibstyle|@input|abx@aux@cite|citekitcite)((?:\{[^{}\n]*\})+)", re.M)
+
+
+class Asked(Struct, frozen=True):
+    """A note that ``citekit.sty`` asks for: its number, what it cites and where, and the footnote that it stands in."""
+
+    number: str
+    key: str
+    locator: str
+    note: int
 
 
 class Auxiliary(Struct):
@@ -33,6 +42,8 @@ class Auxiliary(Struct):
     path: Path
     citations: list[tuple[str, ...]] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
+    notes: list[Asked] = field(default_factory=list)
+    """What ``citekit.sty`` asks for, in the order of the document."""
     style: str | None = None
     whole: bool = False
     biblatex: bool = False
@@ -68,6 +79,8 @@ def _read(path: Path, found: Auxiliary, seen: set[Path]) -> None:
                 found.data += [one for one in map(str.strip, value.split(",")) if one]
             case "bibstyle":
                 _choose(value, found)
+            case "citekitcite":
+                _note(arguments, found)
             case "@input":
                 _follow(found.path.parent / value, found, seen)
             case _:
@@ -79,6 +92,12 @@ def _cite(value: str, found: Auxiliary) -> None:
     found.whole |= "*" in keys
     if wanted := tuple(key for key in keys if key != "*"):
         found.citations.append(wanted)
+
+
+def _note(arguments: str, found: Auxiliary) -> None:
+    number, key, locator, note = (*re.findall(r"\{([^{}\n]*)\}", arguments), "", "", "", "")[:4]
+    if key.strip():
+        found.notes.append(Asked(number, key.strip(), locator.strip(), int(note) if note.isdecimal() else 0))
 
 
 def _choose(style: str, found: Auxiliary) -> None:

@@ -90,7 +90,9 @@ def _entry(document: Document, entry: Entry, number: int, key: str, form: str) -
         who, when = author_and_year(document, entry.item)
         return [rf"\bibitem[{{{latex(who)}}}({latex((Text(when),))})]{{{key}}}", latex(entry.nodes).strip()]
     short = _settled(document, _cite(document, entry.item, SUBSEQUENT))
-    return [rf"\bibitem[{{{latex(short)}}}()]{{{key}}}", latex(without_label(entry.nodes, plain(short))).strip()]
+    # a style of notes puts no label before an entry: what is alike is the name of a collection
+    listed = entry.nodes if form == "note" else without_label(entry.nodes, plain(short))
+    return [rf"\bibitem[{{{latex(short)}}}()]{{{key}}}", latex(listed).strip()]
 
 
 def author_and_year(document: Document, item: Item) -> tuple[tuple[Node, ...], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from citekit.citing.headings import headings
 from citekit.drafts.draft_document import ANCHOR, is_archival
 from citekit.integrations.pandoc.tree import attributes, element, walk, words
 
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
 
 REFS = "refs"
 ARCHIVES, PRINTED = "archives", "printed"
-HEADINGS = {
-    "de": ("Archivalien", "Gedruckte Quellen und Literatur"),
-    "en": ("Archival sources", "Printed works"),
-    "es": ("Fuentes de archivo", "Obras impresas"),
-    "fr": ("Sources d’archives", "Ouvrages imprimés"),
-    "it": ("Fonti d’archivio", "Opere a stampa"),
-    "nl": ("Archieven", "Gedrukte werken"),
-}
-"""The headings of archives and printed works by language; English for others."""
 
 
 def add(document: dict[str, Any], divided: dict[str, list[Element]], options: list[Any], settings: Settings) -> None:
@@ -89,8 +81,8 @@ def _sections(
     """Each part under its heading, or all in one."""
     if len(divided) == 1:
         return next(iter(divided.values()))
-    language = (settings.locale or "en").partition("-")[0].lower()
-    usual = dict(zip((ARCHIVES, PRINTED), HEADINGS.get(language, HEADINGS["en"]), strict=True))
+    of_language = headings(settings.locale)
+    usual = {ARCHIVES: of_language.archives, PRINTED: of_language.printed}
     blocks = []
     for part, listed in divided.items():
         heading = settings.headings.get(f"{part}-title", usual[part])

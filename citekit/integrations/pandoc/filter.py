@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from citekit.citing.fallbacks import fitted
 from citekit.citing.footnotes import STYLE
 from citekit.citing.guard.full_form import FullForm
+from citekit.citing.hereafter import Hereafter, allows
 from citekit.csl.styles.installed import find
 from citekit.csl.styles.style import compile_style
 from citekit.drafts.citations import find as find_citations
@@ -21,6 +22,8 @@ from citekit.integrations.pandoc.inlines import Shelf
 from citekit.integrations.pandoc.locators import Locators
 from citekit.integrations.pandoc.plan import Planner
 from citekit.integrations.pandoc.put import Putter
+from citekit.integrations.pandoc.tree import attributes, element, walk, words
+from citekit.items.short_names import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -32,19 +35,22 @@ if TYPE_CHECKING:
     from citekit.integrations.pandoc.settings import Settings
     from citekit.integrations.pandoc.tree import Element
     from citekit.model.items import CslItem
+    from citekit.reading.settings_file import Settings as Usual
 
     Tell = Callable[[str], None]
 
 
-def apply(document: dict[str, Any], tell: Tell, archives: Archives | None = None) -> tuple[CslItem, ...]:
+def apply(
+    document: dict[str, Any], tell: Tell, archives: Archives | None = None, usual: Usual | None = None
+) -> tuple[CslItem, ...]:
     """Make every citation of the document and its bibliography, in place; what was found in archives comes back.
 
     ``document`` is pandoc's tree; ``tell`` hears what was not understood, and stays as it is; ``archives`` are
-    those that are known. Raises
+    those that are known, ``usual`` what is settled where the document says nothing. Raises
     ``StyleError`` for a style that is not there.
     """
     shelf = Shelf()
-    chosen = settings.read(document["meta"], shelf.field, tell)
+    chosen = settings.read(document["meta"], shelf.field, tell, usual)
     style, own, xml = _styles(chosen)
     known = references.items(chosen, tell)
     at = places(document, notes=style.note)
@@ -64,15 +70,46 @@ def apply(document: dict[str, Any], tell: Tell, archives: Archives | None = None
     for place, left in planner.doubtful:
         tell(f"{_where(place)}: {left.show(place.passage.text.replace(EMBEDDED, '…'))}")
     papers = _Papers(style, own, xml, items, {item["id"] for item in read.items}, chosen.link_citations)
+    names = _names(chosen, papers)
     paper = papers.main([*planner.requests, *_uncited(chosen, items, planner.asides)], tell)
     putter = Putter(paper, papers.aside(planner.asides), shelf)
+    papers.items = {key: undefined(item) for key, item in items.items()}
+    if names is not None or papers.items != items:
+        paper = papers.main([*planner.requests, *_uncited(chosen, items, planner.asides)], lambda _: None)
     listed = paper.entries() if paper.citations else []
     for plan in plans:
         putter.put(plan)
+    if names is not None:
+        _exchange(document["blocks"], names)
     _place(document, chosen, style, putter.moved)
     if not chosen.suppress_bibliography and (putter.changed or chosen.nocite):
         _list(document, listed, items, chosen, style, shelf)
     return read.items
+
+
+def _names(chosen: Settings, papers: _Papers) -> Hereafter | None:
+    """The short names of the document, whose marks stand in the items of its papers from now on."""
+    if not chosen.hereafter or not allows(chosen.style, papers.xml.decode()):
+        return None
+    names = Hereafter(list(papers.items.values()), papers.style.locale.lang)
+    papers.items = dict(zip(papers.items, names.items, strict=True))
+    return names
+
+
+def _exchange(blocks: list[Element], names: Hereafter) -> None:
+    """Put the names into the places of their marks, in the order of reading."""
+    found: list[Element] = []
+
+    def enter(element: Element) -> bool:
+        if element["t"] == "Str":
+            found.append(element)
+        return True
+
+    walk(blocks, enter)
+    names.count(word["c"] for word in found)
+    for word in found:
+        if (said := names.settled(word["c"])) != word["c"]:
+            word.update(element("Span", [attributes(), words(said)]) if " " in said else element("Str", said))
 
 
 def _styles(chosen: Settings) -> tuple[Style, Style, bytes]:

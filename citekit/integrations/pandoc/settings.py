@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from citekit.citing.footnotes import STYLE
 from citekit.integrations.pandoc.tree import text_of, walk
 from citekit.items import CUSTODIES
+from citekit.reading.settings_file import Settings as Usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +38,8 @@ class Settings(Struct, frozen=True):
     notes_after_punctuation: bool | None = None
     custody: str = "printed"
     """``citekit: {custody: held}``: cite the record as printed, or where it lies today."""
+    hereafter: bool = False
+    """``citekit: {hereafter: true}``: archives in full where they come first, and by their short names later."""
     notes: str = "keep"
     """What becomes of a note that is nothing but a citation, in a style that cites in the text: it stays, or ``text``
     puts the citation into the text."""
@@ -48,15 +51,22 @@ class Settings(Struct, frozen=True):
     """``archives-title`` and ``printed-title``: the headings of the two, where the language's are not wanted."""
 
 
-def read(meta: Mapping[str, Any], field_of: Callable[[list[Element]], str], tell: Callable[[str], None]) -> Settings:
-    """The settings of a document; ``field_of`` turns inlines into a field of an item, ``tell`` hears what is wrong."""
+def read(
+    meta: Mapping[str, Any], field_of: Callable[[list[Element]], str], tell: Callable[[str], None],
+    usual: Usual | None = None,
+) -> Settings:  # fmt: skip
+    """The settings of a document; ``field_of`` turns inlines into a field of an item, ``tell`` hears what is wrong.
+
+    ``usual`` is what the writer has settled where the document says nothing.
+    """
+    usual = usual or Usual()
     known = {name: value(entry, text_of) for name, entry in meta.items() if name in FIELDS - {"references"}}
     own = known.get("citekit")
     own = own if isinstance(own, dict) else {}
     title = meta.get("reference-section-title", {})
     return Settings(
-        style=str(known.get("csl") or known.get("citation-style") or STYLE),
-        locale=_text(known.get("lang") or known.get("locale")),
+        style=str(known.get("csl") or known.get("citation-style") or usual.style or STYLE),
+        locale=_text(known.get("lang") or known.get("locale") or usual.locale),
         bibliography=tuple(str(one) for one in _list(known.get("bibliography"))),
         references=tuple(_list(value(meta.get("references", {}), field_of))),
         nocite=tuple(keys(meta.get("nocite"))),
@@ -64,7 +74,8 @@ def read(meta: Mapping[str, Any], field_of: Callable[[list[Element]], str], tell
         suppress_bibliography=_on(known.get("suppress-bibliography", False)),
         reference_section_title=tuple(title["c"]) if title.get("t") == "MetaInlines" else (),
         notes_after_punctuation=_on(known["notes-after-punctuation"]) if "notes-after-punctuation" in known else None,
-        custody=_choice(own, "custody", CUSTODIES[:2], "printed", tell),
+        custody=_choice(own, "custody", CUSTODIES[:2], usual.custody or "printed", tell),
+        hereafter=_on(own.get("hereafter", usual.hereafter or False)),
         notes=_choice(own, "notes", NOTES, "keep", tell),
         remarks=_on(own.get("remarks", True)),
         sections=_on(own.get("sections", True)),

@@ -11,15 +11,19 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from citekit.citing.footnotes import STYLE
+from citekit.citing.headings import headings
+from citekit.csl.output.nodes import plain
 from citekit.csl.rendering.context import FIRST
 from citekit.drafts.guard import closes_sentence, opens_sentence
 from citekit.errors import CitekitError, Diagnostic, ReadError
+from citekit.items.short_names import undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from citekit.authority.known import Archives
     from citekit.citing.guard.full_form import FullForm
+    from citekit.citing.hereafter import Hereafter
     from citekit.csl.document.positions import Citation
     from citekit.csl.output.runs import Run
     from citekit.integrations.wordprocessors.paragraphs import Draft, DraftNote, Paragraph
@@ -27,7 +31,6 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
     from citekit.reading.package import Package
 
-TITLE = "Bibliography"
 SIGNATURES = "META-INF/documentsignatures.xml"
 AGAIN = Diagnostic(
     "the draft was rewritten before, and its bibliography is made anew from what its notes say now",
@@ -75,16 +78,18 @@ def rewrite(
     locale: str | None = None,
     custody: str = "printed",
     bibliography: bool = True,
+    hereafter: bool = False,
     archives: Archives | None = None,
 ) -> Rewritten:
     """A .docx or .odt file with its archival notes in a style, and the bibliography behind the text.
 
     ``name`` is for messages, ``archives`` are those that are known. First forms, short forms and *ibid.* run over the
-    whole document. Raises
+    whole document, with ``hereafter`` the short names of archives and collections too. Raises
     ``ReadError`` for what is no such file, is hostile or has no notes; ``StyleError`` for a style that is not
     there.
     """
     from citekit.citing.guard.full_form import FullForm
+    from citekit.citing.hereafter import Hereafter, allows
     from citekit.integrations.wordprocessors import places as citations
 
     draft = opened(data, name)
@@ -93,13 +98,17 @@ def rewrite(
     form = FullForm(style, locale, listed=bibliography)
     found = citations.read(draft.notes, custody, form, archives)
     chosen = [place for place in found.places if place.refused is None]
-    paper = _paper(chosen, found.items, form)
+    names = Hereafter(found.items if hereafter and allows(style, form.xml) else (), form.style.locale.lang)
+    paper = _paper(chosen, names.items or found.items, form)
     before = [_text(note.paragraphs) for note in draft.notes]
-    _set(chosen, paper)
+    if names.names:
+        trial = _paper(chosen, names.items, form)
+        names.count([plain(trial.citation(citation)) for citation in trial.citations])
+    _set(chosen, paper, names, before)
     outcomes = _outcomes(draft, found, before)
     wanted = bibliography and bool(chosen) and (any(note.changed for note in outcomes) or draft.is_listed)
-    entries = _entries(paper) if wanted else []
-    again = bool(entries) and draft.append(TITLE, entries)
+    entries = _entries(_paper(chosen, [undefined(item) for item in found.items], form)) if wanted else []
+    again = bool(entries) and draft.append(headings(form.style.locale.lang).bibliography, entries)
     told = (*paper.diagnostics, *([AGAIN] if again else []), *_notices(draft.package))
     return Rewritten(_checked(draft, name), outcomes, len(entries), told)
 
@@ -156,13 +165,19 @@ def _paper(places: Sequence[Place], items: Sequence[CslItem], form: FullForm) ->
     return Paper(form.style, fitted([item for item in items if item["id"] in cited], form.xml), cites)
 
 
-def _set(places: Sequence[Place], paper: Paper) -> None:
+def _set(places: Sequence[Place], paper: Paper, names: Hereafter, notes: Sequence[str]) -> None:
     """Set every citation in its place; one that has its form already is not touched."""
+    anew = {place.note for place in places}
+    seen = 0
     for place, citation in zip(places, paper.citations, strict=True):
+        for note in range(seen, place.note):
+            names.read("" if note in anew else notes[note])
+        seen = place.note
         runs = _standing(place, citation, paper)
         if runs and place.is_stopped and paper.style.locale.punctuation_in_quote and _QUOTED.search(runs[-1].text):
             place.end += 1  # “The Port.” and not “The Port”.
             runs = _standing(place, citation, paper)
+        runs = runs and [replace(run, text=names.settled(run.text)) for run in runs]
         if runs is None:
             place.refused = "the style prints nothing of it"
         elif "".join(run.text for run in runs) != place.text or any(run.format != type(run.format)() for run in runs):

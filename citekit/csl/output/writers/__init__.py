@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from citekit.csl.output.nodes import Format, Node
 
-FORMATS = ("html", "text", "markdown", "latex", "typst", "rtf", "docx")
+FORMATS = ("html", "text", "markdown", "latex", "typst", "rtf", "docx", "odt")
 
 
 def commands(look: Format, on: Mapping[str, str], off: Mapping[str, str]) -> Iterator[str]:
