@@ -117,3 +117,23 @@ def test_import_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+EVERY_NOTE = ("model", "authority", "reading", "grammar", "records", "items", "citing", "drafts")
+"""The folders that one cited note walks through."""
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if place_of(p)[0] in EVERY_NOTE], ids=lambda p: str(p.relative_to(PACKAGE))
+)
+def test_no_pattern_is_compiled_before_it_is_used(path: Path) -> None:
+    """A note needs few of them: `citekit.model.patterns.lazy` makes one that waits."""
+    waiting = [ast.parse(path.read_text(encoding="utf-8"))]
+    at_import = []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+            at_import.append(node.lineno)
+        if not isinstance(node, ast.FunctionDef | ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
+    assert at_import == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -13,6 +12,7 @@ from citekit.errors import CitekitError, Diagnostic
 from citekit.items.in_words import in_words
 from citekit.items.sources import cited, is_list, number_of
 from citekit.model.display import Shown
+from citekit.model.patterns import lazy
 from citekit.model.records import Document, Note, ParsedDocument
 from citekit.records.parsing import parse_document
 
@@ -136,7 +136,7 @@ def _texts(given: Iterable[ParsedDocument | CslItem]) -> dict[str, str]:
     return texts
 
 
-_OPENING = re.compile(r"((?:<[^>]*>|[“‘(«])*)(?!https?:)([^\W\d_])(?=\w*[.,]? )")
+_OPENING = lazy(r"((?:<[^>]*>|[“‘(«])*)(?!https?:)([^\W\d_])(?=\w*[.,]? )")
 
 
 def _opened(text: str) -> str:

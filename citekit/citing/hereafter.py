@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.items.short_names import marked, short_names, uses
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -92,4 +93,4 @@ class Hereafter:
         return name.full if mark in self.once else f"{name.full} ({self.word} {name.short})"
 
 
-_MARK = re.compile(r"(qxname\d+xq)", re.IGNORECASE)
+_MARK = lazy(r"(qxname\d+xq)", re.IGNORECASE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from citekit.model.patterns import lazy
 
 UNKNOWN = ("no date", "no-place", "no-publisher")
 """The terms for what is not known of a source (CSL 1.0.2, appendix on terms)."""
 
-_OWN = re.compile(rf'(<term\b[^>]{{0,200}}\bname="(?:{"|".join(UNKNOWN)})"[^>]{{0,200}}>)[^<]{{0,200}}(</term>)')
+_OWN = lazy(rf'(<term\b[^>]{{0,200}}\bname="(?:{"|".join(UNKNOWN)})"[^>]{{0,200}}>)[^<]{{0,200}}(</term>)')
 """Those of the style's own."""
 
 

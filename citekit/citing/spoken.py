@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.citing.style_view import NAMES, OURS, PLACE, TOLD_APART, mark, shown
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,13 +26,13 @@ TYPES = ("document", "manuscript", "report", "book", "pamphlet", "webpage", "art
          "legal_case", "speech", "graphic", "motion_picture")  # fmt: skip
 """What a note may pass for, the nearest first."""
 DAY = {"date-parts": [[1963, 7, 12]]}
-_BARE = re.compile(r"[.,;:\s]*")
-_QUOTED = re.compile(r"[“‘«„‹\"']\s?(?:\([^)]*\)\s?)?qx(\w+?)xq")
-_BAD = re.compile(
+_BARE = lazy(r"[.,;:\s]*")
+_QUOTED = lazy(r"[“‘«„‹\"']\s?(?:\([^)]*\)\s?)?qx(\w+?)xq")
+_BAD = lazy(
     r"\A\W*?[,;.)]|,\s*[,.;]|\(\s*[,;)]|\)\w|[a-z]xq\w|\d\w*qx|\w\s+[,;]|;\s*[,;.]|\.\s+\.|,\s*\Z|\[\s*\]|\)[,;]\s*\.?\Z"
 )
 """Punctuation that nobody sets, and words that run together."""
-_INVENTED = re.compile(
+_INVENTED = lazy(
     r"\b(?:n\. ?p(?:l|ubl)?\.|o\. ?o\.|s\. ?[dl]\.|o\. ?d\.|ohne datum|typoskript|anón\w*|no place|no date|in press|"
     r"unpublished|archival collection)"
 )

@@ -6,7 +6,6 @@ A draft comes as passages in the order of reading: the paragraphs of its notes, 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,6 +19,7 @@ from citekit.errors import Diagnostic
 from citekit.grammar.text.lead import end as label_end
 from citekit.items import documents as described
 from citekit.items.sources import identity
+from citekit.model.patterns import lazy
 from citekit.model.records import Document, Note
 from citekit.records.ibid_parts import is_publication
 from citekit.records.parsing import parse_document
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 
 _BEFORE_PLACE = frozenset(("item", "separator", "words"))
-_PAGES = re.compile(r"(?:pp?\.\s*)?(\d[\d–, -]*|[ivxl]+)\Z")
-_CLOSING = re.compile(r"[\s.\]]*\Z")
+_PAGES = lazy(r"(?:pp?\.\s*)?(\d[\d–, -]*|[ivxl]+)\Z")
+_CLOSING = lazy(r"[\s.\]]*\Z")
 
 
 def find(

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from citekit.citing.guard.verdict import Verdict
 from citekit.drafts.guard import judged
 from citekit.drafts.whole import is_running, remnant
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.citing.guard.claim import Claim
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 UNSURE = "this ibid. may lean on a work that is not read"
 DOUBTFUL = "this ibid. may name a page or a file"
-_SAME = re.compile(r"ibid\.?[\s.]*\Z", re.I)
-_SAME_PAGE = re.compile(r"ibid\.?,?\s*(?:pp?\.\s*)?(\d+(?:[-–]\d+)?)[\s.]*\Z", re.I)
-_MAY_CITE = re.compile(r"[\d“”\"]|\N{OBJECT REPLACEMENT CHARACTER}")
-_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her|their)\s*\Z", re.I)
+_SAME = lazy(r"ibid\.?[\s.]*\Z", re.I)
+_SAME_PAGE = lazy(r"ibid\.?,?\s*(?:pp?\.\s*)?(\d+(?:[-–]\d+)?)[\s.]*\Z", re.I)
+_MAY_CITE = lazy(r"[\d“”\"]|\N{OBJECT REPLACEMENT CHARACTER}")
+_ARTICLE = lazy(r"\b(?:the|an?|its|his|her|their)\s*\Z", re.I)
 
 
 class Doubts:

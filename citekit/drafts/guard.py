@@ -10,7 +10,6 @@ What lies outside of the citations no door may touch; ``is_kept`` is what each a
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.citing.guard.kept_words import is_balanced
@@ -18,6 +17,7 @@ from citekit.citing.guard.verdict import Verdict, verdict
 from citekit.citing.guard.words import SIGNALS, first
 from citekit.drafts.whole import remnant
 from citekit.grammar.text.sentences import is_abbreviated
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from citekit.citing.guard.verdict import Shown
 
 
-_CLOSED = re.compile(r"\s*\Z|\s+(?![a-zß-ÿ])|[)\]”’\"»]")
+_CLOSED = lazy(r"\s*\Z|\s+(?![a-zß-ÿ])|[)\]”’\"»]")
 """What may stand behind the full stop of a sentence."""
 
 

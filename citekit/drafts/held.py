@@ -5,10 +5,10 @@ A number alone says little: “(1978/79)” is the volume of a journal, “110.0
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.authority.folding import fold
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,9 @@ CLASSED = frozenset(("lot", "accession", "job", "central-foreign-policy", "uk-na
 """Schemes of file numbers that only archives have."""
 STORED = frozenset(("record_group", "lot", "accession", "entry", "box", "reel"))
 
-_YEAR = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*")
-_DECIMAL = re.compile(r"\d{3}(?:[^\s/]*/)*[^/]*/\d{1,2}[–-]\d{2,6}")
-_SUBJECT = re.compile(r"[A-Z]{2,}(?: \([A-Z]+\))? \d{1,2}(?:-\d+)?(?: [A-Z].*|/.*)?")
+_YEAR = lazy(r"\W*(?:1[5-9]|20)\d\d\W*")
+_DECIMAL = lazy(r"\d{3}(?:[^\s/]*/)*[^/]*/\d{1,2}[–-]\d{2,6}")
+_SUBJECT = lazy(r"[A-Z]{2,}(?: \([A-Z]+\))? \d{1,2}(?:-\d+)?(?: [A-Z].*|/.*)?")
 
 
 class Holders:

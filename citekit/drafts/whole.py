@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from citekit.citing.guard.words import GOING_ON, JOINING, LEADING, POINTING, SIGNALS, WORD, first
 from citekit.drafts.passages import EMBEDDED, OPAQUE
 from citekit.grammar.text.sentences import is_abbreviated
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
 SHORT = 5
 """Letters of the longest word that is taken for an abbreviation where a number follows its full stop."""
 
-_SAYS = re.compile(r"[^\W_]")
-_DIGIT = re.compile(r"\d")
-_MARKS = re.compile(r"\s*[^\w\s(\[“‘„«\"]*\s*")
-_CLAUSE = re.compile(r";|[.!?][”’\"»)\]]*(?=\s+[^\W\d_a-zß-ÿ]|\s+[“(\[]|\s*\Z)")
-_LAST_CLAUSE = re.compile(r"[.!?;:()\[\]“”«»—](?:\s|(?=\w)|\Z)")
-_NUMBERED = re.compile(r"(?:[^\W\d_]{1,3}\W{0,2})?\d")
-_CODED = re.compile(r"(?:[^\W\d_a-z]{2,}\W?|[a-z]{1,4}\W{1,2})?\d")
-_ENDS_SHORT = re.compile(rf"(?:\A|[,;:(]\s*)[^\W\d_]{{1,{SHORT}}}\Z")
+_SAYS = lazy(r"[^\W_]")
+_DIGIT = lazy(r"\d")
+_MARKS = lazy(r"\s*[^\w\s(\[“‘„«\"]*\s*")
+_CLAUSE = lazy(r";|[.!?][”’\"»)\]]*(?=\s+[^\W\d_a-zß-ÿ]|\s+[“(\[]|\s*\Z)")
+_LAST_CLAUSE = lazy(r"[.!?;:()\[\]“”«»—](?:\s|(?=\w)|\Z)")
+_NUMBERED = lazy(r"(?:[^\W\d_]{1,3}\W{0,2})?\d")
+_CODED = lazy(r"(?:[^\W\d_a-z]{2,}\W?|[a-z]{1,4}\W{1,2})?\d")
+_ENDS_SHORT = lazy(rf"(?:\A|[,;:(]\s*)[^\W\d_]{{1,{SHORT}}}\Z")
 _SOURCE_FOLLOWS = POINTING | JOINING | {"also", "auch", "aussi", "anche", "también", "ook", "też", "také", "tudi"}
 _OPENING = "([:;—–"
-_ATTACHED = re.compile(r"[\w/&’'_-]")
+_ATTACHED = lazy(r"[\w/&’'_-]")
 
 
 def remnant(claim: Claim) -> str | None:

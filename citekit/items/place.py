@@ -50,7 +50,7 @@ class Layout(Struct, frozen=True):
 
 
 OUTWARD = Layout()
-_CALLED_PAGE = re.compile(r"pp?\.|pages? ", re.IGNORECASE)
+_CALLED_PAGE = lazy(r"pp?\.|pages? ", re.IGNORECASE)
 
 
 def printed(parts: Sequence[Part | ResolvedPart], citation: Citation | None = None) -> list[Level]:

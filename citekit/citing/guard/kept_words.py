@@ -5,14 +5,15 @@ What was never read into it would be gone. What a style does not print of it is 
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from citekit.authority import date_words, kinds
 from citekit.grammar.text import dates
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from citekit.model.items import CslItem
@@ -23,10 +24,10 @@ _CONNECTING = "source ibid a an at by dated from in no of on p pp the to with"
 CONNECTING = frozenset(_CONNECTING.split())
 """Words that another form may do without."""
 
-_AND = re.compile(r"\b(?:and|or)\b")
+_AND = lazy(r"\b(?:and|or)\b")
 """Two numbers that “and” joins are two sources, which an item does not tell apart."""
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
+_WORD = lazy(r"\w+")
+_DIGITS = lazy(r"\d+")
 
 
 def unkept(text: str, item: CslItem, locator: str, free: frozenset[str] = frozenset()) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from citekit.citing.guard.words import NAMED
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +23,9 @@ WIDE = ("repository", "division", "record_group", "collection")
 TOWN = 2
 """Words of the longest name that may be a town's or a state's."""
 
-_CONTAINED = re.compile(r"(?:box|folder|reel|carton|file|item|Box|Folder|Reel|Carton|File|Item)s? \d")
-_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-_WORDS = re.compile(r"([^\W\d_]+) (?=([^\W\d_]+))")
+_CONTAINED = lazy(r"(?:box|folder|reel|carton|file|item|Box|Folder|Reel|Carton|File|Item)s? \d")
+_NAME = lazy(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_WORDS = lazy(r"([^\W\d_]+) (?=([^\W\d_]+))")
 
 
 def unlikely(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.citing.guard.kept_words import CONNECTING, dated, is_held, leaves, without_date, words
 from citekit.citing.guard.words import NAMED
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from citekit.citing.guard.full_form import Printed
     from citekit.model.items import CslItem
 
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(r"\bpp?\.", re.I)
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
+_WORD = lazy(r"\w+")
+_DIGITS = lazy(r"\d+")
+_PAGE = lazy(r"\bpp?\.", re.I)
+_QUOTED = lazy(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 
 
 class Losses(NamedTuple):

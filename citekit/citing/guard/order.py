@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from citekit.citing.guard.kept_words import CONNECTING, dated, leaves, without_date, words
 from citekit.citing.guard.words import NAMED
 from citekit.grammar.text import dates
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
     from citekit.citing.guard.full_form import Printed
     from citekit.model.items import CslItem
 
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
-_SAID = re.compile(r"[,;:()\[\]“”\"]+")
-_LEVEL = re.compile(r"[,;“”\"]+|:\s")
-_CLOSE = re.compile(r"\A[a-zß-ÿ]|\.\s|\(")
-_NUMBERED = re.compile(r"(\w+)(?:(?:[.°]? |[.°] ?|[-–−/,]| [-–−/] )(?=(\d\w*))| (?=([a-zß-ž]\w+)))")
+_WORD = lazy(r"\w+")
+_DIGITS = lazy(r"\d+")
+_SAID = lazy(r"[,;:()\[\]“”\"]+")
+_LEVEL = lazy(r"[,;“”\"]+|:\s")
+_CLOSE = lazy(r"\A[a-zß-ÿ]|\.\s|\(")
+_NUMBERED = lazy(r"(\w+)(?:(?:[.°]? |[.°] ?|[-–−/,]| [-–−/] )(?=(\d\w*))| (?=([a-zß-ž]\w+)))")
 _FILED = frozenset(("file", "files"))
 """Words behind which the number of a file begins anew: “Central Files 611.61”."""
-_YEARS = re.compile(r"\d{4}[–-]\d{2,4}")
-_LAST_WORD = re.compile(r"\w+ \Z|\b\w{1,3}\. \Z")
-_FIRST_DAY = re.compile(r"\d{1,2}\.?\s*[/–-]\s*\Z")
+_YEARS = lazy(r"\d{4}[–-]\d{2,4}")
+_LAST_WORD = lazy(r"\w+ \Z|\b\w{1,3}\. \Z")
+_FIRST_DAY = lazy(r"\d{1,2}\.?\s*[/–-]\s*\Z")
 _JOINING = ("/", "-", "–")
-_RUNS_ON = re.compile(r"[/–-]\w*|\s*\(\w+|\s+(?!(?:on|in|at|to)\b)\w+|\s+to\s+\w+")
-_HANGING = re.compile(r"[“‘]{2}|[”’]{2}|[,，]\s*[,，.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)")
+_RUNS_ON = lazy(r"[/–-]\w*|\s*\(\w+|\s+(?!(?:on|in|at|to)\b)\w+|\s+to\s+\w+")
+_HANGING = lazy(r"[“‘]{2}|[”’]{2}|[,，]\s*[,，.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)")
 _OF_PARTIES = ("author", "recipient", "number")
 _OF_A_KIND = 3
 """Words of the longest kind of document, “memorandum of conversation”; what has more is a title."""

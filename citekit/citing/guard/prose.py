@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from citekit.citing.guard.claim import Claim
 
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
-_PARTS = re.compile(r"[,;:()\[\]]+(?=\s|\Z)|[(\[]|\s[—–]\s")
-_INTRODUCED = re.compile(r"[^\W\d_”’»\")\]]{2,}[”’»\")]?:\s|\d\W?:\s|“:\s")
-_SAID = re.compile(r":\s*(?=[“a-zß-ÿ])")
+_QUOTED = lazy(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
+_PARTS = lazy(r"[,;:()\[\]]+(?=\s|\Z)|[(\[]|\s[—–]\s")
+_INTRODUCED = lazy(r"[^\W\d_”’»\")\]]{2,}[”’»\")]?:\s|\d\W?:\s|“:\s")
+_SAID = lazy(r":\s*(?=[“a-zß-ÿ])")
 """A colon in a place stands before a number or a name; before small letters and quotations it is the writer's."""
-_IMPRINT = re.compile(r"\(([^()]*[^\W\d_][^()]*[,:]\s*)(?:1[5-9]|20)\d\d(?:[–/-]\d+)?\)")
+_IMPRINT = lazy(r"\(([^()]*[^\W\d_][^()]*[,:]\s*)(?:1[5-9]|20)\d\d(?:[–/-]\d+)?\)")
 _SENTENCES = "he she it they we is was were are has had did wrote told est était fut ist war wurde wird fu jest był"
 _CLAUSES = frozenset(_SENTENCES.split())
 """With one of these in it, what stands before a place is a sentence and no document's name."""

@@ -6,7 +6,7 @@ of each language have them. What is on no list is not taken for prose.
 
 from __future__ import annotations
 
-import re
+from citekit.model.patterns import lazy
 
 
 def _of(words: str) -> frozenset[str]:
@@ -93,7 +93,7 @@ NAMED = _of(
 NAMING = NAMED | _of("von van de del della di da du der den le la les des d l al el ibn bin ter ten zu zur af")
 """What names a kind of document or container, or belongs to a name, though it begins with a small letter."""
 
-WORD = re.compile(r"\w+(?:[.’'-]\w+)*")
+WORD = lazy(r"\w+(?:[.’'-]\w+)*")
 """A word with its apostrophes, hyphens and inner full stops: “d’Estaing”, “e.g”."""
 
 

@@ -76,7 +76,7 @@ def name(text: str, cite: Cite, start: int, end: int) -> None:
 
 _LONGEST = 50
 """Characters in a bracket behind an archive: its town, its other name."""
-TOWN = re.compile(r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})(?:, (?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
+TOWN = lazy(r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})(?:, (?:[A-Z][\w.]*(?: [A-Z][\w.]*)?))?")
 
 
 def aside(text: str, cite: Cite, element: Element) -> None:

@@ -5,7 +5,6 @@ What is kept and what is asked are folded alike: ``FO371/126683``, ``FO 371/1266
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -14,7 +13,7 @@ from citekit.model.patterns import lazy
 _ATOMS = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\d+")
 """A run of letters, a run of digits, or one sign of a script that is written without spaces."""
 _SHORT = 48
-_LATIN = re.compile(r"[a-z]+|[0-9]+")
+_LATIN = lazy(r"[a-z]+|[0-9]+")
 
 
 def atoms(text: str) -> list[str]:

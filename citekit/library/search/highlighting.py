@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from citekit.library.records.folding import atoms, compact
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.library.search.queries import Query
 
-_RUN = re.compile(r"\w+")
+_RUN = lazy(r"\w+")
 
 
 def highlights(text: str, query: Query) -> list[tuple[int, int]]:

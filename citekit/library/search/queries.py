@@ -12,12 +12,12 @@ All terms have to hold, and none with ``-`` before it. A reference code may stan
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citekit.library.records.folding import atoms, code_of, compact
 from citekit.library.search.spans import span
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ DATED = ("date", "year")
 OTHERS = ("near", "in", "input", "has")
 """Fields of no words: beside which record, in which collection of the user's, read in which input, with what."""
 
-_TERM = re.compile(r'(?P<minus>-?)(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_TERM = lazy(r'(?P<minus>-?)(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _LONGEST = 2000
 """Characters of a question that are looked at."""
 _SPAN = 6
