@@ -1,7 +1,7 @@
-"""Other programs read what is written, and show repository, collection and location: pybtex, biber, bibutils, pandoc,
-citation-js.
+"""Other programs read what is written, and show repository, collection and location: pybtex, biber, bibtexparser,
+rispy, bibutils, pandoc, citation-js.
 
-bibutils and biber come from the system, pandoc with the extra ``external``, citation-js from the folder of
+bibutils and biber come from the system, pandoc, bibtexparser and rispy with the extra ``external``, citation-js from the folder of
 `tests.oracle.citeproc_js`, ``CITEKIT_NODE`` in the environment:
 
     npm install --prefix FOLDER @citation-js/core @citation-js/plugin-bibtex @citation-js/plugin-ris @citation-js/plugin-csl
@@ -78,6 +78,21 @@ def test_pybtex(format: str) -> None:
 
     fields = parse_string(written(format), "bibtex").entries["pilot"].fields
     assert shown(f"{fields['howpublished']} {fields['note']}") == list(SHOWN)
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_bibtexparser(format: str) -> None:
+    bibtexparser = pytest.importorskip("bibtexparser")
+    (entry,) = bibtexparser.loads(written(format)).entries
+    assert shown(" ".join(entry.values())) == list(SHOWN)
+
+
+@pytest.mark.external
+def test_rispy() -> None:
+    rispy = pytest.importorskip("rispy")
+    (entry,) = rispy.loads(written("ris"))
+    assert shown(json.dumps(entry, ensure_ascii=False)) == list(SHOWN)
 
 
 @pytest.mark.external

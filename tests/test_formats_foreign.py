@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any
@@ -23,6 +24,14 @@ FILES = sorted(path.name for path in FOLDER.iterdir() if path.name != "expected.
 
 def test_every_bibliography_has_its_expectation() -> None:
     assert sorted(EXPECTED) == FILES
+
+
+def test_there_are_thirty_bibliographies_in_six_scripts() -> None:
+    """Latin apart: Cyrillic, Greek, Arabic, Hebrew and Han stand in the texts that are read of them."""
+    text = json.dumps(EXPECTED, ensure_ascii=False)
+    scripts = {unicodedata.name(c, "").split(" ")[0].removesuffix("-IDEOGRAPH") for c in set(text) if c.isalpha()}
+    assert len(FILES) >= 30
+    assert {"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK"} <= scripts
 
 
 def read(name: str) -> formats.Parsed:
