@@ -203,6 +203,13 @@ READ: dict[str, tuple[str, str, Item]] = {
         "csl-json", '[{"id":"a","type":"book","author":[{"literal":["A","B"]},{"name":"C D"},null]}]',
         {"author": [{"literal": "A"}, {"literal": "B"}, {"literal": "C D"}]},
     ),
+    "items under their keys": ("csl-json", '{"a":{"id":"a","type":"book","title":"T"}}', {"id": "a", "title": "T"}),
+    "items under another name": ("csl-json", '{"references":[{"id":"a","type":"book","title":"T"}]}', {"id": "a", "title": "T"}),
+    # Refer
+    "a record of Refer's own": (
+        "refer", "%A Bell, Ann\n%A Grey, Una\n%T Ice\n%J Ports\n%D 1999\n",
+        {"author": [ANN, {"family": "Grey", "given": "Una"}], "type": "article-journal", "title": "Ice"},
+    ),
     # Zotero's CSV
     "Extra in one line": (
         "csv", '"Key","Item Type","Extra"\n"K","manuscript","archive_collection: Grey Papers archive-place: Hale"\n',

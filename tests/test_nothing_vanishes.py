@@ -17,6 +17,7 @@ from citekit.formats import zotero_json
 from citekit.formats.bibtex import dialects
 from citekit.formats.endnote import elements
 from citekit.formats.ris import tags
+from citekit.formats.shared.variables import variables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,7 +66,6 @@ def word(name: str) -> str:
     return f"Q{letters}x{len(name)}"
 
 
-Maker = "Callable[[str, Sequence[str]], str]"
 MODS = (
     "titleInfo/title", "titleInfo/subTitle", "titleInfo/partName", "genre", "note", "abstract", "tableOfContents", "identifier",
     "originInfo/publisher", "originInfo/edition", "subject/topic", "subject/geographic", "subject/temporal", "classification",
@@ -86,8 +86,25 @@ def refer(kind: str, fields: Sequence[str]) -> str:
     return "\n".join([f"%0 {kind}", *(f"%{tag} {word(tag * 3)}" for tag in fields), ""])
 
 
-def tagged(first: str) -> Callable[[str, Sequence[str]], str]:
-    return lambda _, fields: "\n".join([f"{first}", *(f"{tag:4}- {word(tag)}" for tag in fields), ""])
+def nbib(_: str, fields: Sequence[str]) -> str:
+    return "\n".join(["PMID- 1", *(f"{tag:4}- {word(tag)}" for tag in fields), ""])
+
+
+def ciw(kind: str, fields: Sequence[str]) -> str:
+    return "\n".join([f"PT {kind}", *(f"{tag} {word(tag)}" for tag in fields), "ER", ""])
+
+
+def word_sources(kind: str, fields: Sequence[str]) -> str:
+    body = "".join(f"<{name}>{word(name)}</{name}>" for name in fields)
+    return f"<Sources><Source><SourceType>{kind}</SourceType>{body}</Source></Sources>"
+
+
+def tropy(_: str, fields: Sequence[str]) -> str:
+    return json.dumps({"@graph": [{"@type": "Item", **{name: word(name) for name in fields}}]})
+
+
+def csl_json(kind: str, fields: Sequence[str]) -> str:
+    return json.dumps([{"id": "a", "type": kind, **{name: word(name) for name in fields}}])
 
 
 def csv(kind: str, fields: Sequence[str]) -> str:
@@ -105,6 +122,18 @@ KINDS: dict[str, tuple[Callable[[str, Sequence[str]], str], list[str], list[str]
     "zotero-json": (zotero, sorted(zotero_json.TYPES), sorted({*zotero_json.FIELDS, "rights", "extra", "country"})),
     "mods": (mods, [""], list(MODS)),
     "refer": (refer, ["Book", "Journal Article", "Thesis", "Manuscript", "Report", "Map", "Web Page"], list(REFER)),
+    "pubmed": (nbib, [""], ["FAU", "FED", "CN", "TI", "BTI", "JT", "TA", "VI", "IP", "PG", "LA", "AB", "PMC", "PB", "PL", "EN",
+                            "CTI", "TT", "GN", "MH", "OT", "DP", "CDAT", "XX"]),
+    "web-of-science": (ciw, ["J", "B", "C", "P"], ["AF", "BF", "BE", "CA", "TI", "SO", "J9", "SE", "VL", "IS", "AB", "PU", "PI", "SN",
+                                                   "BN", "DI", "LA", "CT", "CL", "PN", "AR", "PM", "BP", "EP", "DE", "ID", "PY", "XX"]),
+    "word-sources": (word_sources, sorted(formats.find("word-sources")._load().TYPES), [
+        "Title", "ShortTitle", "JournalName", "BookTitle", "ConferenceName", "InternetSiteTitle", "Publisher", "Institution", "Volume",
+        "Issue", "Pages", "Edition", "NumberVolumes", "ChapterNumber", "DOI", "URL", "Medium", "Comments", "ThesisType", "Version",
+        "CaseNumber", "Reporter", "Court", "Theater", "City", "CountryRegion", "Year", "YearAccessed", "StandardNumber", "Colour"]),
+    "tropy": (tropy, [""], ["title", "description", "abstract", "language", "publisher", "identifier", "url", "subject", "creator",
+                            "recipient", "contributor", "archive", "repository", "source", "provenance", "collection", "isPartOf",
+                            "series", "box", "folder", "date", "type", "rights", "colour", "tag"]),
+    "csl-json": (csl_json, ["book", "map", "nothing"], sorted({*variables(), "shortTitle", "colour"} - {"custom", "categories"})),
     "csv": (csv, sorted(zotero_json.TYPES), ["Author", "Title", "Publication Title", "ISBN", "DOI", "Url", "Abstract Note", "Date",
                                           "Pages", "Issue", "Volume", "Series", "Publisher", "Place", "Type", "Archive",
                                           "Archive Location", "Call Number", "Extra", "Notes", "Court", "Number", "Colour"]),

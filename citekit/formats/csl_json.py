@@ -48,9 +48,28 @@ def _object(text: str) -> Parsed:
         value = json.loads(text, parse_int=_number)
     except (ValueError, RecursionError) as error:
         raise FormatError(f"not CSL-JSON: {error}") from None
-    items = value.get("items", [value])
+    items = _listed(value)
     whole = (0, len(text))
     return _lenient_items.shaped([(item, whole) for item in (items if isinstance(items, list) else [items])])
+
+
+def _listed(value: dict[str, Any]) -> Any:
+    """The items of an object: under ``items`` or another name, each under its own key, or the object itself.
+
+    >>> _listed({"a": {"id": "a", "type": "book"}}), _listed({"references": [{"type": "map"}]})
+    ([{'id': 'a', 'type': 'book'}], [{'type': 'map'}])
+    """
+    if "items" in value:
+        return value["items"]
+    if "type" in value or "id" in value:
+        return [value]
+    lists = [one for one in value.values() if isinstance(one, list) and all(map(_is_item, one)) and one]
+    items = [one for one in value.values() if _is_item(one)]
+    return lists[0] if len(lists) == len(value) == 1 else items if items and len(items) == len(value) else [value]
+
+
+def _is_item(value: Any) -> bool:
+    return isinstance(value, dict) and "type" in value
 
 
 def _number(digits: str) -> int | str:

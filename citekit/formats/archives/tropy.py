@@ -81,18 +81,25 @@ def item_of(value: dict[str, Any]) -> CslItem:
     if str(said.get("template", "")).endswith("correspondence"):
         item["type"] = "personal_communication"
     item["genre"] = "; ".join(kind)
+    more: list[tuple[str, str]] = []
     for name, variable in _VARIABLES.items():
         if text := (", " if variable == "keyword" else "; ").join(_texts(said.get(name))):
-            item.setdefault(variable, text)
+            more += [(f"custom.{name}", text)] if item.setdefault(variable, text) != text else []
     for name, role in _PEOPLE.items():
         item.setdefault(role, []).extend(map(_person, _texts(said.get(name))))
     if date := _texts(said.get("date")):
         item["issued"] = _dates.free(date[0])
     words = [*filter(None, (item.get("keyword"),)), *_texts(said.get("tag"))]
     item["keyword"] = ", ".join(words)
-    item |= _levels.placed(_place(said))
+    levels = _place(said)
+    item |= _levels.placed(levels)
+    named = [text for _, text in levels]
+    for name in (*_ARCHIVE, *_PLACE):
+        text = ", ".join(_texts(said.get(name)))
+        more += [(f"custom.{name}", text)] if text and not any(text in one for one in named) else []
     own = [(f"custom.{name}", "; ".join(_texts(one))) for name, one in said.items() if name not in _SILENT]
     own += [
+        *more,
         ("custom.lists", "; ".join(_texts(said.get("list")))),
         ("custom.photographs", " | ".join(_photographs(said))),
     ]

@@ -58,6 +58,7 @@ def item_of(fields: Fields) -> CslItem:
         if said := values(fields, tag):
             item[variable] = "; ".join(dict.fromkeys(said)) if tag == "LA" else " ".join(said)
     title, book = (" ".join(values(fields, tag)).removesuffix(".") for tag in ("TI", "BTI"))
+    journal = item.get("container-title", "")
     item |= {"title": title or book} | ({"container-title": book} if title and book else {})
     for variable, tags in _PEOPLE.items():
         people = values(fields, tags[0]) or [_comma(name) for name in values(fields, tags[1])]
@@ -69,6 +70,7 @@ def item_of(fields: Fields) -> CslItem:
         year, _, rest = said[0].partition(" ")
         item["issued"] = _dates.understood_freely(f"{rest} {year}".strip()) or {"literal": said[0]}
     own = [(f"custom.{tag}", value) for tag, value in fields if value and tag not in _SAID | _OF_THE_RECORD]
+    own += [("custom.JT", journal)] if journal and item.get("container-title") != journal else []
     return _labelled_lines.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
 
 _LINE = re.compile(r"%(.) ?(.*)")
+_TYPED = re.compile(r"(?m)^%0 ")
+_BLANK = re.compile(r"\n[ \t\r]*\n(%[^0])")
 _PATHS = {
     "A": "contributors/authors/author", "Y": "contributors/tertiary-authors/author", "T": "titles/title",
     "?": "contributors/subsidiary-authors/author", "H": "contributors/subsidiary-authors/author",
@@ -37,7 +39,9 @@ _SERIES, _EDITORS = "titles/tertiary-title", "contributors/secondary-authors/aut
 
 def read(text: str) -> Parsed:
     """The items of a file of Refer; a field that no variable has is kept in ``custom``."""
-    found = records(text, _LINE, first="0" if re.search(r"(?m)^%0 ", text) else "AT", between="\n")
+    if not _TYPED.search(text):  # Refer's own records have no type, and blank lines between them
+        text = _BLANK.sub(r"\n\n%0\n\1", f"\n\n{text}")
+    found = [fields for fields in records(text, _LINE, first="0", between="\n") if fields[1:]]
     if not found:
         raise FormatError("not Refer: no record begins with %0", hint="name the format with --from")
     return Parsed(tuple(keyed({"id": (values(fields, "F") or [""])[0], **item_of(fields)} for fields in found)))

@@ -58,9 +58,10 @@ def item_of(fields: Fields) -> CslItem:
     """The item of a record, without its id."""
     folded = [(tag, value if tag in _LISTS else " ".join(value.split("\n"))) for tag, value in fields]
     item: CslItem = {"type": _type(folded)}
+    more: list[tuple[str, str]] = []
     for tag, variable in _VARIABLES.items():
-        if said := values(folded, tag):
-            item.setdefault(variable, said[0])
+        if (said := values(folded, tag)) and item.setdefault(variable, said[0]) != said[0]:
+            more.append((f"custom.{tag}", said[0]))
     for variable, tags in _PEOPLE.items():
         people = values(folded, tags[0]) or values(folded, tags[1])
         item[variable] = [_names.from_ended(name) for said in people for name in said.split("\n")]
@@ -75,7 +76,7 @@ def item_of(fields: Fields) -> CslItem:
         item["event-date"] = _dates.free(said[0])
     if item["type"] == "book" and item.get("container-title") == item.get("title"):
         item.pop("container-title", None)
-    own = [(f"custom.{tag}", value) for tag, value in folded if value and tag not in _SAID | _OF_THE_RECORD]
+    own = [(f"custom.{tag}", value) for tag, value in folded if value and tag not in _SAID | _OF_THE_RECORD] + more
     return _labelled_lines.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
 
 
