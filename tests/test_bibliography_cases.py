@@ -41,6 +41,16 @@ def mods(body: str) -> str:
     return f'<mods xmlns="http://www.loc.gov/mods/v3">{body}</mods>'
 
 
+def marc(*fields: tuple[str, ...], leader: str) -> str:
+    body = "".join(
+        f'<datafield tag="{tag}">'
+        + "".join(f'<subfield code="{code}">{text}</subfield>' for code, text in zip(codes, texts, strict=True))
+        + "</datafield>"
+        for tag, codes, *texts in fields
+    )
+    return f"<collection><record><leader>{leader}</leader>{body}</record></collection>"
+
+
 HOST = '<genre>article</genre><relatedItem type="host"><titleInfo><title>Ports</title></titleInfo>{}</relatedItem>'
 ANN = {"family": "Bell", "given": "Ann"}
 
@@ -209,6 +219,16 @@ READ: dict[str, tuple[str, str, Item]] = {
     "a record of Refer's own": (
         "refer", "%A Bell, Ann\n%A Grey, Una\n%T Ice\n%J Ports\n%D 1999\n",
         {"author": [ANN, {"family": "Grey", "given": "Una"}], "type": "article-journal", "title": "Ice"},
+    ),
+    # MARC
+    "an article in a journal": (
+        "marcxml", marc(("245", "a", "Ice"), ("773", "tx", "Ports", "1234-5679"), leader="00000naa a2200000 a 4500"),
+        {"type": "article-journal", "container-title": "Ports", "ISSN": "1234-5679"},
+    ),
+    "papers and where they lie": (
+        "marcxml", marc(("245", "a", "Grey papers"), ("300", "af", "3", "linear ft."), ("852", "abh", "Hale Library,", "Archives", "MS 1"),
+                        leader="00000npc a2200000 a 4500"),
+        {"type": "collection", "archive": "Hale Library, Archives", "archive_location": "MS 1"},
     ),
     # Zotero's CSV
     "Extra in one line": (

@@ -16,7 +16,7 @@ OF_THEIR_OWN = {
     "web-of-science": 38,
     "marcxml": 69,
     "zotero-rdf": 115,
-    "word-sources": 61,
+    "word-sources": 62,
     "ead": 40,
     "tropy": 39,
 }

@@ -46,6 +46,7 @@ _PEOPLE = {
     "Writer": "script-writer", "Counsel": "contributor",
 }  # fmt: skip
 _DATES = {"issued": ("Year", "Month", "Day"), "accessed": ("YearAccessed", "MonthAccessed", "DayAccessed")}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*")
 _PLACE = ("City", "StateProvince", "CountryRegion")
 _SAID = {"Tag", "SourceType", "Author", "Guid", "RefOrder", "LCID", "StandardNumber", *_PLACE, *_VARIABLES,
          *(part for parts in _DATES.values() for part in parts)}  # fmt: skip
@@ -81,6 +82,8 @@ def item_of(source: Element) -> CslItem:
             item[variable] = date
     if number := _xml.said(source.find("StandardNumber")):
         item["ISSN" if item["type"].startswith("article") else "ISBN"] = number
+    if _LANGUAGE.fullmatch(language := _xml.said(source.find("LCID"))):  # or Windows' number of one
+        item["language"] = language
     if genre := item.get("genre"):
         item |= {"type": "thesis", "genre": genre}
     return _labelled_lines.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")

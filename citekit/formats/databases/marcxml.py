@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.errors import FormatError
+from citekit.errors import Diagnostic, FormatError
 from citekit.formats import Parsed
 from citekit.formats.mods.elements import OTHER_ROLES, ROLES
 from citekit.formats.shared import archival_levels as _levels
@@ -39,6 +39,14 @@ _TEXTS = {
 _NOTES = ("500", "504", "524", "545", "555")
 _SUBJECTS = ("600", "610", "611", "650", "651")
 _PEOPLE = ("100", "110", "111", "700", "710", "711")
+_READ = {tag for tag, _ in _TEXTS.values()} | {*_NOTES, *_SUBJECTS, *_PEOPLE} | {
+    "020", "024", "041", "245", "260", "264", "300", "490", "502", "773", "830", "852",
+}  # fmt: skip
+_OF_THE_RECORD = {
+    "010", "015", "016", "019", "029", "035", "037", "040", "042", "043", "049", "066", "072", "082", "084", "090",
+    "092", "263", "336", "337", "338", "588", "883", "884", "906", "910", "925", "938", "955", "994",
+}  # fmt: skip
+"""Fields that tell of the record, of its cataloguing and of copies, and what no citation has."""
 _ISBD = re.compile(r"[\s/:;,=]+\Z")
 _PAGES = re.compile(r"(\d+)\s*(?:p|pages?|S|Seiten|с|стр|str|s)\b\.?")
 _YEAR = re.compile(r"\d{4}")
@@ -56,7 +64,13 @@ def read(text: str) -> Parsed:
     if not found:
         raise FormatError("not MARCXML: it has no record with fields", hint="name the format with --from")
     items = [{"id": "", **item_of(record)} for record in found]
+    unread = sorted({tag for record in found for tag in _tags(record) if tag not in _READ and tag[1:] != "9"})
+    findings += [Diagnostic(f"what field {tag} says is not read") for tag in unread]
     return Parsed(tuple(keyed(items)), tuple(findings))
+
+
+def _tags(record: Element) -> set[str]:
+    return {field.get("tag", "") for field in record.findall("datafield")} - _OF_THE_RECORD
 
 
 def item_of(record: Element) -> CslItem:
@@ -81,7 +95,7 @@ def item_of(record: Element) -> CslItem:
         _bare(_joined(field, "avxyz", "--")).removesuffix(".") for field in _fields(record, *_SUBJECTS)
     )
     item["note"] = "\n".join(_joined(field, "a") for field in _fields(record, *_NOTES))
-    own = [("custom.extent", _joined(field, "abc")) for field in _fields(record, "300")[:1] if not pages]
+    own = [("custom.extent", _joined(field, "abcf")) for field in _fields(record, "300")[:1] if not pages]
     return _labelled_lines.added({variable: value for variable, value in item.items() if value}, "", own, rest="note")
 
 
@@ -89,6 +103,8 @@ def _type(record: Element) -> str:
     leader = _xml.said(record.find("leader")).ljust(10)
     if _fields(record, "502"):
         return "thesis"
+    if leader[7] == "a" and _first(record, "773", "x"):
+        return "article-journal"  # what it stands in has an ISSN
     return _KINDS.get(leader[6]) or _LEVELS.get(leader[7], "book")
 
 
@@ -118,7 +134,7 @@ def _held(record: Element) -> CslItem:
         return {}
     shelf = " ".join(_all(record, "852", "hkij"))
     place = {
-        "archive": _first(record, "852", "a"),
+        "archive": ", ".join(_bare(part) for part in _all(record, "852", "ab")),
         "archive_location": shelf,
         "archive-place": _first(record, "852", "e"),
     }
