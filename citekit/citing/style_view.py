@@ -50,9 +50,9 @@ class View(Struct, frozen=True):
         >>> View.of(find("modern-language-association").xml.decode()).layout.location_inward
         True
         """
-        from citekit.csl.styles.style import compile_style
+        from citekit.csl.styles.style import load
 
-        locale = compile_style(xml.encode(), None).locale
+        locale = load(xml).locale
         note, entry = shown(xml, PROBE)
         listed = 'class="in-text"' in xml or len(_stands(entry, PROBE)) > len(_stands(note, PROBE))
         text = entry if listed else note
