@@ -62,16 +62,26 @@ def merged(text: str, start: int, end: int, found: Sequence[Statement], archives
     if editors and not own and _is_covered(text, start, end, found):
         return found
     out = list(found)
+    waiting: list[Statement] = []
     for cite in reader.read(text, start, end, archives):
+        waiting = waiting if waiting and cite.start - waiting[-1].end < _NEAR else []
         rivals = [s for s in out if s.start < cite.end and cite.start < s.end]
-        if editors and not (_improves(text, cite, rivals) if rivals else _is_elsewhere(text, cite, archives)):
-            continue
-        if cite.kind == "ibid" and cite.segments[0].kind == "item" and not _is_joined(text, cite):
-            continue
-        if all(_gives_way(text, s, cite, archives, editors=editors) for s in rivals):
+        if _holds(text, cite, rivals, archives, editors=editors):
             out = [s for s in out if s not in rivals]
-            out.append(cite)
+            out += [*(w for w in waiting if not any(s.start < w.end and w.start < s.end for s in out)), cite]
+            waiting = []
+        elif _is_sent_on_a_day(_item(text, cite)):
+            waiting.append(cite)
     return _apart(sorted(out, key=lambda s: s.start))
+
+
+def _holds(text: str, cite: Statement, rivals: Sequence[Statement], archives: Archives, *, editors: bool) -> bool:
+    """Whether a citation of the clauses takes the place of its ``rivals``, or stands where there is none."""
+    if editors and not (_improves(text, cite, rivals) if rivals else _is_elsewhere(text, cite, archives)):
+        return False
+    if cite.kind == "ibid" and cite.segments[0].kind == "item" and not _is_joined(text, cite):
+        return False
+    return all(_gives_way(text, s, cite, archives, editors=editors) for s in rivals)
 
 
 def held(text: str, statements: Iterable[Statement]) -> list[Statement]:
@@ -92,6 +102,14 @@ def _is_work(text: str, statement: Statement) -> bool:
     if named is not None and "file" in levels:
         return False
     return printed.is_work(clause) if named is None else _IMPRINTED.search(clause) is not None
+
+
+_NEAR = 8
+"""Characters between documents that share a place: “, and ”."""
+
+
+def _item(text: str, cite: Statement) -> str:
+    return next((s.of(text) for s in cite.segments if s.kind == "item"), "")
 
 
 _HELD = frozenset(("lot", "box", "accession", "file", "record_group", "reel", "entry"))
@@ -125,10 +143,16 @@ def _begins_a_title(words: str) -> bool:
     return found is not None and found[0].is_several(words[: found[1]])
 
 
+def _points_within(text: str, crossref: Statement) -> bool:
+    """Whether a note points to a document or footnote of its volume; “Doc. 7” is also a leaf in a bundle."""
+    pointing = any(s.kind in ("document", "footnote") for s in crossref.segments)
+    return pointing and not text.startswith(("Doc. ", "doc. "), crossref.start)
+
+
 def _is_foreign_relations(text: str, found: Sequence[Statement]) -> bool:
     """Whether a note speaks as *Foreign Relations* does: of the government's files, or of its own documents."""
     return any(
-        (s.kind == "crossref" and any(g.kind in ("document", "footnote") for g in s.segments))
+        (s.kind == "crossref" and _points_within(text, s))
         or (s.kind in ("location", "ibid") and holders.is_governments(text, s))
         for s in found
     )
@@ -180,10 +204,11 @@ def _has_swallowed(part: str, level: str) -> bool:
     pieces = part.split(", ")
     if level == "item" or len(pieces) == 1:
         return False
+    tails = [", ".join(pieces[n:]) for n in range(len(pieces))]
     return (names.is_body(pieces[0]) and pieces[0].endswith("Papers")) or any(
-        items.is_sent(piece)
+        (items.is_sent(piece) or (n and items.is_sent(tails[n])))
         and not _begins_a_title(piece.rsplit(". ", maxsplit=1)[-1])
-        and next(dates.find(", ".join(pieces[n:])), None)
+        and next(dates.find(tails[n]), None)
         for n, piece in enumerate(pieces)
     )
 
@@ -217,6 +242,8 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *,
         return holders.is_firm(text, new, archives)
     if old.kind == "ibid":
         others = [s.of(text) for s in old.segments if s.kind == "other"]
+        if others and "page" not in held and new.start == old.start and all(map(dates.is_date, others)):
+            return not editors
         if (
             new.kind != "ibid"
             or held & {"year", "volume"}

@@ -19,6 +19,7 @@ from citekit.grammar.text.sentences import sentences
 from citekit.model.patterns import lazy
 from citekit.model.records import Described
 from citekit.records.ibid_parts import is_publication
+from citekit.records.item_days import dated_apart
 from citekit.records.item_descriptions import before, caption, covers, in_words
 from citekit.records.named_documents import named
 
@@ -129,7 +130,7 @@ def _described(
         found = _only(n for n in named(note.text, item.start, item.end) if not _is_mentioned(note.text, n))
         said = caption(note.text, item.start, item.end, document.date)
         if found is None or (found.start, found.end) != (item.start, item.end) or (said and not covers(found, said)):
-            return said or _kept(note.text, item, document)
+            return dated_apart(said or _kept(note.text, item, document), citation)
     return _told(note.text, found, free, document) if found else None
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
 from citekit.authority import kinds
 from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
+
+if TYPE_CHECKING:
+    from citekit.model.records import Citation, Described
 
 _YEAR = lazy(r"(?:[,.;(]|[,.;] \(|\A|[”’\"])\s?(?=[\[\d])|(?:año|anno|Jahr|an|år) (?=\d)|day (?=\d)")
 _YEAR_CLOSES = lazy(r"(?:\. ?[^\W\d_]{2,7})?[)\].\s]*\Z")
@@ -36,3 +43,12 @@ _ROMANCE = ("pt", "es", "it", "fr", "ro")
 """Where “2/4/1918” is the second of April, and nothing but a date."""
 _LISTED = (", ", " and ", " & ", " und ", " et ", " y ", " e ")
 """What stands between days of one year."""
+
+
+def dated_apart(said: Described | None, citation: Citation) -> Described | None:
+    """The document with the day that stands behind its place, as a second item: “Protokoll (…), 5. Mai 1843”."""
+    more = [part.text for part in citation.parts if part.level == "item"][1:]
+    day = stated(more[0]) if more else None
+    if said is None or day is None or (said.date and len(said.date) > len("1843") and "/" not in said.date):
+        return said
+    return replace(said, date=day)

@@ -97,7 +97,17 @@ def parties(words: str) -> Parties | None:
         told = parties(inner[1]) if inner else None
         return Parties(told.kind if told else None, found[0], told.to if told else None)
     head = _COPY.sub("", _without_date(words), count=1)
+    if (owner := _POSSESSIVE.match(head)) is not None:
+        return _owned(head, owner)
     return _cased(head) or _sent(head, dated=head != words) or _made(head)
+
+
+def _owned(head: str, owner: re.Match[str]) -> Parties:
+    """“Lund’s letter to Ober”, “Ober’s appeal”: whose it is comes first."""
+    rest = head[owner.end() :].lstrip("’'s ")
+    kind = kinds.match(rest)
+    to = _to().match(rest, kind[1]) if kind else None
+    return Parties(rest[: kind[1]] if kind else None, owner[0], _name(rest[to.end() :]) if to else None)
 
 
 def _cased(head: str) -> Parties | None:
@@ -176,7 +186,8 @@ def _addressed(head: str) -> Parties | None:
         kind, rest = chunk[: found[1]], chunk[found[1] :]
         author = _author_before(head, chunk)
         to = _FOR.match(rest) or (_FOR.search(rest) if kinds.language(chunk) not in ("en", "") else None)
-        if (found[0].sent or kinds.language(chunk) != "en") and to and (name := _name(rest[to.end() :])):
+        memo = found[0].sent or "memorandum" in found[0].id or kinds.language(chunk) != "en"
+        if memo and to and (name := _name(rest[to.end() :])):
             return Parties(kind, author or (_name(rest[: to.start()]) if rest[: to.start()].strip() else None), name)
         if not author and kinds.language(chunk) in _SLAVIC and (split := _dative(rest.split())):
             return Parties(kind, _name(split[0]), _name(split[1]))
@@ -199,7 +210,8 @@ def _dative(names: list[str]) -> tuple[str, str] | None:
     """Who wrote, in the genitive, and to whom, in the dative, as Slavic languages put them side by side."""
     if not 1 < len(names) <= _LONGEST_NAME:
         return None
-    at = next((n for n, name in enumerate(names) if n and (_DATIVE.match(name) or _DATIVE_NAME.match(name))), 0)
+    plain = next((n for n, name in enumerate(names) if n and _DATIVE.match(name)), 0)
+    at = plain or next((n for n, name in enumerate(names) if n and _DATIVE_NAME.match(name)), 0)
     while at > 1 and _INITIAL.match(names[at - 1]):
         at -= 1
     return (" ".join(names[:at]), " ".join(names[at:])) if at else None
@@ -211,9 +223,6 @@ _LONGEST_NAME = 9
 
 def _made(head: str) -> Parties | None:
     """Who made a document that names no addressee: “Lund diary”, “Bericht Obers”, “P. Ober, ‘A Title’”."""
-    owner = _POSSESSIVE.match(head)
-    if owner and (kinds.match(head, owner.end() + 3) or kinds.match(head, owner.end() + 2)):
-        return Parties(None, owner[0], None)
     first = kinds.match(head)
     if first and _ABOUT.search(head) and not _BY.match(head, first[1] + 1):
         return None
@@ -222,7 +231,7 @@ def _made(head: str) -> Parties | None:
         return Parties(kind, author, None)
     if (person := _PERSON.match(head)) and head.startswith(", ", person.end()) and _TITLE.match(head, person.end() + 2):
         return Parties(kind, person[0].strip("[]"), None)
-    return Parties(kind, owner[0], None) if owner else None
+    return None
 
 
 def _authored(head: str) -> tuple[str | None, str | None]:
@@ -239,12 +248,17 @@ def _authored(head: str) -> tuple[str | None, str | None]:
         kind = kinds.match(chunk, found.start()) if found.start() else None
         if kind and (kind[1] == len(chunk) or _ABOUT.match(chunk, kind[1])):
             return chunk[found.start() : kind[1]], _name(chunk[: found.start()])
+    for found in _WORDS.finditer(chunk):
+        kind = kinds.match(chunk, found.start()) if found.start() else None
+        if kind and kinds.language(chunk[found.start() :]) in _SLAVIC and chunk[kind[1] :].strip():
+            return chunk[: kind[1]], _name(chunk[kind[1] :])
     return _kind_behind(head), _name(head if not behind else chunk)
 
 
 def _names(rest: str) -> bool:
     """Whether words behind a kind of document are its author: not what it is about."""
-    return bool(rest) and (_BY.match(rest) is not None or rest[0].isupper() or not rest.isascii())
+    led = _BY.match(rest) is not None or _TITLES.match(rest) is not None
+    return bool(rest) and (led or rest[0].isupper() or not rest.isascii())
 
 
 def _kind_behind(rest: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from citekit.authority.note_words import either
 from citekit.grammar.clauses import codes, items
 from citekit.grammar.clauses.cite import Cite
-from citekit.grammar.clauses.leading import lead
+from citekit.grammar.clauses.leading import has_day, lead
 from citekit.grammar.clauses.places import ENGLISH
 from citekit.grammar.clauses.stretches import TOWN, aside, chunks, name, stripped
 from citekit.grammar.clauses.surroundings import LEVELS, country_of
@@ -108,6 +108,14 @@ def _parts_company(text: str, cite: Cite, pending: Sequence[Element], element: E
 _AND = lazy(r"(?:(?:and|und|et|e|y|i)\b|&)")
 
 
+def _is_told_by_its_year(cite: Cite, rest: Sequence[Element], printed: str) -> bool:
+    """Whether a title of some words with its year stands behind a file, as abroad: a document, and no folder."""
+    named = printed.count(" ") >= _TITLE_WORDS and printed[0].isupper()
+    narrow = cite.parts[-1][0] in ("file", "box", "folder")
+    return cite.country not in ENGLISH and narrow and named and rest[-1].kind == "year" and len(rest) > 1
+
+
+_TITLE_WORDS = 3
 _SMALL = lazy(r"(?<!\S)[a-z]{3,}(?!\S)")
 _HEREAFTER = lazy(rf"\b(?:{either('defining')})\b")
 _ENDS_THERE = lazy(r"\.?(?:\s*[;)\]]|\s*\Z)")
@@ -159,7 +167,7 @@ def _between(text: str, cite: Cite, pending: Sequence[Element]) -> None:
     if not rest:
         return
     printed = text[rest[0].start : rest[-1].end]
-    dated = any(e.kind == "date" for e in rest)
+    dated = any(e.kind == "date" or (e.kind == "aside" and has_day(text, e)) for e in rest)
     if not cite.has("item") and (dated or items.is_sent(printed) or items.is_authored(printed)) and cite.placed:
         _item(text, cite, rest)
         return
@@ -180,6 +188,7 @@ def _between(text: str, cite: Cite, pending: Sequence[Element]) -> None:
 
 def _item(text: str, cite: Cite, rest: list[Element]) -> None:
     """The item, without the codes and capitals that stand before it: “B 42, 1017, Aufzeichnung vom 6. 9. 1967”."""
+    rest = _from_the_sender(text, cite, rest)
     while len(rest) > 2 and rest[1].kind == "comma" and _is_code(rest[0].of(text)):
         bare = rest[0].of(text)
         if any(map(str.isdigit, bare)):
@@ -192,6 +201,17 @@ def _item(text: str, cite: Cite, rest: list[Element]) -> None:
         cite.add("file", rest[-1].start + 1, rest[-1].end - 1)
         return
     cite.add("item", rest[0].start, rest[-1].end)
+
+
+def _from_the_sender(text: str, cite: Cite, rest: list[Element]) -> list[Element]:
+    """The words from those on that say who wrote to whom; bodies that stand before are the place's."""
+    starts = [n + 1 for n, e in enumerate(rest[:-1]) if e.kind == "comma" and rest[n + 1].kind == "words"]
+    if items.is_headed(text[rest[0].start : rest[-1].end]):
+        return rest
+    sent = next((n for n in starts if items.is_sent(rest[n].of(text))), 0)
+    for a, b in chunks(rest[:sent]):
+        name(text, cite, a, b)
+    return rest[sent:]
 
 
 _CAPITALS = lazy(r"[A-ZÇĞİÖŞÜ]{2,8}|(?:[A-ZÇĞİÖŞÜ]{1,5}\.)+(?:[A-ZÇĞİÖŞÜ]{1,5}\.?)?")
@@ -259,6 +279,7 @@ def _takes(text: str, cite: Cite, rest: list[Element], printed: str) -> bool:
     elif not cite.has("item") and (
         (items.is_headed(printed, small=False) and not items.is_several(printed))
         or (dated and (not printed[0].islower() or items.is_between(printed)))
+        or _is_told_by_its_year(cite, rest, printed)
     ):
         _item(text, cite, rest)
     elif last == "file" and (dated or _AND.match(printed) or _LEADS_ON.search(printed)):

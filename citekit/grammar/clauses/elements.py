@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from citekit.authority.known import OURS
 from citekit.authority.note_words import either
-from citekit.grammar.clauses import codes, names
+from citekit.grammar.clauses import codes, items, names
 from citekit.grammar.clauses.joined_names import joined
 from citekit.grammar.clauses.towns import is_town
 from citekit.model.patterns import lazy
@@ -182,7 +182,8 @@ def _named(
     if names.is_body(printed) and not (behind and behind.kind == "aside" and _imprint(text, behind)):
         return [Element("collection", start, end)]
     stop = names.sigil(text, start, end)
-    if len(printed) < 9 and names.is_known(printed.rstrip(".:"), known):
+    short = last is None and behind is not None and behind.kind == "colon" and printed.islower()
+    if len(printed) < 9 and names.is_known(printed.upper() if short else printed.rstrip(".:"), known):
         return [Element("sigil", start, end)]
     if stop and (signed := _signed(text, start, stop, end, behind, known)):
         return signed
@@ -254,7 +255,7 @@ def _signed(text: str, start: int, stop: int, end: int, behind: Token | None, kn
             Element("words", rest + head[0], rest + head[1]),
             Element("weak", rest + code[0], rest + code[1]),
         ]
-    if behind and behind.kind in ("unit", "code") and printed[0].isupper():
+    if printed[0].isupper() and ((behind and behind.kind in ("unit", "code")) or items.is_authored(printed)):
         return [Element("sigil", start, stop), Element("words", rest, end)]
     return []
 

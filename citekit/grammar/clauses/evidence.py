@@ -71,6 +71,8 @@ def _is_shown(text: str, cite: Cite, *, continued: bool) -> bool:
     ]
     item = next((p for level, p in parts if level == "item"), "")
     named = next((p for level, p in parts if level == "repository"), "")
+    if item.startswith("="):  # “(= Bibliothek der Gegenwart, Bd. 12)”: a series of books
+        return False
     yeared = any(level == "collection" and _YEAR.fullmatch(p) for level, p in parts)
     if named and yeared and all(level in _OF_A_WORK for level, _ in parts):
         return cite.sure and items.is_sent(item)

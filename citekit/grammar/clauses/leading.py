@@ -44,7 +44,10 @@ def lead(text: str, cite: Cite, pending: Sequence[Element], element: Element, fo
     if stop:
         items_of(text, cite, start, rest[:stop], found)
     for a, b in chunks(rest[stop:]):
-        name(text, cite, a, b)
+        if text[start] in "《「『":
+            cite.add("series" if cite.has("collection") else "collection", a, b)
+        else:
+            name(text, cite, a, b)
 
 
 def _stays(text: str, head: tuple[int, list[Element]], pending: Sequence[Element], element: Element) -> bool:
@@ -58,7 +61,9 @@ def _stays(text: str, head: tuple[int, list[Element]], pending: Sequence[Element
 def _item_end(text: str, start: int, rest: Sequence[Element], element: Element) -> int:
     """How many elements are the item; the others name what is narrower than the place, or a town."""
     printed = text[start : rest[-1].end]
-    dated = [n for n, e in enumerate(rest) if e.kind in ("date", "year") or (e.kind == "aside" and _is_dated(text, e))]
+    if _INVERTED.match(printed):
+        return len(rest)
+    dated = [n for n, e in enumerate(rest) if e.kind in ("date", "year") or (e.kind == "aside" and has_day(text, e))]
     headed = items.is_headed(printed)
     if element.kind not in _NARROW or (
         dated and any(items.is_sent(text[a:b]) for a, b in chunks(rest[dated[-1] + 1 :]))
@@ -72,6 +77,8 @@ def _item_end(text: str, start: int, rest: Sequence[Element], element: Element) 
     return len(rest) if headed or (dated and rest[dated[-1]].kind == "date") else 0
 
 
+_INVERTED = lazy(r"[A-Z][\w’-]+, (?:[A-Z]\.? ?){1,3}\((?:1[5-9]|20)\d\d|[A-Z][\w’-]+, (?:[A-Z]\.? ?){1,3}\(n\.d\.")
+"""“Lund, A. (1915, March 7)”: what follows is the document's title."""
 _WHOLE_DAY = lazy(r"\d{4}|\d[./ ]\d\d\Z")
 
 
@@ -121,7 +128,8 @@ def _first_whole_day(text: str, rest: Sequence[Element]) -> int | None:
     return days[0] if named else None
 
 
-def _is_dated(text: str, element: Element) -> bool:
+def has_day(text: str, element: Element) -> bool:
+    """Whether a bracket has a day in it."""
     inner = text[element.start + 1 : element.end - 1]
     return any(dates.match(inner, n, len(inner)) for n in range(min(len(inner), 16)) if n == 0 or inner[n - 1] == " ")
 

@@ -40,6 +40,18 @@ def clauses(text: str, all_: Sequence[Token], known: Archives) -> list[Clause]:
     return out
 
 
+def _is_a_step(text: str, all_: Sequence[Token], index: int) -> bool:
+    """Whether a full stop parts a body of records from its series: “ASV: Senato. Terra, reg. 294”."""
+    kinds = [t.kind for t in all_[max(0, index - 3) : index + 4]]
+    if kinds[:3] not in (["archive", "colon", "words"], ["archive", "comma", "words"]) or kinds[4:] != [
+        "words",
+        "comma",
+        "unit",
+    ]:
+        return False
+    return " " not in text[all_[index - 1].start : all_[index - 1].end]
+
+
 _SIGNED = lazy(r"(?:\A|[ (])[^\W\d_a-zà-žа-я]{3,}\Z")
 _SHELF = lazy(r"M[Ss]s|MSS?|Add")
 
@@ -56,6 +68,8 @@ def _runs_on(text: str, all_: Sequence[Token], index: int) -> bool:
         return True
     if behind.kind == "aside" and before.kind in ("unit", "code"):
         return items.is_headed(text[behind.start + 1 : behind.end - 1])
+    if _is_a_step(text, all_, index):
+        return True
     if before.kind == "words":
         last = re.split(r"[,;:] ?", text[before.start : before.end])[-1]
         body = names.is_body(last) or names.is_keeper(last)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from citekit.authority import kinds
 from citekit.authority.note_words import words
-from citekit.grammar.clauses import codes, items, surroundings
+from citekit.grammar.clauses import codes, items, names, surroundings
 from citekit.grammar.clauses.elements import MARKS, Element
 from citekit.grammar.clauses.levels import Force, coded, united
 from citekit.grammar.clauses.surroundings import LEVELS
@@ -176,32 +176,13 @@ def _firm_code(reading: _Reading, index: int, element: Element) -> list[Element]
 
 def _plain_words(reading: _Reading, index: int, element: Element) -> list[Element]:
     """Words, or an abbreviation before its number."""
-    if _counts(reading, index):
+    if surroundings.counts(reading.text, reading.clause, index, reading.out):
         reading.skip = index + 1
         return [Element("file", element.start, reading.clause[index + 1].end)]
     if not surroundings.abbreviates(reading.text, reading.clause, index):
         return [element]
     reading.skip = index + 1
     return _code(reading, index, Element("weak", element.start, reading.clause[index + 1].end))
-
-
-_COUNTING = lazy(r"[a-zà-žа-яђ-џα-ωά-ώ]{2,10}\.?")
-
-
-def _counts(reading: _Reading, index: int) -> bool:
-    """Whether a word that no table has stands before its number in a place: “docket 204557”, “comp. 1430”."""
-    clause, text = reading.clause, reading.text
-    behind = clause[index + 1] if index + 1 < len(clause) else None
-    return (
-        behind is not None
-        and behind.kind in ("weak", "code")
-        and text[behind.start].isdigit()
-        and (index == 0 or clause[index - 1].kind == "comma")
-        and _COUNTING.fullmatch(clause[index].of(text)) is not None
-        and clause[index].of(text) not in words("joining")
-        and kinds.whole(clause[index].of(text)) is None
-        and any(e.kind in LEVELS and e.kind != "page" for e in reading.out)
-    )
 
 
 _POINTING = lazy(r" (?:below|above|supra|infra)\b")
@@ -218,10 +199,18 @@ def _unit(reading: _Reading, index: int, element: Element) -> list[Element]:
         return [replace(element, kind="words")]
     if _POINTING.match(reading.text, element.end):
         return [element]
+    if _is_a_house(reading, element):
+        return _repository(reading, index, replace(element, kind="repository"))
     if _is_of_the_name(reading, element):
         reading.out[-1] = replace(reading.out[-1], end=element.end)
         return []
     return united(reading.text, element, reading.out, reading.force)
+
+
+def _is_a_house(reading: _Reading, element: Element) -> bool:
+    """Whether a named archive that heads a place is the archive: “Archivio Antico di Lund: vol. 27”."""
+    named = element.unit is not None and reading.text[element.unit.number].isupper()
+    return named and not reading.force.archive and not reading.out and names.is_keeper(element.of(reading.text))
 
 
 _NARROWED = frozenset(("box", "reel", "folder", "file"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PUBLISHED = lazy(
     r"\((?:[^():\d]+: [^()\d]+,? |[^()\d]*\bPress\b[^()\d]*|[^()]* edn?,? [^()]*)(?:1[4-9]|20)\d\d\)"
-    r"|\bPress, (?:1[5-9]|20)\d\d"
+    r"|\bPress, (?:1[5-9]|20)\d\d|\b(?:Act|Loi|Gesetz|Ordinance) (?:of |du |vom )?(?:1[5-9]|20)\d\d"
     r"|\b\d{1,4}(?:[./:–-]\d+)?,? (?:no\. \d+ )?\((?:[A-Z]\w+ )?(?:1[5-9]|20)\d\d\)[:,]"
     r" ?(?:pp?\.|[Ss]\.|с\.)? ?\d"
     r"|, [^,\d]{2,30}, [^,\d]{2,40}, (?:1[5-9]|20)\d\d, (?:pp?|[Ss]|doc|d|nr?|no)\. ?\d"
@@ -84,4 +84,5 @@ def is_printed(text: str, clause: Sequence[Element]) -> bool:
     if not _IMPRINT.search(printed):
         return False
     held = any(e.kind == "repository" and (e.sure or any(o.kind == "file" for o in clause)) for e in clause) or coded
-    return not (held and any(e.kind in _COUNTED for e in clause))
+    begun = clause[0].kind == "repository" and clause[0].sure and text[clause[0].start : clause[0].end].isupper()
+    return not (held and (begun or any(e.kind in _COUNTED for e in clause)))

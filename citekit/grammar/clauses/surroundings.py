@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from citekit.authority import kinds
+from citekit.authority.note_words import words
 from citekit.grammar.clauses import names
 from citekit.grammar.clauses.elements import MARKS
 from citekit.model.levels import ARCHIVAL
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,3 +129,21 @@ def is_number(text: str, clause: Sequence[Element], index: int, out: Sequence[El
 def country_of(text: str, element: Element, force: Force) -> str:
     """The code of the country of an archive, by its row or its name."""
     return element.row.country if element.row else names.country_of(element.of(text), force.known)
+
+
+_COUNTING = lazy(r"[a-zà-žа-яђ-џα-ωά-ώ]{2,10}\.?")
+
+
+def counts(text: str, clause: Sequence[Element], index: int, out: Sequence[Element]) -> bool:
+    """Whether a word that no table has stands before its number in a place: “docket 204557”, “comp. 1430”."""
+    behind = clause[index + 1] if index + 1 < len(clause) else None
+    return (
+        behind is not None
+        and behind.kind in ("weak", "code")
+        and text[behind.start].isdigit()
+        and (index == 0 or clause[index - 1].kind == "comma")
+        and _COUNTING.fullmatch(clause[index].of(text)) is not None
+        and clause[index].of(text) not in words("joining")
+        and kinds.whole(clause[index].of(text)) is None
+        and any(e.kind in LEVELS and e.kind != "page" for e in out)
+    )

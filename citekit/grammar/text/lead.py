@@ -61,6 +61,12 @@ def abstract_number(text: str) -> int:
 
     >>> abstract_number("350. Memorandum of discussion, October 21."), abstract_number("501.BC/8–348")
     (5, 0)
+    >>> abstract_number("1915. British Library, Lund Papers")
+    0
     """
-    found = None if text[:1].isalpha() else _NUMBER.match(text)
+    found = None if text[:1].isalpha() or _YEAR.match(text) else _NUMBER.match(text)
     return found.end() if found else 0
+
+
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d\.")
+"""“1915. British Library, …”: a year that heads a note."""
