@@ -47,6 +47,12 @@ def test_every_name_has_an_example() -> None:
     assert [(row.id, word) for row in ROWS for _, word in names(row) if (row.id, word) not in shown] == []
 
 
+def test_every_language_has_its_place_in_the_order() -> None:
+    order = table("kinds")["languages"]
+    assert len(order) == len(set(order))
+    assert {language for row in ROWS for language, _ in names(row)} - {""} == set(order)
+
+
 def test_no_word_of_a_language_means_two_kinds() -> None:
     told = Counter((lang, word.lower()) for row in ROWS for lang, word in names(row))
     assert [word for word, times in told.items() if times > 1] == []
