@@ -214,6 +214,10 @@ READ: dict[str, tuple[str, str, Item]] = {
         {"author": [{"literal": "A"}, {"literal": "B"}, {"literal": "C D"}]},
     ),
     "items under their keys": ("csl-json", '{"a":{"id":"a","type":"book","title":"T"}}', {"id": "a", "title": "T"}),
+    "an answer of Crossref's": (
+        "csl-json", '{"status":"ok","message":{"DOI":"10.1/x","type":"journal-article","title":["Ice"]}}',
+        {"type": "article-journal", "title": "Ice", "DOI": "10.1/x"},
+    ),
     "items under another name": ("csl-json", '{"references":[{"id":"a","type":"book","title":"T"}]}', {"id": "a", "title": "T"}),
     # Refer
     "a record of Refer's own": (

@@ -130,6 +130,9 @@ def test_suffixes_are_enough() -> None:
         ("zotero.sqlite", "SQLite format 3", "a database of Zotero or Mendeley"), ("port.tpy", "", "a project of Tropy"),
         ("refs.txt", "<1>\nUnique Identifier\n  1\n", "Ovid’s format"), ("refs.xlsx", "PK", "a workbook"),
         ("dc.xml", '<?xml version="1.0"?>\n<oai_dc:dc>', "Dublin Core"), ("foaf.xml", "<rdf:RDF>", "RDF of another kind"),
+        ("refworks.txt", "RT Journal\nSR Print\nID 1\nA1 Bell,Ann", "RefWorks’s tagged format"),
+        ("CITATION.cff", "cff-version: 1.2.0", "a Citation File (CFF)"), ("b.xml", "<bibtex:file>", "BibTeXML"),
+        ("d.xml", '<resource xmlns="http://datacite.org/schema/kernel-4">', "DataCite’s XML"),
         ("copac.txt", "TI- Tides\nAU- Bell, Ann\nPY- 1999\n", "a tagged format"),
     ],
 )  # fmt: skip

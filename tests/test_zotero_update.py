@@ -134,7 +134,7 @@ def library(server: Web, memory: updating.Memory) -> Web:
         (pulling.Choice(collection="COLLECT2"), ["Strand to Grey"]),
         (pulling.Choice(collection="Chapter 2"), ["Strand to Grey"]), (pulling.Choice(collection="chapter 2"), ["Strand to Grey"]),
         (pulling.Choice(tags=("pilots",)), ["Strand to Grey"]), (pulling.Choice(tags=("pilots", "fees")), []),
-        (pulling.Choice(search="fees"), ["Fees"]), (pulling.EVERYTHING, ["Strand to Grey", "Fees"]),
+        (pulling.Choice(tags=("-pilots",)), []), (pulling.Choice(search="fees"), ["Fees"]), (pulling.EVERYTHING, ["Strand to Grey", "Fees"]),
     ],
 )  # fmt: skip
 def test_a_part_of_a_library_is_read(library: Web, choice: pulling.Choice, titles: list[str]) -> None:

@@ -132,7 +132,11 @@ class WebHandler(Handler):
             items = [one for one in items if found["c"] in (*one["collections"], *home.searched.get(found["c"], ()))
                      or one["key"] in home.searched.get(found["c"], ())]  # fmt: skip
         for tag in [value for name, value in parse_qsl(split.query) if name == "tag"]:
-            items = [one for one in items if {"tag": tag} in one.get("tags", [])]
+            named, without = (
+                tag.removeprefix("\\").removeprefix("-" if tag.startswith("-") else ""),
+                tag.startswith("-"),
+            )
+            items = [one for one in items if ({"tag": named} in one.get("tags", [])) is not without]
         if "q" in query:
             items = [one for one in items if query["q"].lower() in json.dumps(one, ensure_ascii=False).lower()]
         if "itemKey" in query:

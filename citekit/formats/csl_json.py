@@ -59,6 +59,8 @@ def _listed(value: dict[str, Any]) -> Any:
     >>> _listed({"a": {"id": "a", "type": "book"}}), _listed({"references": [{"type": "map"}]})
     ([{'id': 'a', 'type': 'book'}], [{'type': 'map'}])
     """
+    if isinstance(value.get("message"), dict):  # as Crossref's interface answers
+        return _listed(value["message"])
     if "items" in value:
         return value["items"]
     if "type" in value or "id" in value:

@@ -28,6 +28,17 @@ UNREAD = (
     Unread("a library of Bookends", (".bdb",), r"(?!)", "in Bookends, export it as RIS or BibTeX"),
     Unread("Ovid’s format", (".ovd",), r"\A\s*<1>[ \t]*\n", "ask Ovid for RIS"),
     Unread("a tagged format", (), _TAGGED, "ask the database for RIS"),
+    Unread(
+        "RefWorks’s tagged format",
+        (),
+        r"\A\s*RT [A-Z][^\n]*\n(?:[A-Z][A-Z0-9] [^\n]*\n){2}",
+        "in RefWorks, export it as RIS",
+    ),
+    Unread(
+        "a Citation File (CFF)", (".cff",), r"\A(?:#[^\n]*\n|\s)*cff-version:", "turn it into BibTeX with cffconvert"
+    ),
+    Unread("BibTeXML", (), _XML + "bibtex:", "export it as BibTeX"),
+    Unread("DataCite’s XML", (), _XML + r"resource\b[^>]*datacite\.org", "ask DataCite for CSL-JSON or BibTeX"),
     Unread("RDF of another kind", (), _XML + "rdf:RDF", "export the library as Zotero RDF or RIS"),
     Unread("Dublin Core", (), _XML + "(?:oai_dc:|OAI-PMH|dc:)", "ask the catalogue for MODS or MARCXML"),
     Unread("a workbook", (".xlsx", ".xls", ".ods"), r"(?!)", "save the sheet as CSV"),

@@ -130,7 +130,8 @@ def _named(session: Session, library: Library, kind: str, said: str) -> str:
 
 
 def _asked(choice: Choice) -> dict[str, str | list[str]]:
-    found: dict[str, str | list[str]] = {"tag": list(choice.tags)} if choice.tags else {}
+    tags = [f"\\{tag}" if tag.startswith("-") else tag for tag in choice.tags]  # a bare hyphen would mean: without
+    found: dict[str, str | list[str]] = {"tag": tags} if tags else {}
     return found | ({"q": choice.search, "qmode": "everything"} if choice.search else {})
 
 
