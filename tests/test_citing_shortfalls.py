@@ -193,6 +193,7 @@ PROSE = st.sampled_from(
 TAILS = st.sampled_from(("", ", where he calls it sand", " (my italics)", "; Moreau, Grain, 14", ". Emphasis added"))
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, phases=NO_SHRINKING, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(PROSE, ITEMS, PLACES, TAILS), st.sampled_from(STYLES))
 def test_every_word_is_printed_or_told(pieces: tuple[str, ...], style: str) -> None:

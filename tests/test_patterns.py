@@ -156,6 +156,7 @@ def _seconds(tried: Any, lead: str, pump: str, length: int) -> float:
     return least
 
 
+@pytest.mark.slow
 def test_the_triggers_of_every_beginning_are_one_pattern() -> None:
     """Those that no other test meets are made here: each finds the words that begin so, and takes no exponential time."""
     finder = triggers.finder()
