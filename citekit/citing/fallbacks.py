@@ -162,8 +162,10 @@ def _number_shown(item: CslItem, view: View) -> CslItem:
 
 
 def _recipient_shown(item: CslItem, view: View) -> CslItem:
-    if not item.get("recipient") or not item.get("genre") or "recipient" in view.shows(item):
+    if not item.get("recipient") or "recipient" in view.shows(item):
         return item
+    if not item.get("genre"):  # what goes from one to another and has no other name is a letter
+        item = _in_language({**item, "genre": "letter"}, view.language)
     return _to_recipient(item, view)
 
 

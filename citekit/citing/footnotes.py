@@ -80,7 +80,7 @@ def cite(
     from citekit.csl.styles.installed import find
     from citekit.items import CUSTODIES
     from citekit.items.repository_names import of_one_name
-    from citekit.items.short_names import undefined
+    from citekit.items.short_names import collections_in_full, undefined
 
     if custody not in CUSTODIES:
         raise CitekitError(f"no custody “{custody}”", hint="one of: " + ", ".join(CUSTODIES))
@@ -100,7 +100,7 @@ def cite(
     shown = names.items or items
     rendered = csl.render(xml, fitted(shown, xml, language), notes, locale=locale, format=format)
     listed = rendered
-    if (named := [undefined(item) for item in of_one_name(items)]) != shown:
+    if (named := [undefined(item) for item in of_one_name(collections_in_full(items))]) != shown:
         listed = csl.render(xml, fitted(named, xml, language), notes, locale=locale, format=format)
     entries = dict.fromkeys(listed.bibliography)  # a bibliography of collections names each of them once
     documents = (one for one in given if isinstance(one, ParsedDocument))

@@ -90,7 +90,7 @@ class Hereafter:
         if mark in self.introduced:
             return name.short
         self.introduced.add(mark)
-        return name.full if mark in self.once else f"{name.full} ({self.word} {name.short})"
+        return name.written if mark in self.once else f"{name.full} ({self.word} {name.short})"
 
 
 _MARK = lazy(r"(qxname\d+xq)", re.IGNORECASE)

@@ -160,7 +160,8 @@ def unquoted(item: CslItem, view: View) -> CslItem:
 def _unquoted(item: CslItem, view: View, *, placed: bool) -> tuple[str, str, str]:
     """The type that an item is to pass for, its own where nothing is amiss, and the markup that its title needs."""
     if _is_misplaced(item, view, placed=placed):
-        told = [name for name in (*TOLD_APART, *NAMES) if name in item]
+        _, whole = shown(view.xml, item)
+        told = [name for name in (*TOLD_APART, *NAMES) if name in item and mark(name) in whole]
         for kind in TYPES:
             trial = {**item, "type": kind}
             _, entry = shown(view.xml, trial)

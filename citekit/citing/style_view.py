@@ -38,6 +38,7 @@ class View(Struct, frozen=True):
     stated: bool = False
     to: str = "to"
     """What stands before the addressee, in the language of the style."""
+    language: str = "en"
     answers: dict[Any, tuple[str, str]] = field(default_factory=dict)
     faults: dict[Any, Any] = field(default_factory=dict)
 
@@ -62,11 +63,11 @@ class View(Struct, frozen=True):
             collection_inward=bare or _before("archive", "archive_collection", stand),
             location_inward=bare or _before("archive_collection", "archive_location", stand),
             separator=_separator(xml, text),
-            unit=_unit(text, stand),
+            unit=("page",) if OURS in xml and _before("archive_location", "part-title", stand) else _unit(text, stand),
             inside=locale.punctuation_in_quote,
         )
         stated = all(_before(v, "annote", stand) for v in ("archive", "archive_collection", "archive_location"))
-        return cls(xml, listed, layout, stated, locale.term("recipient", "verb") or "to")
+        return cls(xml, listed, layout, stated, locale.term("recipient", "verb") or "to", locale.lang)
 
     def shows(self, item: CslItem) -> set[str]:
         """The variables of the item that appear, once, where the style shows it whole."""

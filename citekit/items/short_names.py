@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from citekit.authority import collection, repository
+from citekit.authority import repository
 from citekit.items.repository_names import defined, is_short, keeper
 
 if TYPE_CHECKING:
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class ShortName(NamedTuple):
-    """A name in full and its short one, for the items at ``places``: which item, which variable, which words."""
+    """A name in full and its short one; where it is ``spelled``: in which items, and in which words.
+
+    ``written`` is what the writer calls it first.
+    """
 
     full: str
     short: str
+    written: str
     variable: str
     spelled: tuple[tuple[int, str], ...]
 
@@ -57,20 +61,42 @@ def _archives(items: Sequence[CslItem]) -> Iterator[ShortName]:
         whole = max(full, key=len, default=None) or (_in_full(known, short or "") if known else None)
         if short and whole and whole != short:
             spelled = tuple((place, str(item["archive"])) for place, item in group)
-            yield ShortName(whole, short.partition(",")[0], "archive", spelled)
+            first = group[0][1]
+            town = defined(str(first.get("archive-place", "")))[0]
+            written = ", ".join(filter(None, (defined(str(first["archive"]))[0], town)))
+            yield ShortName(whole, short.partition(",")[0], written, "archive", spelled)
 
 
 def _collections(items: Sequence[CslItem]) -> Iterator[ShortName]:
+    """The collections that the writer shortens, under both names."""
     for group in _grouped(items, "archive_collection"):
         texts = [_level(item) for _, item in group]
         named = [defined(text) for text in texts]
-        full = max((name for name, _ in named), key=len)
-        table = collection(full)
-        own = next((short for _, short in named if short), None)
-        short = own or next(iter(table.abbreviations if table else ()), None)
-        if short and short != full and not is_short(full):
-            spelled = tuple((place, text) for (place, _), text in zip(group, texts, strict=True))
-            yield ShortName(full, short, "archive_collection", spelled)
+        full, short = max((name for name, _ in named), key=len), next((short for _, short in named if short), None)
+        if short and short != full:
+            keeps = _keeper(group[0][1])
+            also = [(n, short) for n, item in enumerate(items) if item.get("archive_collection")
+                    and _level(item) == short and _keeper(item) == keeps]  # fmt: skip
+            spelled = [(place, text) for (place, _), text in zip(group, texts, strict=True)]
+            yield ShortName(full, short, full, "archive_collection", (*spelled, *also))
+
+
+def _keeper(item: CslItem) -> str:
+    return repr(keeper(item) or defined(str(item.get("archive", "")))[0])
+
+
+def collections_in_full(items: Sequence[CslItem]) -> list[CslItem]:
+    """The items, each collection under the name that it has in full: so a bibliography lists it once.
+
+    >>> one = {"archive": "Yale", "archive_collection": "Egmont Manuscripts (hereafter Egmont MSS)"}
+    >>> [item["archive_collection"] for item in collections_in_full([one, {**one, "archive_collection": "Egmont MSS"}])]
+    ['Egmont Manuscripts', 'Egmont Manuscripts']
+    """
+    found = list(items)
+    for name in _collections(items):
+        for place, spelled in name.spelled:
+            found[place] = marked(found[place], name.variable, spelled, name.full)
+    return found
 
 
 def _level(item: CslItem) -> str:
@@ -86,8 +112,7 @@ def _grouped(items: Sequence[CslItem], variable: str) -> Iterator[list[tuple[int
     for place, item in enumerate(items):
         if item.get(variable):
             name = "" if variable == "archive" else defined(_level(item))[0]
-            keeps = keeper(item) or defined(str(item.get("archive", "")))[0]
-            groups.setdefault(repr((keeps, name)), []).append((place, item))
+            groups.setdefault(repr((_keeper(item), name)), []).append((place, item))
     yield from groups.values()
 
 
@@ -95,14 +120,24 @@ def _abbreviation(known: Repository, beside: str) -> str | None:
     return next((form for form in known.abbreviations if _script(form) == _script(beside)), None)
 
 
+_SEVERAL = frozenset(("de-bundesarchiv", "us-national-archives", "fr-archives-nationales", "au-national-archives"))
+"""Archives with houses in several towns: in which one a record lies is not said by their name."""
+
+
 def _in_full(known: Repository, short: str) -> str | None:
-    """An archive's name in the script of its abbreviation, with the town."""
-    names = (name for name in (known.name, *known.forms) if "(" not in name and _script(name) == _script(short))
+    """An archive's name in the script of its abbreviation, with its town where it has one alone.
+
+    >>> _in_full(repository("TNA"), "TNA"), _in_full(repository("BArch"), "BArch")
+    ('The National Archives of the United Kingdom, Kew', 'Bundesarchiv')
+    """
+    head, _, land = known.name.rstrip(")").partition(" (")
+    of_land = [form for form in known.forms if land and form == f"{head} of the {land}"]
+    names = (name for name in (*of_land, head, *known.forms) if _script(name) == _script(short))
     name = next(names, None)
-    if name is None:
-        return None
-    town = "" if any(part in name for part in known.place.split(", ")) else known.place
-    return ", ".join(filter(None, (name, town)))
+    if name is None or known.id in _SEVERAL or _script(known.place) != _script(name):
+        return name
+    town = known.place.partition(",")[0] if known.country != "us" else known.place
+    return name if town in name else f"{name}, {town}"
 
 
 def _script(text: str) -> str:

@@ -16,7 +16,7 @@ from citekit.csl.output.nodes import plain
 from citekit.csl.rendering.context import FIRST
 from citekit.drafts.guard import closes_sentence, opens_sentence
 from citekit.errors import CitekitError, Diagnostic, ReadError
-from citekit.items.short_names import undefined
+from citekit.items.short_names import collections_in_full, undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -107,7 +107,9 @@ def rewrite(
     _set(chosen, paper, names, before)
     outcomes = _outcomes(draft, found, before)
     wanted = bibliography and bool(chosen) and (any(note.changed for note in outcomes) or draft.is_listed)
-    entries = _entries(_paper(chosen, [undefined(item) for item in found.items], form)) if wanted else []
+    entries = (
+        _entries(_paper(chosen, [undefined(item) for item in collections_in_full(found.items)], form)) if wanted else []
+    )
     again = bool(entries) and draft.append(headings(form.style.locale.lang).bibliography, entries)
     told = (*paper.diagnostics, *([AGAIN] if again else []), *_notices(draft.package))
     return Rewritten(_checked(draft, name), outcomes, len(entries), told)
