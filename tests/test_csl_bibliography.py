@@ -61,6 +61,18 @@ def test_the_line_may_be_nothing() -> None:
     assert listed(style(ENTRY, 'subsequent-author-substitute=""'), *ALONE[:2])[1].strip(". ") == "Ebb"
 
 
+@pytest.mark.parametrize("rule", ["complete-all", "complete-each", "partial-each", "partial-first"])
+def test_a_title_that_stands_in_for_names_is_replaced_whole_and_stays_as_it_is_elsewhere(rule: str) -> None:
+    names = f'<names variable="author"><name/><substitute>{TITLE}</substitute></names>'
+    options = f'subsequent-author-substitute="———" subsequent-author-substitute-rule="{rule}"'
+    made = style(f'<group delimiter=". ">{names}{YEAR}</group>', options)
+    items = [work("a", "On “whose quay?” again", year=1950), work("b", "On “whose quay?” again", year=1951)]
+    assert listed(made, *items) == ["On “whose quay?” again. 1950.", "———. 1951."]
+    again = render(made, items, [[{"id": "a"}], [{"id": "b"}]], format="text")
+    assert again.citations == ["On “whose quay?” again"] * 2
+    assert again.bibliography == ["On “whose quay?” again. 1950.", "———. 1951."]
+
+
 def test_a_role_stays_beside_the_line() -> None:
     edited = '<names variable="editor"><name/><label prefix=", " form="short"/></names>'
     items = [{"id": k, "type": "book", "title": k, "editor": [{"family": "Doe"}]} for k in "ab"]

@@ -91,6 +91,8 @@ def test_cites_of_one_author_come_together_in_a_sorted_citation() -> None:
             [{"id": "d01x", "locator": "9"}, "d01y"],
             "(Doe 2001a, 9, 2001b)",
         ),
+        ('collapse="year-suffix"', ["d01x", {"id": "d01y", "locator": "9"}], "(Doe 2001a, b, 9)"),
+        ('collapse="year-suffix"', ["d01x", {"id": "d01y", "locator": "9"}, "d01z"], "(Doe 2001a, b, 9, 2001c)"),
         (
             'collapse="year-suffix" year-suffix-delimiter="," after-collapse-delimiter=" / "',
             ["d01x", "d01y", "s99"],
@@ -101,6 +103,31 @@ def test_cites_of_one_author_come_together_in_a_sorted_citation() -> None:
 def test_suffixes_of_one_year(options: str, cites: list[Any], expected: str) -> None:
     # Between years the specification's delimiter is cite-group-delimiter, “, ” where it is not given.
     assert cited(style(AUTHOR_DATE, f'cite-group-delimiter=", " {SUFFIXES} {options}'), *cites) == expected
+
+
+ANONYMOUS = [{"id": f"n{year}", "type": "book", "issued": {"date-parts": [[year]]}} for year in (1834, 1986)]
+STAND_IN = AUTHOR_DATE.replace("</names>", '<substitute><text value="Anon."/></substitute></names>')
+
+
+@pytest.mark.parametrize(
+    "options", ['collapse="year"', 'collapse="year-suffix"', 'collapse="year" cite-group-delimiter=", "']
+)
+@pytest.mark.parametrize(
+    ("cites", "expected"),
+    [
+        (["n1834", "n1986"], "({0}1834, {0}1986)"),
+        (["d99", "n1986"], "(Doe 1999; {0}1986)"),
+        (["n1834", "d99", "n1986"], "({0}1834; Doe 1999; {0}1986)"),
+        (["d99", "d00", "n1834", "n1986"], "(Doe 1999, 2000; {0}1834, {0}1986)"),
+    ],
+)
+@pytest.mark.parametrize(("cite", "name"), [(AUTHOR_DATE, ""), (STAND_IN, "Anon. ")])
+def test_the_year_of_a_work_without_author_is_never_another_s(
+    options: str, cites: list[str], expected: str, cite: str, name: str
+) -> None:
+    asked = [{"id": one} for one in cites]
+    made = render(style(cite, options), [*ITEMS, *ANONYMOUS], [asked], format="text").citations
+    assert made == [expected.format(name)]
 
 
 BRACKETS = 'prefix="[" suffix="]" delimiter=", "'

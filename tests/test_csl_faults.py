@@ -332,6 +332,14 @@ def test_words_beside_names_that_are_left_out_stay() -> None:
     assert cited(layout, [LAMP], {"id": "lamp", "suppress-author": True}, kind="note") == "supra"
 
 
+def test_whom_a_letter_went_to_stays_without_its_writer() -> None:
+    layout = """<group delimiter=" "><names variable="author"><name form="short"/></names>
+        <names variable="recipient"><label form="verb" suffix=" "/><name form="short"/></names></group>"""
+    letter = LAMP | {"type": "personal_communication", "recipient": [{"family": "Reyes", "given": "Ana"}]}
+    assert cited(layout, [letter]) == "Osei to Reyes"
+    assert cited(layout, [letter], {"id": "lamp", "suppress-author": True}) == "to Reyes"
+
+
 def test_two_items_of_one_id_are_told_of() -> None:
     (told,) = render("apa", [LAMP, TIDE | {"id": "lamp"}], [[{"id": "lamp"}]]).diagnostics
     assert told.message == "two items have the id 'lamp'"

@@ -70,6 +70,7 @@ def _entry(document: Document, area: Area, item: Item, before: Item | None) -> E
         document.memory[_names_of(document, item)] = (_copy(names) if names is not None else None,)
         last = _names_before(document, area, before) if before is not None else None
         if names is not None and last is not None:
+            names.parts = _copy(names).parts  # the same text may stand elsewhere
             _substitute(names, last, substitute, area.option("subsequent-author-substitute-rule") or "complete-all")
     layout = area.layout_for(item.language)
     look, locale = (layout.look, layout.locale) if layout else (area.look, document.style.locale)
@@ -142,8 +143,11 @@ def _copy(part: Piece) -> Piece:
 
 
 def _substitute(names: Piece, before: Piece, substitute: str, rule: str) -> None:
-    """Replace names that the entry before has too, by the rule (CSL 1.0.2, Reference Grouping)."""
-    if rule == "complete-all":
+    """Replace names that the entry before has too, by the rule (CSL 1.0.2, Reference Grouping).
+
+    A title that stands in for names is one, whatever the rule.
+    """
+    if rule == "complete-all" or names.role == "title":
         if _without_labels(names) == _without_labels(before):
             label = find(names, "label")
             names.parts = [substitute] if label is None else [substitute, label]

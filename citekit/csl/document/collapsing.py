@@ -89,8 +89,8 @@ class Collapser:
             one.grouped = bool(one.names) and one.names == before.names
             if self.kind is None:
                 continue
-            one.collapsed = one.nameless
-            if one.cite.prefix or not (one.grouped or (one.collapsed and not before.names)):
+            one.collapsed = one.nameless and before.nameless
+            if one.cite.prefix or not (one.grouped or one.collapsed):
                 continue
             same_year = one.year == before.year and one.suffix is not None and before.suffix is not None
             if self.kind.startswith("year-suffix") and same_year and not before.cite.locator:

@@ -119,8 +119,8 @@ class Context:
         return self.item.text(variable)
 
     def suppresses_author(self) -> bool:
-        """Whether the cite asks for the names that it begins with to be left out."""
-        return self.cite.suppress_author and not (self.started or self.trial or self.sorting)
+        """Whether the cite asks for the names that it begins with to be left out; whom they wrote to stays."""
+        return self.cite.suppress_author and not (self.started or self.silenced or self.trial or self.sorting)
 
     def locator(self) -> str | None:
         """The cite's locator."""

@@ -82,7 +82,10 @@ class DateElement(Struct, eq=False):
 
     def suffix_alone(self, ctx: Context) -> Part | None:
         """The year suffix where it stands in for the whole cite."""
-        return implicit_suffix(ctx) if ctx.item.date(self.variable) else None
+        suffix = implicit_suffix(ctx) if ctx.item.date(self.variable) else None
+        if suffix is not None:
+            ctx.called = ctx.rendered = True
+        return suffix
 
     def layout(self, locale: Locale) -> tuple[tuple[PartStyle, ...], Look]:
         """The parts in their order and the look of the whole, from the locale where the style leaves it that."""

@@ -55,6 +55,8 @@ ABSENT = Absent()
 
 OF_THE_CITE = frozenset(("locator", "citation-number", "citation-label", "year-suffix"))
 """Variables that a cite has beside its item; a cite that shows no other has been collapsed to them."""
+BESIDE_SUFFIX = frozenset(("year-suffix", "locator"))
+"""What is left of a cite of which only the year suffix is to be shown: the place in the work is never dropped."""
 
 RESOLVERS = {
     "DOI": "https://doi.org/",
@@ -73,7 +75,7 @@ class TextVariable(Struct, eq=False):
     page_format: str | None = None
 
     def render(self, ctx: Context) -> Part | None:
-        if ctx.only_suffix and self.variable != "year-suffix":
+        if ctx.only_suffix and self.variable not in BESIDE_SUFFIX:
             return None
         ctx.called = True
         value = self.value(ctx)
@@ -208,7 +210,7 @@ class Number(Struct, eq=False):
     look: Look
 
     def render(self, ctx: Context) -> Part | None:
-        if ctx.only_suffix:
+        if ctx.only_suffix and self.variable not in BESIDE_SUFFIX:
             return None
         ctx.called = True
         special = OF_CITE.get(self.variable)
@@ -239,7 +241,7 @@ class Label(Struct, eq=False):
     look: Look
 
     def render(self, ctx: Context) -> Part | None:
-        if ctx.only_suffix:
+        if ctx.only_suffix and self.variable not in BESIDE_SUFFIX:
             return None
         if self.variable == "locator":
             value, term = ctx.locator(), ctx.cite.label
