@@ -58,7 +58,9 @@ def test_the_line_stands_for_the_entry_right_before_alone() -> None:
 
 
 def test_the_line_may_be_nothing() -> None:
-    assert listed(style(ENTRY, 'subsequent-author-substitute=""'), *ALONE[:2])[1].strip(". ") == "Ebb"
+    assert listed(style(ENTRY, 'subsequent-author-substitute=""'), *ALONE[:2])[1] == "Ebb."
+    apart = f'<group suffix=". " display="block">{NAMES}</group>{TITLE}'
+    assert listed(style(apart, 'subsequent-author-substitute=""'), *ALONE[:2])[1] == "Ebb."
 
 
 @pytest.mark.parametrize("rule", ["complete-all", "complete-each", "partial-each", "partial-first"])

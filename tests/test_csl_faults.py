@@ -318,6 +318,19 @@ def test_what_a_style_cannot_print_is_told_of() -> None:
     assert [one.message for one in made.diagnostics] == ["the style prints nothing of 'lamp' without its author"]
 
 
+def test_what_a_style_cannot_print_among_others_is_told_of() -> None:
+    made = render(style('<text variable="title"/>'), [LAMP, work("named", "", "Osei")], [["lamp", "named"]])
+    assert made.citations == ["Lamps"]
+    assert [(one.message, one.cite) for one in made.diagnostics] == [  # type: ignore[attr-defined]
+        ("the style prints nothing of 'named'", 2)
+    ]
+
+
+@pytest.mark.parametrize(("variable", "value"), [("DOI", "10.1000/tide.7"), ("URL", "https://quay.example/a.b")])
+def test_no_style_takes_the_full_stops_out_of_an_address(variable: str, value: str) -> None:
+    assert cited(f'<text variable="{variable}" strip-periods="true"/>', [LAMP | {variable: value}]) == value
+
+
 def test_chinese_has_no_italics() -> None:
     layout = '<text variable="title" font-style="italic"/>'
     assert [cited(layout, [work("a", title)]) for title in ("潮汐", "1984", "潮汐 Tides")] == [

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from citekit.csl.styles.installed import find, names
-from tests.oracle import citeproc_js, matrix
+from tests.oracle import citeproc_js, matrix, verdicts
 
 POPULAR = Path(__file__).with_name("popular.txt")
 PLAIN = ("first", "ibid", "ibid-with-locator", "near-note", "subsequent", "several", "affixes", "locators", "same-note",
@@ -174,6 +174,8 @@ def main() -> int:
     if asked.style:
         matrix.print_differences(found)
     matrix.print_report([cell for cell in found if cell.case in PLAIN or asked.style], asked.top)
+    print("who is right where plain kinds differ:")
+    verdicts.print_verdicts(cell for cell in found if cell.case in PLAIN)
     print(f"seed {seed}")
     print(f"plain kinds      {matrix.share(cell for cell in found if cell.case in PLAIN)}")
     print(f"narrative kinds  {matrix.share(cell for cell in found if cell.case in NARRATIVE)}")

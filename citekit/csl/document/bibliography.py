@@ -72,6 +72,7 @@ def _entry(document: Document, area: Area, item: Item, before: Item | None) -> E
         if names is not None and last is not None:
             names.parts = _copy(names).parts  # the same text may stand elsewhere
             _substitute(names, last, substitute, area.option("subsequent-author-substitute-rule") or "complete-all")
+            part = part if substitute else _without_empty(part)
     layout = area.layout_for(item.language)
     look, locale = (layout.look, layout.locale) if layout else (area.look, document.style.locale)
     return Entry(item, trimmed(settle(_laid_out(part, area, look), locale, document.style.note)))
@@ -135,6 +136,18 @@ def _last_display(part: Part) -> Piece | None:
             return part
         part = part.parts[-1]
     return None
+
+
+def _without_empty(part: Part) -> Part:
+    """A part without what stands around and between pieces that are empty."""
+    if isinstance(part, str):
+        return part
+    return part.holding([kept for child in part.parts if _says(kept := _without_empty(child))])
+
+
+def _says(part: Part) -> bool:
+    """Whether there is more to a part than what stands around it."""
+    return bool(part) if isinstance(part, str) else any(map(_says, part.parts))
 
 
 def _copy(part: Piece) -> Piece:

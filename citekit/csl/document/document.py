@@ -58,9 +58,8 @@ class Document(Resolution):
             return self.author_alone(citation.named or cites[0])
         if citation.mode == "composite" and cites:
             return self.composite(citation)
-        parts = self.joined(cites)
+        parts = self.joined(cites, citation)
         if not parts:
-            self.tell_of_nothing(citation)
             if any(cite.suppress_author for cite in cites):
                 return ()
             parts = [("", self.unsaid(cites))]
@@ -70,15 +69,21 @@ class Document(Resolution):
         """What stands for cites of which the style prints nothing: the message that the CSL test suite asks for."""
         return NO_FORM
 
-    def tell_of_nothing(self, citation: Citation) -> None:
-        """Say of which items the style has nothing to print here."""
-        for number, cite in enumerate(citation.cites, 1):
-            told = f"the style prints nothing of {cite.item.id!r}" + (" without its author" * cite.suppress_author)
-            self.diagnostics.append(Finding(told, item=cite.item.id, citation=citation.id, cite=number))
+    def tell_of_nothing(self, cite: Cite, citation: Citation) -> None:
+        """Say that the style has nothing to print of an item here."""
+        told = f"the style prints nothing of {cite.item.id!r}" + (" without its author" * cite.suppress_author)
+        number = 1 + next((n for n, one in enumerate(citation.cites) if one.item is cite.item), 0)
+        self.diagnostics.append(Finding(told, item=cite.item.id, citation=citation.id, cite=number))
 
-    def joined(self, cites: list[Cite]) -> list[tuple[str, Part]]:
-        """The cites that print something, each with the delimiter before it."""
+    def joined(self, cites: list[Cite], citation: Citation) -> list[tuple[str, Part]]:
+        """The cites that print something, each with the delimiter before it; of others it is told.
+
+        An author whom the sentence names already is no loss.
+        """
         shown = [self.cite(cite, index == 0) for index, cite in enumerate(cites)]
+        for one in shown:
+            if one.part == "" and not (citation.mode == "composite" and one.cite.suppress_author):
+                self.tell_of_nothing(one.cite, citation)
         collapser = collapsing.Collapser(self.style.citation, self.again, not self.style.note)
         return collapser.join([one for one in shown if one.part != ""])
 
@@ -108,10 +113,10 @@ class Document(Resolution):
         rest = [cite for cite in citation.cites if cite is not first]
         if self.style.note and not citation.infix:
             later = replace(first, position=min(first.position, SUBSEQUENT))
-            return self.spliced(citation, self.joined([later, *rest]) or [("", self.unsaid(citation.cites))])
+            return self.spliced(citation, self.joined([later, *rest], citation) or [("", self.unsaid(citation.cites))])
         named = self.author_alone(replace(first, suffix=""))
         silent = replace(first, suppress_author=True, prefix="", position=min(first.position, SUBSEQUENT))
-        parts = self.joined([silent if cite is first else cite for cite in citation.cites])
+        parts = self.joined([silent if cite is first else cite for cite in citation.cites], citation)
         if not parts:
             return named
         infix = citation.infix.strip()

@@ -64,6 +64,8 @@ RESOLVERS = {
     "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
 }
 """Identifiers and where they are looked up (citeproc-js and pandoc link these)."""
+IDENTIFIERS = frozenset(("URL", *RESOLVERS))
+"""What keeps its full stops in any style: without them it leads nowhere."""
 
 
 class TextVariable(Struct, eq=False):
@@ -85,7 +87,7 @@ class TextVariable(Struct, eq=False):
             return None
         ctx.rendered = True
         ctx.told = ctx.told or self.variable not in OF_THE_CITE
-        ctx.started = True
+        ctx.started = ctx.started or self.variable != "citation-number"
         if ctx.in_substitute:
             ctx.suppressed |= forms(self.variable)
         if self.variable == "locator":

@@ -98,6 +98,8 @@ class Compiler:
                 self.explicit_suffix = True
             self.used |= el.forms(variable)
             self.numbered = self.numbered or variable == "citation-number"
+            if variable in el.IDENTIFIERS:
+                look = replace(look, strip_periods=False)
             return el.TextVariable(variable, form, look, self.page_format)
         if (macro := element.get("macro")) is not None:
             return groups.TextMacro(self.macro(macro, element), look)
