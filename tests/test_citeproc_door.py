@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from citekit.integrations.citeproc import (
+    STYLES_PATH,
     BibTeX,
     Citation,
     CitationItem,
@@ -18,6 +19,7 @@ from citekit.integrations.citeproc import (
     Locator,
     formatter,
     source,
+    string,
 )
 
 if TYPE_CHECKING:
@@ -144,3 +146,48 @@ def test_entries_of_cites_from_the_style() -> None:
     cites = [CitationItem("lind"), CitationItem("osei")]
     made.register(Citation(cites))
     assert [one[:4] for one in made.style.render_bibliography(cites)] == ["Lind", "Osei"]
+
+
+# --- references that a program makes itself, as papis does ---------------------------------------------------------
+
+
+def entry(**variables: Any) -> str:
+    """The entry of one reference in APA."""
+    known = source.BibliographySource(title="a program's own mapping")  # papis hands its whole document over
+    known.add(source.Reference("osei", "book", **variables))
+    made = CitationStylesBibliography(CitationStylesStyle("apa", validate=False), known, formatter.plain)
+    made.register(Citation([CitationItem("Osei")]))
+    (only,) = made.bibliography()
+    return str(only)
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        (source.Date(year=2004, month=3, day=2), "2004"),
+        (source.Date(year=2004), "2004"),
+        (source.DateRange(begin=source.Date(year=2004), end=source.Date(year=2006)), "2004–2006"),
+        (source.DateRange(begin=source.Date(year=2004)), "2004–"),
+        (source.LiteralDate("in winter"), "in winter"),
+    ],
+)
+def test_dates_and_names_of_a_program_s_own(issued: Any, expected: str) -> None:
+    author = [source.Name(given="Ada", family="Osei"), source.Name(literal="Harbour Board")]
+    made = entry(author=author, issued=issued, title=string.String("Lamps"), publisher_place="Cork", publisher="Quay")
+    assert made == f"Osei, A., & Harbour Board. ({expected}). Lamps. Quay."
+
+
+def test_words_that_keep_their_case() -> None:
+    title = string.MixedString([string.String("the "), string.NoCase("lamp"), string.String(" of the sea")])
+    style = CitationStylesStyle("modern-language-association", validate=False)
+    known = source.BibliographySource()
+    known.add(source.Reference("osei", "book", title=title))
+    made = CitationStylesBibliography(style, known, formatter.plain)
+    made.register(Citation([CitationItem("osei")]))
+    assert made.bibliography() == ["The lamp of the Sea."]
+
+
+def test_tables_of_bibtex_and_places_of_styles() -> None:
+    assert BibTeX.fields["journal"] == "container_title"
+    assert BibTeX.types["phdthesis"] == "thesis"
+    assert CitationStylesStyle(f"{STYLES_PATH}/harvard-cite-them-right.csl", validate=False).has_bibliography()

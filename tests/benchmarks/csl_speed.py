@@ -1,21 +1,33 @@
-"""How fast documents render: items cited once each and listed, beside citeproc-js under node in the same run.
+"""How fast documents render, items cited once each and listed, beside citeproc-js and pandoc in the same run.
 
-    python -m tests.benchmarks.csl_speed [--items 1000] [--large 10000] [STYLE…]
+    python -m tests.benchmarks.csl_speed [--items 1000 10000] [STYLE…]
 
-All is time of the processor, so that other work on the machine counts little: node's is that of its whole
-process, and of our runs, which take turns, the quickest counts. A ratio under 1 is faster than citeproc-js.
+All is time of the processor, so that other work on the machine counts little: that of node and pandoc is of the
+whole process, pandoc's without what it takes to read and write the document; of our runs the quickest counts. Then
+what one item takes from a cold start, and what a change in the middle of a document of a thousand notes takes.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import resource
+import statistics
+import subprocess
+import sys
+import tempfile
 import time
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from citekit.csl import render
-from citekit.csl.styles.style import load
+from citekit.csl import Processor, render
+from citekit.csl.styles.installed import find
 from tests.oracle import citeproc_js
+from tests.test_pandoc_external import pandoc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STYLES = ("chicago-notes-bibliography-17th-edition", "apa")
 RUNS = 3
@@ -84,7 +96,7 @@ def _item(number: int) -> dict[str, Any]:
     return item | kinds[number % len(kinds)]
 
 
-def timed(style: str, items: list[Any], citations: list[Any]) -> float:
+def ours(style: str, items: list[Any], citations: list[Any]) -> float:
     """Seconds for the whole document; style and collation table are loaded before."""
     render(style, items[:2], citations[:2])
     start = time.process_time()
@@ -92,36 +104,91 @@ def timed(style: str, items: list[Any], citations: list[Any]) -> float:
     return time.process_time() - start
 
 
-def timed_beside(style: str, items: list[Any], citations: list[Any]) -> float:
-    """Seconds that node takes for the same."""
+def of_children(run: Callable[[], object]) -> float:
+    """Seconds that the programs take which something runs."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    citeproc_js.ask({style: citeproc_js.style_of(style)}, items, citations)
+    run()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def compare(style: str, count: int, large: int) -> None:
-    little, much = document(count), document(large)
-    runs = [(timed(style, *little), timed(style, *much)) for _ in range(RUNS)]
-    ours, whole = map(min, zip(*runs, strict=True))
-    theirs = timed_beside(style, *little) if citeproc_js.missing() is None else None
-    beside = "citeproc-js is not there" if theirs is None else f"citeproc-js {theirs:.2f} s, ratio {ours / theirs:.2f}"
-    print(f"{style}: {count} items {ours:.2f} s, {beside}")
-    if large:
-        print(f"{style}: {large} items {whole:.2f} s, {whole / ours:.1f} times {count} items")
-    start = time.perf_counter()
-    load(style)
-    print(f"{style}: loaded again in {1000 * (time.perf_counter() - start):.1f} ms")
+def citeproc_js_s(style: str, items: list[Any], citations: list[Any]) -> float:
+    """Seconds that citeproc-js takes for the same."""
+    return of_children(lambda: citeproc_js.ask({style: citeproc_js.style_of(style)}, items, citations))
+
+
+def pandoc_s(style: str, items: list[Any], citations: list[Any]) -> float:
+    """Seconds that pandoc's processor takes for a paragraph a citation, beside the same without it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "items.json").write_text(json.dumps(items), encoding="utf-8")
+        (folder / "style.csl").write_bytes(find(style).xml)
+        (folder / "draft.md").write_text("\n\n".join(f"[@{one['citationItems'][0]['id']}]" for one in citations))
+
+        def run(*options: str) -> float:
+            command = [pandoc(), "draft.md", *options]
+            return of_children(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True))
+
+        whole = run("--citeproc", "--bibliography=items.json", "--csl=style.csl")
+        return whole - run()
+
+
+def compare(style: str, count: int) -> None:
+    """A line: our time, and how many times as much the others take."""
+    items, citations = document(count)
+    seconds = min(ours(style, items, citations) for _ in range(RUNS))
+    told = [f"{style}: {count} items {seconds:.2f} s"]
+    if citeproc_js.missing() is None:
+        told.append(f"citeproc-js {citeproc_js_s(style, items, citations) / seconds:.1f} times")
+    told.append(f"pandoc {pandoc_s(style, items, citations) / seconds:.1f} times")
+    print(", ".join(told), flush=True)
+
+
+def cold(style: str) -> None:
+    """One item in a fresh interpreter, whose own start counts; modules are compiled, as those of an installed package."""
+    items, citations = document(1)
+    program = f"from citekit.csl import render; render({style!r}, {items!r}, {citations!r})"
+    with tempfile.TemporaryDirectory() as folder:
+        setting = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        setting["PYTHONPYCACHEPREFIX"] = folder
+
+        def run() -> float:
+            return of_children(lambda: subprocess.run([sys.executable, "-c", program], check=True, env=setting))
+
+        seconds = min(run() for _ in range(1 + RUNS))
+    print(f"{style}: one item from a cold start {seconds:.2f} s", flush=True)
+
+
+def incremental(style: str, count: int = 1000, known: int = 400) -> None:
+    """Changes to one citation in the middle of a document, and a new item there."""
+    items, citations = document(count)
+    processor = Processor(style, items)
+    processor.rebuild([one | {"citationItems": [{"id": f"i{n * 7 % known}"}]} for n, one in enumerate(citations)])
+    middle = count // 2
+
+    def median(change: Callable[[int], object]) -> float:
+        times = []
+        for n in range(15):
+            start = time.process_time()
+            change(n)
+            times.append(1000 * (time.process_time() - start))
+        return statistics.median(times)
+
+    changed = median(lambda n: processor.change(f"c{middle + n}", [{"id": f"i{n * 13 % known}", "locator": "9"}]))
+    fresh = median(lambda n: processor.insert([{"id": f"i{known + n}"}], before=f"c{middle + n}"))
+    print(f"{style}: in {count} notes a change takes {changed:.1f} ms, a new item {fresh:.1f} ms", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("styles", nargs="*", default=STYLES)
-    parser.add_argument("--items", type=int, default=1000)
-    parser.add_argument("--large", type=int, default=10_000, help="0 for none")
+    parser.add_argument("--items", type=int, nargs="*", default=[1000, 10_000])
     asked = parser.parse_args()
     for style in asked.styles:
-        compare(style, asked.items, asked.large)
+        cold(style)
+        incremental(style)
+        for count in asked.items:
+            compare(style, count)
 
 
 if __name__ == "__main__":

@@ -17,15 +17,17 @@ the first is asked for; ``cite`` and ``bibliography`` return plain strings.
 
 from __future__ import annotations
 
+from citeproc import LOCALES_PATH, SCHEMA_PATH, STYLES_PATH, __version__
 from citeproc.formatter import html, plain, rst
 
-from citekit.integrations.citeproc import formatter, source
+from citekit.integrations.citeproc import formatter, source, string
 from citekit.integrations.citeproc.bibliography import CitationStylesBibliography, CitationStylesStyle
 from citekit.integrations.citeproc.source import Citation, CitationItem, Locator
 from citekit.integrations.citeproc.source.bibtex import BibTeX
 from citekit.integrations.citeproc.source.json import CiteProcJSON
 
 __all__ = [
-    "BibTeX", "Citation", "CitationItem", "CitationStylesBibliography", "CitationStylesStyle", "CiteProcJSON",
-    "Locator", "formatter", "html", "plain", "rst", "source",
+    "LOCALES_PATH", "SCHEMA_PATH", "STYLES_PATH", "BibTeX", "Citation", "CitationItem", "CitationStylesBibliography",
+    "CitationStylesStyle", "CiteProcJSON", "Locator", "__version__", "formatter", "html", "plain", "rst", "source",
+    "string",
 ]  # fmt: skip

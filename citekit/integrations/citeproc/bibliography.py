@@ -13,6 +13,7 @@ from citekit.csl.document.processor import Processor, Style
 from citekit.csl.output.writers import Writer
 from citekit.csl.styles.installed import find
 from citekit.errors import StyleError
+from citekit.integrations.citeproc.source import Reference
 from citekit.model.xml import parsed
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class CitationStylesBibliography:
     def rendered(self) -> Processor:
         """The processor of what is registered."""
         if self.processor is None:
-            items = [reference.item for reference in self.source.values()]
+            items = [one.item for one in self.source.values() if isinstance(one, Reference)]
             options = Options(sorted=self.sorted)
             self.processor = Processor(self.style, items, format=writer_of(self.formatter), options=options)
             self.processor.rebuild([citation.csl(str(n)) for n, citation in enumerate(self.citations)])

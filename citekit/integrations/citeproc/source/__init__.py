@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from citeproc.string import MixedString, NoCase, String
+
 from citekit.csl.input.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-class VariableError(Exception):
+class VariableError(AttributeError):
     """A variable that a reference does not have."""
 
 
@@ -27,6 +29,48 @@ class Attributes(dict[str, Any]):
         self[name] = value
 
 
+class Name(Attributes):
+    """A person by ``family``, ``given`` and particles, or an institution by its ``literal``, as CSL-JSON has them."""
+
+    def __init__(self, **parts: Any) -> None:
+        super().__init__({name.replace("_", "-"): part for name, part in parts.items() if part is not None})
+
+
+class Date(Attributes):
+    """A day by its ``year``, ``month`` and ``day``, as precise as it is known, perhaps ``circa``."""
+
+    def __init__(self, **parts: Any) -> None:
+        super().__init__(parts)
+
+    @property
+    def parts(self) -> list[Any]:
+        """Year, month and day, as far as they are there."""
+        return [self[name] for name in ("year", "month", "day") if name in self]
+
+
+class LiteralDate(Attributes):
+    """A date in words."""
+
+    def __init__(self, text: str, **more: Any) -> None:
+        super().__init__({"literal": text, **more})
+
+
+class DateRange(Attributes):
+    """Two days, ``begin`` and ``end``; without an end the range is open."""
+
+    def __init__(self, **ends: Any) -> None:
+        begin, end = ends["begin"], ends.get("end")
+        parts = [begin.parts, end.parts if end is not None else [0]]
+        super().__init__({**ends, "date-parts": parts})
+
+
+def _value(given: Any) -> Any:
+    """A variable as CSL-JSON has it: words that keep their case are marked."""
+    if isinstance(given, MixedString):
+        return "".join(f'<span class="nocase">{one}</span>' if isinstance(one, NoCase) else str(one) for one in given)
+    return str(given) if isinstance(given, String) else given
+
+
 class Reference(Attributes):
     """An item by the names that Python allows: ``container_title`` is its ``container-title``.
 
@@ -34,7 +78,7 @@ class Reference(Attributes):
     """
 
     def __init__(self, key: str, type: str, item: Mapping[str, Any] | None = None, **variables: Any) -> None:
-        own = {_csl(name): value for name, value in variables.items()} if item is None else dict(item)
+        own = {_csl(name): _value(value) for name, value in variables.items()} if item is None else dict(item)
         super().__init__({name.replace("-", "_"): value for name, value in own.items() if name not in ("id", "type")})
         object.__setattr__(self, "key", key)
         object.__setattr__(self, "type", type)

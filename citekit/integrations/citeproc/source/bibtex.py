@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from warnings import warn
 
+from citeproc.source.bibtex import BibTeX as CiteprocPy
+
 from citekit.formats import find
 from citekit.integrations.citeproc.source import BibliographySource
 
@@ -14,7 +16,13 @@ if TYPE_CHECKING:
 
 
 class BibTeX(BibliographySource):
-    """References from a BibTeX file: its name, or a file that is open. What cannot be read is warned of."""
+    """References from a BibTeX file: its name, or a file that is open. What cannot be read is warned of.
+
+    ``fields`` and ``types`` are citeproc-py's tables of what BibTeX calls the variables and types of CSL.
+    """
+
+    fields = CiteprocPy.fields
+    types = CiteprocPy.types
 
     def __init__(self, filename: str | Path | IO[str] | IO[bytes], encoding: str = "utf-8") -> None:
         super().__init__()
