@@ -134,14 +134,13 @@ def pandoc_s(style: str, items: list[Any], citations: list[Any]) -> float:
 
 
 def compare(style: str, count: int) -> None:
-    """A line: our time, and how many times as much the others take."""
+    """A line: our time, and how many times as much the others take, as soon as it is known."""
     items, citations = document(count)
     seconds = min(ours(style, items, citations) for _ in range(RUNS))
-    told = [f"{style}: {count} items {seconds:.2f} s"]
+    print(f"{style}: {count} items {seconds:.2f} s", end="", flush=True)
     if citeproc_js.missing() is None:
-        told.append(f"citeproc-js {citeproc_js_s(style, items, citations) / seconds:.1f} times")
-    told.append(f"pandoc {pandoc_s(style, items, citations) / seconds:.1f} times")
-    print(", ".join(told), flush=True)
+        print(f", citeproc-js {citeproc_js_s(style, items, citations) / seconds:.1f} times", end="", flush=True)
+    print(f", pandoc {pandoc_s(style, items, citations) / seconds:.1f} times", flush=True)
 
 
 def cold(style: str) -> None:

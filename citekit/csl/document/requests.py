@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 MODES = ("author-only", "composite", "suppress-author")
 """csl-citation.json, properties.mode."""
 ABBREVIATED = {
-    "art.": "article-locator", "bk.": "book", "ch.": "chapter", "chap.": "chapter", "col.": "column", "fig.": "figure",
-    "fol.": "folio", "l.": "line", "n.": "note", "no.": "issue", "op.": "opus", "p.": "page", "pp.": "page",
-    "para.": "paragraph", "pt.": "part", "r.": "rule", "sec.": "section", "v.": "verse", "vol.": "volume",
+    word: label
+    for label, words in {
+        "article-locator": "art. arts.", "book": "bk. bks.", "chapter": "ch. chs. chap. chaps.", "column": "col. cols.",
+        "figure": "fig. figs.", "folio": "f. ff. fo. fol. fols.", "issue": "no. nos.", "line": "l. ll.",
+        "note": "n. nn.", "opus": "op.", "page": "p. pp.", "paragraph": "para. paras.", "part": "pt. pts.",
+        "rule": "r.", "section": "sec. secs.", "verse": "v. vv.", "volume": "vol. vols.",
+    }.items()
+    for word in words.split()
 }  # fmt: skip
-"""Labels as people write them into a locator (citeproc-js's list, as far as CSL has the terms)."""
+"""Labels as people write them into a locator: citeproc-js's, as far as CSL has the terms, leaves, and plurals."""
 _LABEL = lazy(rf"(?<!\w)({'|'.join(map(re.escape, ABBREVIATED))})\s+(?=[\divxlc])")
 
 

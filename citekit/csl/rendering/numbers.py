@@ -202,7 +202,7 @@ def _one_range(text: str, style: str | None, delimiter: str) -> str:
     if one is None or other is None:
         return f"{first}{delimiter}{last}"  # a roman numeral
     (head, a, tail), (head2, b, tail2) = one.groups(), other.groups()
-    if head != head2 and any(map(str.isalpha, head + head2)):
+    if head != head2 and any(map(str.isalpha, head + head2)) and (head2 or int(b) < int(a)):
         return f"{first}-{last}"
     if style is None or tail or tail2 or (head and not head.isalnum()):
         return f"{first}{delimiter}{last}"
