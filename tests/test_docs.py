@@ -42,6 +42,11 @@ def test_an_example_that_is_untrue_would_be_found(tmp_path: Path) -> None:
     assert rendered(page) == shown.replace("$ cat n.txt\n", "$ cat n.txt\nKennedy Library\n").replace("\n3\n", "\n2\n")
 
 
+def test_every_page_stands_in_the_list_of_contents() -> None:
+    listed = (ROOT / "docs" / "index.md").read_text(encoding="utf-8").partition("{toctree}")[2].split()
+    assert {page.stem for page in (ROOT / "docs").glob("*.md")} - {"index"} <= set(listed)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented(name: str) -> None:
     assert f"\n## citekit {name}\n" in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), ANEW

