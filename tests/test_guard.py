@@ -249,6 +249,43 @@ def test_an_ibid_after_a_source_stays_one_whether_or_not_it_is_read(note: str) -
     assert second == "Ibid."
 
 
+@pytest.mark.parametrize("style", ["chicago-notes-bibliography", "nara", STYLE])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "It is said twice (Liverpool Record Office, 331 TRA/1/3, pp. 44–51), but not here.",
+        "See TNA, FO 371/126683, p. 12.",
+        "Cf. Bundesarchiv, R 85/1234, p. 7.",
+    ],
+)
+def test_pages_stay_pages_and_behind_their_signature(style: str, note: str) -> None:
+    """Styles that put the pages of a document before its place would tear them from a signature."""
+    after = in_word([note], style=style, bibliography=False).notes[0].after
+    page = re.search(r"pp?\. [\d–]+", note)
+    assert page
+    assert page[0] in after
+    assert after.index(page[0]) > re.search(r"\d+/\d+", after).start()  # type: ignore[union-attr]
+
+
+TITLED = {
+    "Roe to Pell, 3 May 1957, ‘Port Dues’, Box 3, Roe Papers, Truman Library.": "‘Port Dues’, Box 3",
+    "Truman Library, Roe Papers, Box 3, “Port Dues”.": "“Port Dues,” Box 3",
+    "Truman Library, Roe Papers, Box 7, ‘Sand, Misc.’.": "‘Sand, Misc",
+}
+
+
+@pytest.mark.parametrize("note", TITLED)
+def test_the_title_of_a_folder_keeps_its_quotation_marks(note: str) -> None:
+    afters, _ = made([note])
+    assert TITLED[note] in afters[0] or afters[0] == note
+
+
+@pytest.mark.parametrize("behind", ["folder 4", "and ibid., Box 4", "Roe file"])
+def test_a_comma_stays_within_the_quotation_marks_that_it_stands_in(behind: str) -> None:
+    afters, _ = made([f"Truman Library, Roe Papers, Box 3, “Port Dues,” {behind}."])
+    assert "“Port Dues,”" in afters[0]
+
+
 def test_an_archive_carries_what_it_has_been_named_for() -> None:
     later = "National Security Files, Box 13."
     held = "Kennedy Library, National Security Files, Box 3."

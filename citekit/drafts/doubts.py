@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from citekit.citing.guard.verdict import Verdict
+from citekit.citing.guard.order import ahead
+from citekit.citing.guard.verdict import TURNED, Verdict
 from citekit.drafts.guard import judged
 from citekit.drafts.whole import is_running, remnant
 from citekit.model.patterns import lazy
@@ -50,6 +51,9 @@ class Doubts:
         if refused is None and found.key is not None and not _SAME_PAGE.match(claim.stretch):
             said = Verdict(remnant(claim)) if _SAME.match(claim.stretch) else judged(claim, self.shown)
             refused, dropped = said.refused, said.dropped
+        if refused is None and self.shown and claim.item and _SAME_PAGE.match(claim.stretch):
+            turned = ahead(found.locator, claim.item, self.shown(claim.item, found.locator))
+            refused = TURNED.format(turned) if turned else None
         crowded = not self.others.isdisjoint((passage.note - 1, passage.note))
         self.sure |= not claim.leans
         if refused is not None:

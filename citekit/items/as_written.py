@@ -23,7 +23,7 @@ NAMED = ("national ", "special national ", "presidential review ", "presidential
 
 _WORD = lazy(r"[^\W_]+")
 _AROUND = " ,;:."
-_LEADING = lazy(r"(?:\A|[\s,;]+)(?:of|dated|on|from|vom|v\.?|du|del)\Z")
+_LEADING = lazy(r"(?:\A|[\s,;(]+)(?:of|dated|on|from|vom|v\.?|du|del)\Z")
 """What stands before a date and goes with it."""
 _SAID_BY_A_FIELD = frozenset(
     ("a", "an", "and", "by", "dated", "from", "no", "nos", "nr", "of", "on", "sent", "the", "to", "v", "vom", "von")
@@ -51,8 +51,17 @@ def written(text: str) -> Written:
     if found is None:
         return Written(text.strip(_AROUND), None, "")
     _, start, end = found
-    head = _LEADING.sub("", text[:start].rstrip(_AROUND + "(")).strip(_AROUND)
+    head = _LEADING.sub("", text[:start].rstrip(_AROUND + "(")).strip(_AROUND).rstrip(_AROUND + "(")
     return Written(head, text[start:end], text[end:].strip(_AROUND + ")"))
+
+
+def undated(kind: str) -> str:
+    """A kind of document without the preposition that led to its date.
+
+    >>> undated("Rundschreiben vom"), undated("letter")
+    ('Rundschreiben', 'letter')
+    """
+    return _LEADING.sub("", kind) or kind
 
 
 def has_all(said: Described) -> bool:

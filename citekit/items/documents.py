@@ -65,7 +65,7 @@ def _said(said: Described) -> CslItem:
     if not as_written.has_all(said):
         return _as_written(said)
     named = said.kind or said.from_ or said.to or said.date  # a date by itself is no title
-    kind = _in_its_case(said.kind, said.text) if said.kind else None
+    kind = as_written.undated(_in_its_case(said.kind, said.text)) if said.kind else None
     sender, addressee = (_with_article(name, said.text) for name in (said.from_, said.to))
     found = _document(kind, sender, addressee, said.date, said.title or (None if named else said.text))
     if said.number:

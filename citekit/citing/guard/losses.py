@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
 
 _WORD = lazy(r"\w+")
+_NAME = lazy(r"\b[^\W\d_a-zß-ÿ][^\W\d_]{3,}")
 _DIGITS = lazy(r"\d+")
 _PAGE = lazy(r"\bpp?\.", re.I)
 _QUOTED = lazy(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
@@ -108,7 +109,7 @@ def _unquoted(text: str, quoted: Sequence[tuple[int, int]], item: CslItem, print
     for start, end in quoted:
         inner = text[start + 1 : end - 1].strip(" .,")
         words = r"\W+".join(map(re.escape, _WORD.findall(inner)))
-        marked = rf"[“‘„«\"]\W*{words}[.,]*[”’“»\"]"
+        marked = rf"[“‘„«\"]\W*{words}[.,)\]]*[”’“»\"]"
         if words and inner not in title and not re.search(marked, f"{printed.note} {printed.entry}"):
             return text[start:end]
     return ""
@@ -126,6 +127,18 @@ def _raised(text: str, printed: Printed) -> str:
     found = _WORD.search(printed.note)
     raised = found is not None and found[0][:1].isupper() and found[0] not in _WORD.findall(text)
     return found[0].lower() if found and raised and found[0].lower() in _WORD.findall(text) else ""
+
+
+def repeated(text: str, printed: Printed) -> str:
+    """A name that would be printed more often than it is said; empty where none would.
+
+    >>> from citekit.citing.guard.full_form import Printed
+    >>> repeated("Letter to Pell, Box 3", Printed("Letter to Pell to Pell, Box 3.", "", True))
+    'Pell'
+    """
+    shown, said = (Counter(_NAME.findall(one)) for one in (printed.note, text))
+    folded = Counter(word.casefold() for word in _WORD.findall(text))
+    return next((n for n, times in shown.items() if said[n] and times > max(said[n], folded[n.casefold()])), "")
 
 
 def invented(text: str, item: CslItem, locator: str, printed: Printed) -> str:

@@ -33,7 +33,11 @@ _LAST_WORD = lazy(r"\w+ \Z|\b\w{1,3}\. \Z")
 _FIRST_DAY = lazy(r"\d{1,2}\.?\s*[/–-]\s*\Z")
 _JOINING = ("/", "-", "–")
 _RUNS_ON = lazy(r"[/–-]\w*|\s*\(\w+|\s+(?!(?:on|in|at|to)\b)\w+|\s+to\s+\w+")
-_HANGING = lazy(r"[“‘]{2}|[”’]{2}|[,，]\s*[,，.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)")
+_HANGING = lazy(
+    r"[“‘]{2}|[”’]{2}|[,，]\s*[,，.;:)]|\(\s*[,.;)]|[^\s.…]\s+[.,;](?=\s)|\b(?:vom|dated|du|del),|\b\w+[a-zß-ÿ]{3}\.,"
+)
+_IN_QUOTES = lazy(r"(\w+)([,.])([”’])")
+"""The comma of a sentence within quotation marks, as Americans set it."""
 _OF_PARTIES = ("author", "recipient", "number")
 _OF_A_KIND = 3
 """Words of the longest kind of document, “memorandum of conversation”; what has more is a title."""
@@ -161,6 +165,33 @@ def unseated(text: str, place: int, item: CslItem, free: frozenset[str] = frozen
     return ""
 
 
+def ahead(pages: str, item: CslItem, printed: Printed) -> str:
+    """Pages that would stand before the signature behind which the note has them; empty where they would not.
+
+    >>> item = {"custom": {"signature": "Ames Record Office, 12/3"}}
+    >>> from citekit.citing.guard.full_form import Printed
+    >>> [ahead("44", item, Printed(note, "", True)) for note in ("44, Ames Record Office, 12/3.", "No. 3, p. 44.")]
+    ['44', '']
+    """
+    signature = item.get("custom", {}).get("signature", "")
+    first = _DIGITS.search(pages)
+    before = printed.note.partition(signature)[0] if signature and signature in printed.note else ""
+    return pages if first and first[0] in _DIGITS.findall(without_date(before, item)) else ""
+
+
+def unlabelled(text: str, pages: str, printed: Printed) -> str:
+    """Pages that would no longer be said to be pages: “p. 44”; empty where they would, by whatever word.
+
+    >>> from citekit.citing.guard.full_form import Printed
+    >>> [unlabelled("Box 3, p. 44", "44", Printed(note, "", True)) for note in ("44, Box 3.", "S. 44, Box 3.")]
+    ['p. 44', '']
+    """
+    said = re.search(rf"\bpp?\.\s?{re.escape(pages)}", text) if pages else None
+    first = _DIGITS.search(pages)
+    shown = first and re.search(rf"[^\W\d_]\.?\s?{first[0]}\b", printed.whole)
+    return said[0] if said and first and not shown else ""
+
+
 def hanging(text: str, printed: Printed) -> str:
     """Punctuation that would hang in the air: “diary, . NA”, “(vom, )”; empty where none would.
 
@@ -171,6 +202,11 @@ def hanging(text: str, printed: Printed) -> str:
     found = _HANGING.search(printed.note)
     if found and found[0] not in text:
         return found[0]
+    if text.count("(") == text.count(")") and printed.note.count("(") != printed.note.count(")"):
+        return "("
+    for inside in _IN_QUOTES.finditer(text):
+        if re.search(rf"{inside[1]}{inside[3]}(?!;|\.?\Z)", printed.note):
+            return inside[0]
     ending = re.search(r"\w+\.\Z", text)
     carried = ending and re.search(rf"\b{re.escape(ending[0])},", printed.note)
     return carried[0] if carried else ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from citekit.citing.guard.claim import Claim
 
 _QUOTED = lazy(r"“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
+_BLANKED = lazy(r"““+")
 _PARTS = lazy(r"[,;:()\[\]]+(?=\s|\Z)|[(\[]|\s[—–]\s")
 _INTRODUCED = lazy(r"[^\W\d_”’»\")\]]{2,}[”’»\")]?:\s|\d\W?:\s|“:\s")
 _SAID = lazy(r":\s*(?=[“a-zß-ÿ])")
@@ -50,7 +51,7 @@ def foreign(claim: Claim) -> str | None:
     said = _DEFINITION.sub("", bare)
     spoken = filter(None, (_spoken(part, opens=not number) for number, part in enumerate(_parts(said))))
     if word := next(spoken, None):
-        return f"“{word}” reads like a sentence of yours"
+        return f"“{_BLANKED.sub('“…”', word)}” reads like a sentence of yours"
     return None
 
 

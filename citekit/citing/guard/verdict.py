@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citekit.citing.guard.kept_words import unkept, without_date
-from citekit.citing.guard.levels import divided, unlikely
-from citekit.citing.guard.losses import Losses, invented, losses
-from citekit.citing.guard.order import hanging, levels_of, scattered, torn, turned, undated, unseated
+from citekit.citing.guard.levels import apart, divided, unlikely
+from citekit.citing.guard.losses import Losses, invented, losses, repeated
+from citekit.citing.guard.order import ahead, hanging, levels_of, scattered, torn, turned, undated, unlabelled, unseated
 from citekit.citing.guard.prose import foreign
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Shown = Callable[[CslItem, str], Printed]
 
 LOST = "“{}” would be lost"
+TURNED = "“{}” would stand in another order"
 PARTED = "“{}” would be parted"
 
 
@@ -73,22 +74,32 @@ def _harm(claim: Claim, printed: Printed, loss: Losses) -> str:
     if not printed.whole:
         return "the style names it in the bibliography alone, and there is none"
     said, place = claim.parted
+    pages = claim.locator or str(claim.item.get("page", ""))
     located = claim.text[claim.place : claim.end]
     levels = levels_of(located, claim.item) if claim.is_drafted else [part.text for part in claim.location]
     objections = (
         (loss.lost, LOST),
         (loss.recased, "the style would write “{}” in other letters"),
-        (turned(said, place, claim.item, printed), "“{}” would stand in another order"),
+        (turned(said, place, claim.item, printed), TURNED),
         (undated(claim.stretch, printed), PARTED),
         (scattered(levels, claim.item, printed), PARTED),
         (torn(without_date(located, claim.item), printed), PARTED),
         (unseated(claim.stretch, claim.place - claim.start, claim.item, claim.free), PARTED),
         (divided(located, printed), PARTED),
+        (ahead(pages, claim.item, printed), TURNED),
+        (unlabelled(claim.stretch, pages, printed), LOST),
         (hanging(claim.stretch, printed), "“{}” would be left of its punctuation"),
         (loss.unquoted, "{} would lose its quotation marks"),
+        (apart(claim, printed), PARTED),
+        (_repeated(claim, printed), "“{}” would be printed twice"),
         (_invented(claim, printed), "“{}” would be printed too"),
     )
     return next((reason.format(words) for words, reason in objections if words), "")
+
+
+def _repeated(claim: Claim, printed: Printed) -> str:
+    """A name that would be printed twice, in a list of notes: the writer of a draft may want it so."""
+    return "" if claim.leans or claim.is_drafted else repeated(claim.stretch, printed)
 
 
 def _invented(claim: Claim, printed: Printed) -> str:

@@ -94,13 +94,17 @@ def _pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=512)
 def _known(printed: str) -> str:
-    """The key of a word that the pattern found, stops and spaces in it or not."""
+    """The key of a word that the pattern found, stops and spaces in it or not; letters are as like as in the pattern.
+
+    >>> _known("Inv. Nr"), _known("sayi")  # to a pattern that minds no case, the dotless i of Turkish is one
+    ('inv.nr', 'sayı')
+    """
     words = _words("before")
     key = word_key(printed)
     if key in words:
         return key
-    bare = re.sub(r"[. ]", "", printed.lower())
-    return next(word for word in words if re.sub(r"[. ]", "", word) == bare)
+    bare = re.sub(r"[. ]", "", printed)
+    return next(word for word in words if re.fullmatch(re.escape(re.sub(r"[. ]", "", word)), bare, re.I))
 
 
 def read(text: str, start: int, end: int) -> Unit | None:
