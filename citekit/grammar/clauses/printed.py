@@ -55,7 +55,7 @@ def is_work(printed: str) -> bool:
     >>> [is_work(words) for words in ("Ames Record, 3 April 1940", "Roe, Delta Files, 60", "Roe Papers, 3")]
     [True, True, False]
     """
-    return any(mark.search(printed) for mark in (_IMPRINT, _PERIODICAL, _SHORT))
+    return any(mark.search(printed) for mark in (_PUBLISHED, _IMPRINT, _PERIODICAL, _SHORT))
 
 
 def is_published(printed: str) -> bool:
