@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SLACK = 0.05
 FLOORS = {
     "composed": {"found": 0.93, "exact": 0.82, "precise": 0.88, "parts": 0.80, "repository": 0.88, "items": 0.65},
-    "given": {"found": 0.93, "exact": 0.85, "precise": 0.90, "parts": 0.87, "repository": 0.91, "items": 0.70},
+    "given": {"found": 0.93, "exact": 0.85, "precise": 0.90, "parts": 0.87, "repository": 0.91, "items": 0.76},
 }
 FALSE = {"composed": 1, "given": 1}
 
