@@ -138,13 +138,13 @@ FOOTNOTES = (
     "The National Archives, Kew, FO 371/126684.",
     "Oslo to State, telegram 12, January 26, 1963, Central Files, RG 59, National Archives, College Park, Maryland.",
     "Pell, minute, July 12, 1957, TNA, PREM 11/1789, fol. 12.",
-    "Pell, minute, July 12, 1957, TNA, PREM 11/1789, fol. 14.",
+    "Ibid., fol. 14.",
     "Memorandum of conversation, March 5, 1965, Box 12, Country File, National Security File, Johnson Library, Austin, Texas.",
     "Ibid.",
     "Pell to Moreau, July 12, 1957, Bundesarchiv, Koblenz, B 136/2051, Bl. 45.",
     "Moreau to Pell, July 14, 1957, Archives nationales, Pierrefitte-sur-Seine, 5 AG 1/167.",
     "Lund to Ober, May 3, 1957, RGASPI, f. 82, op. 2, d. 399, l. 12.",
-    "Lund to Ober, May 3, 1957, RGASPI, f. 82, op. 2, d. 399, ll. 14–15.",
+    "Ibid., ll. 14–15.",
 )  # fmt: skip
 """A footnote for each note: a bare *ibid.* is the source before it."""
 

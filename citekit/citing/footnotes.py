@@ -73,6 +73,7 @@ def cite(
     from citekit.citing.fallbacks import fitted
     from citekit.citing.guard.full_form import FullForm
     from citekit.citing.hereafter import Hereafter, allows
+    from citekit.citing.leaf_again import again
     from citekit.citing.no_date import silent_on_dates
     from citekit.citing.shortfalls import shortfalls
     from citekit.csl.output.nodes import Text
@@ -111,6 +112,8 @@ def cite(
         words = in_words([item for item in items if item["id"] in {each["id"] for each in cites[place]}])
         printed[place] = written((Text(words + "."),))
         lacking.append(Shortfall(numbers[place], NO_FORM, words))
+    for place, leaf in again(items, cites, xml, language).items():
+        printed[place] = written((Text(leaf),))
     names.count(printed)
     escaped = written.text
     if format == "docx":  # there a text is an element, and the names stand in one
