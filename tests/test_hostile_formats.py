@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from citekit import formats
+from citekit.errors import FormatError
 
 if TYPE_CHECKING:
     from citekit.formats import Loss
@@ -129,3 +130,23 @@ def test_no_field_brings_a_command_of_tex(name: str, variable: str) -> None:
     assert not any(command in fields for command in ("\\csname", "\\endcsname", "^^", "\\write"))
     (back,) = read(name, text)
     assert back == item or [loss.variable for loss in told if loss.where is None] == [variable]
+
+
+RENAMED = (
+    ("zotero-rdf", "<rdf:RDF xmlns:rdf='x'><1e9:RDF rdf:-1='a'/><{bib}:Book/>"),
+    ("marcxml", "<collection><1:record/><record>"),
+    ("ead", "<ead><1-931666-22-9:dsc/><archdesc><--/>"),
+    ("word-sources", "<b:Sources><b:0ddle/><b:Source>"),
+    ("mods", "<mods><9999-99-99:title/><titleInfo>"),
+)
+
+
+@pytest.mark.parametrize(("name", "text"), RENAMED)
+def test_a_name_that_xml_cannot_have_raises_nothing(name: str, text: str) -> None:
+    """What is recovered of a file that is not well formed may hold such names."""
+    with contextlib.suppress(FormatError):
+        formats.find(name).read(text)
+
+
+def test_the_type_of_a_refer_record_may_hold_what_xml_cannot() -> None:
+    assert formats.find("refer").read("%0 Bo\x0bok\n%T Ports\n").items[0]["title"] == "Ports"

@@ -55,9 +55,7 @@ _SAID = {"Tag", "SourceType", "Author", "Guid", "RefOrder", "LCID", "StandardNum
 def read(text: str) -> Parsed:
     """The items of ``Sources``; what no variable has is kept in ``custom``."""
     root, findings = _xml.parsed(text, "Word’s sources")
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = re.split("[}:]", element.tag)[-1] or "unnamed"
+    _xml.bare(root)
     found = [root] if root.tag == "Source" else root.findall(".//Source")
     if not found:
         raise FormatError("not Word’s sources: it has no Source", hint="name the format with --from")

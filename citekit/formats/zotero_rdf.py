@@ -60,11 +60,7 @@ _NUMBERED = re.compile(r"(ISBN|ISSN|DOI)\s+(\S.*)")
 def read(text: str) -> Parsed:
     """The items of a file of Zotero RDF; what is not well formed is read as far as it can be, and reported."""
     root, findings = _xml.parsed(text, "Zotero RDF")
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = re.split("[}:]", element.tag)[-1] or "unnamed"
-        for name in list(element.attrib):
-            element.set(re.split("[}:]", str(name))[-1] or "unnamed", element.attrib[name])
+    _xml.bare(root, attributes=True)
     about = {str(element.get("about")): element for element in root if element.get("about")}
     kinds = [(element, _xml.said(element.find("itemType"))) for element in root]
     items = [

@@ -59,9 +59,7 @@ _GENRES = {
 def read(text: str) -> Parsed:
     """The records of a finding aid: the whole, and every component that has a title, a date or a number."""
     root, findings = _xml.parsed(_DOCTYPE.sub("", text, count=1), "EAD")
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = re.split("[}:]", element.tag)[-1] or "unnamed"
+    _xml.bare(root)
     described = next(root.iter("archdesc"), None)
     if described is None:
         raise FormatError("not EAD: it has no archdesc", hint="name the format with --from")

@@ -56,9 +56,7 @@ _ROLES = {code: variable for variable, code in ROLES.items()} | {v: v for v in R
 def read(text: str) -> Parsed:
     """The items of a ``collection`` of records, or of one."""
     root, findings = _xml.parsed(text, "MARCXML")
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = re.split("[}:]", element.tag)[-1] or "unnamed"
+    _xml.bare(root)
     found = [root] if root.tag == "record" else root.findall(".//record")
     found = [record for record in found if record.find("datafield") is not None]
     if not found:

@@ -40,9 +40,7 @@ _NO_NAME = re.compile(r"[^\w.-]|^(?=[\d.-])")
 def read(text: str) -> Parsed:
     """The items of ``modsCollection`` or of one ``mods``; what is not well formed is read as far as it can be."""
     root, findings = _xml.parsed(text, "MODS")
-    for element in root.iter():
-        if isinstance(element.tag, str):  # with and without the namespace alike, and with a prefix that is not declared
-            element.tag = re.split("[}:]", element.tag)[-1] or "unnamed"
+    _xml.bare(root)
     records = [root] if root.tag == "mods" else root.findall(".//mods")
     if not records:
         raise FormatError("not MODS: it has no mods element", hint="name the format with --from")

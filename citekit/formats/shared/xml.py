@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -34,6 +35,29 @@ def parsed(text: str, what: str) -> tuple[Element, list[Diagnostic]]:
         return xml.parsed(body.encode(), recover=True), [finding]
     except xml.XmlError:  # nothing of it can be recovered
         raise FormatError(f"not {what}: {finding.message}", hint="name the format with --from") from None
+
+
+def bare(root: Element, *, attributes: bool = False) -> Element:
+    """The root with every element under its own name: in a namespace or none, its prefix declared or not.
+
+    ``attributes`` are there under their own names too. A name that is none, as what is recovered of a file that is not
+    well formed may have, becomes “unnamed”.
+
+    >>> [element.tag for element in bare(parsed("<a:b xmlns:a='x'><c/></a:b>", "XML")[0]).iter()]
+    ['b', 'c']
+    """
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = _own(element.tag)
+            for name, value in element.items() if attributes else ():
+                if (own := _own(str(name))) != name and value is not None:
+                    element.set(own, value)
+    return root
+
+
+def _own(name: str) -> str:
+    own = re.split("[}:]", name)[-1]
+    return own if _NAME.fullmatch(own) else "unnamed"
 
 
 def _offset(text: str, line: int) -> int:
@@ -59,7 +83,7 @@ def add(parent: Element, path: str, text: object = None, **attributes: str) -> E
     for name in lead:
         child = parent.find(name)
         parent = etree.SubElement(parent, name) if child is None else child
-    made = etree.SubElement(parent, last, dict(attributes))
+    made = etree.SubElement(parent, last, {name: clean(value) for name, value in attributes.items()})
     if text is not None:
         made.text = clean(str(text))
     return made
