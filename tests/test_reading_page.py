@@ -103,3 +103,23 @@ def test_datelines(line: str, place: str | None, date: str | None) -> None:
     found = dateline(line)
     assert (found.place, found.date) == (place, date)
     assert is_dateline(line)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Memorandum of a Conversation, Washington, April 7, 19551", "Memorandum of a Conversation, Washington, April 7, 1955"),
+        ("Report to the Council by the Executive Secretary (Lund) 1", "Report to the Council by the Executive Secretary (Lund)"),
+    ],
+)  # fmt: skip
+def test_a_marker_behind_a_year_or_a_bracket_is_none_of_the_heading(heading: str, title: str) -> None:
+    found = document(f"{heading}\n\nIt was agreed.2\n\n1. Source: Kennedy Library.\n2. Not printed.\n")
+    assert found.title == title
+    assert [(note.number, note.marker) for note in found.notes] == [("1", None), ("2", 14)]
+
+
+def test_notes_of_the_source_itself_have_signs_of_their_own() -> None:
+    text = "Report by Mr. Ober\n\nGrain is dear.* Ports are closed.1\n\n1. Not so.\n*. Per ton. [Footnote in the source text.]\n"
+    found = document(text)
+    assert [(n.number, n.text[:8], n.marker) for n in found.notes] == [("1", "Not so.", 32), ("*", "Per ton.", 14)]
+    assert found.body == "Grain is dear. Ports are closed."

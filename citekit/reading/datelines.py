@@ -19,7 +19,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|d)?"
 _YEAR = r"(?P<year>1[789]\d\d|20\d\d)(?!\d)"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.\s?m\.)?"
 _TIME = (
-    r"(?:\s*[,.—–-]{1,3}\s*(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.\s?m\."
+    r"(?:\s*[,.—–-]{1,3}\s*(?:at\s)?(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.\s?m\."
     rf"(?:\s?[–-]\s?{_CLOCK})?|{_CLOCK}\s?[–-]\s?{_CLOCK}|(?P<noon>noon)|midnight|\d{{4}}Z|\d{{1,4}} hours))?"
 )
 """Of a span the beginning counts, where it says of itself which half of the day it is in."""
@@ -77,6 +77,39 @@ def dateline(text: str) -> Dateline:
     while len(words) > 1 and _OFFICE.match(words[0]):
         del words[0]
     return Dateline(", ".join(words) or None, _iso(found))
+
+
+_WITHIN = lazy(
+    r"(?:\A|, |\bat |\bin )(?P<place>[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){0,2}),?(?: on)?(?: [A-Z][a-z]+day,)? ?\Z"
+)
+_VENUE = lazy(r",\s(?P<place>[A-Z][^.:;]{2,80})\.?")
+_NO_PLACE = lazy(
+    r"\b(?:Meeting|Session|Conference|Conversation|Minutes|Record|Part|Day|Plenary|Memorandum|Report|Luncheon|Dinner"
+    r"|[A-Z][a-z]+day|Volume|State|Defense|Secretary|President)\b"
+)
+
+
+def in_heading(title: str) -> Dateline:
+    """Date and place that a heading gives where no dateline stands below it.
+
+    The place stands right before the date, or behind its time.
+
+    >>> in_heading("Ober–Lund Meeting, May 4, 1943, 3 p.m., Villa Lund")
+    Dateline(place='Villa Lund', date='1943-05-04T15:00:00')
+    >>> in_heading("Treaty With Ruritania, Signed at Strelsau, May 4, 1921").place
+    'Strelsau'
+    >>> in_heading("Delegation Record, First Session, May 4, 1954").place is None
+    True
+    """
+    found = _date(title)
+    if found is None:
+        return Dateline()
+    behind = _VENUE.fullmatch(title, found.end())
+    before = _WITHIN.search(title, 0, found.start())
+    place = behind["place"] if behind else before["place"] if before else None
+    if place and not behind and _NO_PLACE.search(place):
+        place = None
+    return Dateline(place, _iso(found))
 
 
 def is_dateline(line: str) -> bool:

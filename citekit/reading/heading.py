@@ -32,6 +32,10 @@ _FROM = lazy(r",?\s+(?:from|by|prepared by|prepared for .{3,60}? by)\s+", re.I)
 _OF_SPEAKER = lazy(r"\s+of\s+(?=(?:the )?(?:President|Secretary|Premier|Prime Minister|King|Queen|Emperor|Mr\.)\b)")
 _SPOKEN = ("address", "message", "proclamation", "remarks", "speech", "statement")
 """Kinds of document that are somebody's: “Message of the President to Congress”."""
+_OF_SENDER = lazy(r"\s+of\s+(?=the\s[^,]{3,90}?\sto\s(?:the|all|certain|Mr\.|President|Congress)\b)", re.I)
+_RENDERED = ("report", "circular", "circular letter", "reply")
+"""Kinds that somebody renders to another: “Report of the Delegation to the Secretary of State”."""
+_FOR = lazy(r"\s+for\s+(?P<to>(?:the\s)?[A-Z][^,]{2,60}?)\s+by\s+(?P<by>.+)")
 _TO = lazy(r"\s+to\s+(?=(?:(?:the|all|certain|each|every|various)\s|[A-Z]))")
 _BY = lazy(r"\s+by\s+(?=(?:the\s|[A-Z]))")
 _ABOUT = lazy(r"\s+(?:before|regarding|concerning|on (?=the [\w ]*(?:meeting|conversation|discussion)))", re.I)
@@ -82,6 +86,8 @@ def heading(text: str) -> Heading:
     rest = rest[serial.end() :] if serial else rest
     if kind and kind.lower().endswith(_SPOKEN):
         rest = _OF_SPEAKER.sub(" by ", rest, count=1)
+    elif kind and kind.lower().endswith(_RENDERED):
+        rest = _OF_SENDER.sub(" by ", rest, count=1)
     sender, addressee = _correspondents(rest, named=kind is not None)
     return Heading(
         number=(numbered[1] or numbered[2]) if numbered else None, title=title, whole=whole,
@@ -116,6 +122,8 @@ def _kind(title: str) -> str | None:
 def _correspondents(rest: str, *, named: bool) -> tuple[str | None, str | None]:
     """Who wrote and to whom, from what follows the kind (``named``) or from a bare “A to B”."""
     by = _FROM.match(rest)
+    if named and not by and (made := _FOR.match(rest)):
+        return _office(made["by"]), _office(made["to"])
     if named and not by:
         to = _TO.match(rest)
         return _addressed(rest[to.end() :]) if to else (None, None)

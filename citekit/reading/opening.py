@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from citekit.authority import kinds
 from citekit.model.patterns import lazy
-from citekit.reading.datelines import Dateline, dateline, is_dateline, sent_as
+from citekit.reading.datelines import Dateline, dateline, in_heading, is_dateline, sent_as
 from citekit.reading.heading import heading
 
 if TYPE_CHECKING:
@@ -112,8 +112,10 @@ def is_heading(line: str) -> bool:
     >>> [is_heading(t) for t in ("Mr. Seward to Mr. Adams.", "12. Editorial Note", "Hopkins Papers", "I went to Bonn.")]
     [True, True, False, False]
     """
-    if len(line) > _LONG or _NUMBER.match(line) or _BRACKETED.fullmatch(line):
+    if len(line) > _LONG or _NUMBER.match(line) or _BRACKETED.fullmatch(line) or _IN_PRINT.match(line):
         return False
+    if _MEETING.fullmatch(line):
+        return True
     found = heading(line.rstrip("0123456789 "))
     if found.kind or _CITED.match(line) or is_dateline(line):
         return found.kind is not None
@@ -121,6 +123,17 @@ def is_heading(line: str) -> bool:
     return bool(parties)
 
 
+_MEETING = lazy(
+    r"(?![a-z])[^.]{0,90}\b(?:Meeting|Conversation|Luncheon|Dinner)\b[^.]{0,90}, "
+    r"[A-Z][a-z]+ \d{1,2}(?:–\d{1,2})?, \d{4}(?:, .{0,90})?"
+)
+"""The heading of minutes: “Ober–Lund Meeting, May 4, 1943, 3 p.m., Villa Lund”, “Meeting of the Board, …”."""
+_IN_PRINT = lazy(
+    r"(?:Treaty|Executive Agreement) Series\b|Unperfected Treaty [A-Z]|Official Bulletin\b|(?:Rep|P)rinted from\b"
+    r"|Press [Rr]elease|Department of State,? [Pp]ress [Rr]eleases?|Log\Z"
+    r"|(?:Photostatic |Photographic )?[Cc]op(?:y|ies) (?:of [a-z]+ )?obtained from\b"
+)
+"""A line above a heading that names where a document is printed, or whence a copy came."""
 _PROSE = lazy(r"(?:I|We|He|She|It|They|You|In|On|At|As|If|Sir|Your|My)\b")
 
 
@@ -131,6 +144,8 @@ def is_file(line: str) -> bool:
     ...                       "Roosevelt Papers : Telegram", "No. 45.", "Memorandum for the Files")]
     [True, True, True, True, False, False]
     """
+    if _IN_PRINT.match(line) and len(line) <= _LONG // 2:
+        return True
     if len(line) > _LONG // 2 or heading(line).kind or line.startswith(_CALLED):
         return False
     return _CITED.match(line) is not None or (_KEPT.match(line) is not None and not is_dateline(line))
@@ -190,12 +205,12 @@ def below(lines: Sequence[str]) -> Below:
 
 
 def dated(line: Dateline, title: str) -> Dateline:
-    """The dateline; where there is none the date that a heading gives: “Memorandum of a Conversation, May 4, 1956”.
+    """The dateline; where there is none what the heading gives: “Memorandum of a Conversation, Bern, May 4, 1956”.
 
-    >>> dated(Dateline(), "Minutes, First Meeting, Bermuda, December 4, 1953, 5 p.m.").date
-    '1953-12-04T17:00:00'
+    >>> dated(Dateline(), "Minutes, First Meeting, Bermuda, December 4, 1953, 5 p.m.")
+    Dateline(place='Bermuda', date='1953-12-04T17:00:00')
     """
-    return line if line.date or line.place else Dateline(None, dateline(title).date)
+    return line if line.date or line.place else in_heading(title)
 
 
 def _is_between(line: str) -> bool:

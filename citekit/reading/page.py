@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from citekit.model.terms import NoteKind
 
+_SYMBOL = lazy(r"\s*([*†‡§¶#‖║]{1,3})\.? +(\S.*)")
+"""A note that the source itself has, under a sign of its own: “* These figures are provisional.”"""
 _NUMBERED = lazy(r"\s*(?:[•·*▪◦] ?)?\[?(\d{1,3})(?:[.)\]]|\s*$)\s*(.*)")
 _BACKLINK = lazy(r"\s*[↩⏎^]\N{VARIATION SELECTOR-15}?\s*$")
 
@@ -185,6 +187,8 @@ def _notes(lines: list[str]) -> list[_Printed]:
         if found and (expected is None or int(found.group(1)) == expected):
             out.append(_Printed(found.group(1), found.group(2).strip()))
             expected = int(found.group(1)) + 1
+        elif out and (sign := _SYMBOL.match(line)):
+            out.append(_Printed(sign.group(1), sign.group(2).strip()))
         elif not out:
             if line.strip():
                 out.append(_Printed(None, line.strip()))
@@ -207,10 +211,24 @@ def _markers(text: str, heading_end: int, printed: list[_Printed]) -> dict[int, 
     Markers are matched in order, counting from 0, from 1, from the number of the first note, or from a number that
     stands in the text as a marker does, whichever finds more of them.
     """
-    listed = [int(note.number) for note in printed[:1] if note.number]
+    counted = [index for index, note in enumerate(printed) if (note.number or "0").isdecimal()]
+    listed = [int(note.number) for note in printed[:1] if note.number and note.number.isdecimal()]
     stuck = [int(found[0]) for found in itertools.islice(_STUCK.finditer(text), _BASES)]
-    tries = [_in_order(text, heading_end, base, len(printed)) for base in dict.fromkeys((0, 1, *listed, *stuck))]
-    return max(tries, key=len)
+    tries = [_in_order(text, heading_end, base, len(counted)) for base in dict.fromkeys((0, 1, *listed, *stuck))]
+    found = {counted[order]: span for order, span in max(tries, key=len).items()}
+    return found | _signs(text, {i: note.number or "" for i, note in enumerate(printed) if i not in counted})
+
+
+def _signs(text: str, signs: dict[int, str]) -> dict[int, tuple[int, int]]:
+    """Where the signs of notes that are not counted stand in the text, one after another."""
+    out: dict[int, tuple[int, int]] = {}
+    here = 0
+    for index, sign in signs.items():
+        found = re.compile(rf"(?<=[\w.,;:?!”’)]){re.escape(sign)}(?=[\s.,;:)]|\Z)").search(text, here)
+        if found:
+            out[index] = found.span()
+            here = found.end()
+    return out
 
 
 _STUCK = lazy(r"(?<=[^\W\d])\d{1,3}(?=\s|\Z)|(?<=[.,;:?!”’\"')\]])\d{1,3}(?=\s|\Z)")
@@ -223,9 +241,11 @@ def _in_order(text: str, heading_end: int, base: int, count: int) -> dict[int, t
     out: dict[int, tuple[int, int]] = {}
     here = 0
     for index in range(count):
-        found = _marker_pattern(base + index).search(text, here)
+        apart = re.compile(rf" {base + index}(?=\s*$)", re.M)
+        found = apart.search(text, here, heading_end) if index and here < heading_end else None
+        found = found or _marker_pattern(base + index).search(text, here)
         if not found and index == 0:
-            found = re.compile(rf" {base}(?=\s*$)", re.M).search(text, 0, heading_end)
+            found = apart.search(text, 0, heading_end)
         if found:
             out[index] = found.span()
             here = found.end()
@@ -237,8 +257,8 @@ def _marker_pattern(number: int) -> re.Pattern[str]:
 
     After it the text must go on as after a superscript: white space and no lower-case decimal (“2.1 million”).
     """
-    stuck = rf"(?<=[^\W\d]){number}|(?<=[.,;:?!”’\"')\]]){number}"
-    head = rf"(?<=\w )(?:{number})(?=\n)" if number < 2 else r"(?!)"
+    stuck = rf"(?<=[^\W\d]){number}|(?<=[.,;:?!”’\"')\]]){number}|(?<=, [12]\d\d\d){number}"
+    head = rf"(?<=[\w)] )(?:{number})(?=\n)" if number < 2 else r"(?!)"
     return re.compile(
         rf"(?:{stuck}|{head})(?![\d\w])(?!\.\d)(?=[\s”’\"')\].,;:—]|$)(?!\s(?:million|billion|percent)\b)"
     )
@@ -251,7 +271,7 @@ def _without_markers(titled: str, body: str, positions: dict[int, tuple[int, int
     rest: list[str] = []
     offsets: dict[int, int] = {}
     here = 0
-    for index, (start, end) in sorted(positions.items()):
+    for index, (start, end) in sorted(positions.items(), key=lambda placed: placed[1]):
         piece = text[here:start]
         head.append(piece[: max(0, cut - here)])
         rest.append(piece[max(0, cut - here) :])
