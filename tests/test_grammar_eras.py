@@ -286,3 +286,22 @@ def test_another_volume_of_the_series_behind_ibid() -> None:
         ("volume", "vol. II"),
         ("page", "p. 3"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("abstract", "source"),
+    [
+        ("302a. Memorandum for the President, May 7. Top Secret. 7 pp. Ford Library, Box 3.", "Ford Library, Box 3"),
+        (
+            "56. Letter from Ober to Lund, October 7. On grain. Secret. 2 pp. Oberlin, Journal, Vol. 2, pp. 225–226.",
+            "Oberlin, Journal, Vol. 2, pp. 225–226",
+        ),
+    ],
+)
+def test_an_abstract_is_known_for_one_and_its_source_comes_last(abstract: str, source: str) -> None:
+    assert [c.text for c in parse(abstract).citations if c.role == "source"] == [source]
+
+
+@pytest.mark.parametrize("note", ["560. AL/12–2647: Telegram", ".Source: Ford Library, Ober Files, Box 3. Secret."])
+def test_a_stray_stop_hides_no_source(note: str) -> None:
+    assert parse(note).citations[0].role == "source"

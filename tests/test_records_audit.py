@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 from citekit.records import audit
 from tests.command_line import citekit
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 NOTES = (
     {"key": "a", "era": "1964-68", "form": "head", "text": "Source: Ford Library, Ober Papers, Box 1. Secret."},
     {"key": "b", "era": "1964-68", "form": "head", "text": "Source: Quux Xyzzy. Secret."},
@@ -58,3 +57,26 @@ def test_what_is_no_file_of_notes_is_told_of_and_the_rest_is_read(tmp_path: Path
 def test_notes_come_from_standard_input() -> None:
     shown = citekit("audit", "-", stdin=json.dumps(NOTES[0]))
     assert (shown.returncode, "100.00 %" in shown.output) == (0, True)
+
+
+def test_a_folder_of_volumes_is_a_row_each(tmp_path: Path) -> None:
+    for name in ("volume.xml", "early.xml"):
+        shutil.copy(FIXTURES / "tei" / name, tmp_path / name)
+    (tmp_path / "notes.jsonl").write_text(
+        '{"text": "Source: Ford Library, Box 3.", "era": "1977–1980"}\n', encoding="utf-8"
+    )
+    (tmp_path / "broken.xml").write_text("<TEI", encoding="utf-8")
+    done = citekit("audit", tmp_path, "--phrases", "0")
+    rows = {line[:34].strip(): line[34:].split() for line in done.stdout.splitlines()[1:]}
+    assert rows["volume frus1949v98p2"] == ["1", "100.00", "%", "100.00", "%", "2"]
+    assert rows["volume frus1964-68v99"] == ["4", "100.00", "%", "100.00", "%"]
+    assert rows["era 1977–1980"][0] == "1"
+    assert rows["all"][0] == "6"
+    assert "broken.xml" in done.stderr
+    assert done.returncode == 1
+
+
+def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
+    done = citekit("audit", tmp_path)
+    assert done.returncode == 1
+    assert "holds no volumes" in done.stderr

@@ -36,7 +36,11 @@ TYPES = ("manuscript", "document", "report", "book", "article-journal")
 """What an archival item may pass for in a style that does not show its own type."""
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-SERIES = "Foreign Relations of the United States"
+SERIES = (
+    "Foreign Relations of the United States",
+    "Papers Relating to the Foreign Relations of the United States",
+    "Papers Relating to Foreign Affairs",
+)
 
 
 def fitted(items: Iterable[CslItem], xml: str, language: str | None = None) -> list[CslItem]:
@@ -272,9 +276,10 @@ def _volume_shown(item: CslItem, view: View) -> CslItem:
     Number and date stand with the title; series and volume with the volume's title, as on its
     title page; the editors behind that, where the style would make them the authors of the document.
     """
-    if view.numbers_documents(item):
+    if view.numbers_documents({**_without(item, "page"), "volume": "", "number": ""}):
         return item
-    number = f"Document {item['number']}: " if item.get("number") else ""
+    paged = "page" in item and "page" in view.shows(item)
+    number = f"Document {item['number']}: " if item.get("number") and not paged else ""
     heading = ", ".join(filter(None, (number + item.get("title", ""), _day(item.get("original-date")))))
     volume = f"Volume {item['volume']}" if item.get("volume") else ""
     whole = ", ".join(filter(None, (item["collection-title"], volume, item.get("container-title"))))

@@ -13,6 +13,7 @@ from citekit.errors import CitekitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SHOWN = 20
 
@@ -25,14 +26,16 @@ SHOWN = 20
 @click.option("--against", metavar="FILE", help="A saved audit to compare with.")
 @click.pass_context
 def command(ctx: click.Context, inputs: tuple[str, ...], phrases: int, target: str | None, against: str | None) -> None:
-    """Parse every source note of JSON Lines files and say how much is understood.
+    """Parse every source note of volumes and JSON Lines files and say how much is understood.
 
-    The files may be packed by gzip; “-” is standard input. A line is an object with "text" and perhaps "key",
-    "era", "form", "kind", "date". Shares are given by era and by form, then the commonest phrases that are not
-    understood, then gains and losses against an earlier run.
+    INPUT is a TEI volume, a file of notes, or a folder of them, packed by gzip or not; “-” is standard input. A line
+    of notes is an object with "text" and perhaps "key", "era", "form", "kind", "date". Shares are given by era, by
+    form and by volume, then the commonest phrases that are not understood, then gains and losses against an
+    earlier run.
 
     \b
-    Example:
+    Examples:
+      citekit audit volumes/
       citekit audit notes.jsonl.gz --save today.json --against yesterday.json
     """
     from citekit.records import audit
@@ -40,7 +43,7 @@ def command(ctx: click.Context, inputs: tuple[str, ...], phrases: int, target: s
     findings = Findings()
     before = audit.saved(against) if against else None
     found = audit.run(_rows(inputs, findings))
-    for line in audit.report(found, phrases) if found.verdicts else ():
+    for line in audit.report(found, phrases) if found.groups else ():
         display(line)
     if before is not None:
         gained, lost = audit.compare(before, found.verdicts)
@@ -56,6 +59,17 @@ def _rows(inputs: tuple[str, ...], findings: Findings) -> Iterator[dict[str, Any
 
     for path in inputs:
         try:
-            yield from audit.rows(path)
+            for file in audit.files(path):
+                yield from _of_file(file, findings)
         except CitekitError as error:
             findings.fail(error)
+
+
+def _of_file(path: str | Path, findings: Findings) -> Iterator[dict[str, Any]]:
+    """The rows of one file; what cannot be read is reported, and the rest goes on."""
+    from citekit.records import audit
+
+    try:
+        yield from audit.rows(path)
+    except CitekitError as error:
+        findings.fail(error)

@@ -28,14 +28,18 @@ def item(document: Document, *, id: str = "") -> CslItem:
     >>> printed = item(doc)
     >>> printed["container-title"], printed["collection-title"], printed["volume"], printed["number"]
     ('Kennedy-Khrushchev Exchanges', 'Foreign Relations of the United States, 1961–1963', 'VI', '108')
+    >>> early = Document(number="28", page="581–583", volume=Volume(subseries="1948", number="Volume I, Part 2"))
+    >>> item(early)["page"], item(early)["volume"]
+    ('581-583', 'I, pt. 2')
     >>> printed["id"]
     'frus1961-63v06-d108'
     """
     found: CslItem = {
         "id": id or key(document),
         "type": "chapter",
-        "title": document.title,
+        "title": _STOP.sub("", document.title or ""),
         "number": document.number,
+        "page": _page(document),
         "URL": document.url,
         "original-date": dates.date(document.date),
         "language": "en-US",
@@ -69,11 +73,33 @@ def host(original: CslItem, citation: Citation, parsed: ParsedDocument, note: So
     return host
 
 
+NUMBERED = 1955
+"""The first year of the subseries from which on documents are cited by their numbers; those before, by their pages.
+
+Source: Office of the Historian, *Citing the Foreign Relations series*.
+"""
+_STOP = lazy(r"(?:(?<=\w\w\w)|(?<=\)))\.$")
+"""The full stop behind a heading of the nineteenth century, and none of an abbreviation."""
+_PART = lazy(r",? Part (\w+)$")
+
+
+def _page(document: Document) -> str | None:
+    """The pages of a document of a subseries before 1955–57, which is cited by them and not by its number.
+
+    A page copied from the browser has no page number: its document is cited by the number that its address has.
+    """
+    years = document.volume.subseries if document.volume else None
+    early = years is not None and years[:4].isdecimal() and int(years[:4]) < NUMBERED
+    return document.page.replace("–", "-") if document.page and early else None
+
+
 def _volume(volume: Volume) -> CslItem:
+    number = re.sub(r"^Volumes?\s+", "", volume.number or "")
+    part = number if number.startswith("Part ") else None
     return {
         "container-title": volume.title,
-        "collection-title": ", ".join(filter(None, (volume.series, volume.subseries))),
-        "volume": re.sub(r"^Volumes?\s+", "", volume.number or ""),
+        "collection-title": ", ".join(filter(None, (volume.series, volume.subseries, part))),
+        "volume": None if part else _PART.sub(r", pt. \1", number),
         "editor": [person(name) for name in volume.editors],
         "publisher": publisher(volume.publisher, volume.year),
         "publisher-place": volume.place,

@@ -36,8 +36,8 @@ def cited(
 ) -> tuple[list[CslItem], list[Cites]]:
     """The items of documents and of bibliographies, each once, and what each footnote cites of them.
 
-    A printed document has a footnote for each of its sources. A list of notes has one for each note that cites an
-    archive, with the number of that note.
+    A printed document has a footnote for each of its sources; as printed in its volume, one for itself. A list of
+    notes has one for each note that cites an archive, with the number of that note.
 
     >>> from citekit.model.records import Document, Note
     >>> from citekit.records.parsing import parse_document
@@ -54,6 +54,9 @@ def cited(
     for source in sources:
         if not isinstance(source, ParsedDocument):
             given.append(source)
+            continue
+        if custody == "frus" and source.document.volume and not is_list(source.document):
+            footnotes.append(Cites((_printed(source.document, found),)))
             continue
         for number, note in enumerate(source.notes, before + 1):
             known = len(found)
@@ -81,6 +84,19 @@ def number_of(parsed: ParsedDocument, place: int, before: int = 0) -> str:
     return printed or str(before + place)
 
 
+def _printed(document: Document, found: dict[str, CslItem]) -> str:
+    """What tells the item of a printed document, which may name no archive, from others."""
+    from citekit.items import frus
+
+    return _put(frus.item(document), found)
+
+
+def _put(item: CslItem, found: dict[str, CslItem]) -> str:
+    key = identity(item)
+    found.setdefault(key, item)
+    return key
+
+
 def _found(
     citation: Citation, note: SourceNote, parsed: ParsedDocument, custody: str, cited_in: bool,
     found: dict[str, CslItem],
@@ -91,9 +107,7 @@ def _found(
     item = to_csl(citation, note=note, document=parsed.document, custody=custody)
     if cited_in and (host := frus.host(item, citation, parsed, note)):
         found.setdefault(identity(host), host)
-    key = identity(item)
-    found.setdefault(key, item)
-    return key
+    return _put(item, found)
 
 
 def archival(note: SourceNote) -> list[Citation]:

@@ -94,6 +94,8 @@ class Document(Struct, frozen=True, gc=False):
     """Where it was written."""
     date: str | None = None
     """ISO 8601, and only what the page or file gives."""
+    page: str | None = None
+    """The pages of the volume that it stands on: “581–583”."""
     volume: Volume | None = None
     """The volume in which it is printed."""
     body: str = ""

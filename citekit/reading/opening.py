@@ -199,7 +199,7 @@ def below(lines: Sequence[str]) -> Below:
         if dated.date is None and is_dateline(line):
             dated = dateline(line)
         elif not _is_between(line):
-            serial = serial or (_numbered(line, [other for _, other in near[place + 1 :]]) if dated.date else None)
+            serial = serial or (own_number(line, [other for _, other in near[place + 1 :]]) if dated.date else None)
             break
     return Below(dated, kind, serial)
 
@@ -222,8 +222,12 @@ def _is_between(line: str) -> bool:
 _TELLS = lazy(r"\[?(\d{1,5})[.,]\s+(?=[A-Z“\[]|1\. )")
 
 
-def _numbered(line: str, after: Sequence[str]) -> str | None:
-    """The number that a telegram's text begins with, where it does not count its paragraphs."""
+def own_number(line: str, after: Sequence[str]) -> str | None:
+    """The number that a telegram's text begins with, where it does not count its paragraphs.
+
+    >>> own_number("306. Your 812 came.", ["1. It is done."]), own_number("1. It is done.", ["2. It rains."])
+    ('306', None)
+    """
     found = _TELLS.match(line)
     counts = found and any((_TELLS.match(other) or [None, ""])[1] == str(int(found[1]) + 1) for other in after)
     return None if found is None or counts else found[1]

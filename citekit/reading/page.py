@@ -35,6 +35,10 @@ _NUMBERED = lazy(r"\s*(?:[•·*▪◦] ?)?\[?(\d{1,3})(?:[.)\]]|\s*$)\s*(.*)")
 _BACKLINK = lazy(r"\s*[↩⏎^]\N{VARIATION SELECTOR-15}?\s*$")
 
 
+FIRST_FILES = "1906"
+"""The year from which on a page names the file that its document was taken from."""
+
+
 class _Printed(Struct, frozen=True):
     """One note of the list at the page's end."""
 
@@ -124,7 +128,7 @@ def document(text: str) -> Document:
         notes=sources + notes, id=doc_id, number=number, serial=under.serial, title=found.title or None,
         kind=found.kind or over.kind or under.kind, from_=found.from_, to=found.to, place=told.place,
         date=told.date, volume=titled(over.volume), body=clean,
-        diagnostics=_findings(notes or sources, printed, positions, found),
+        diagnostics=_findings(notes or sources, printed, positions, found, told.date),
     )  # fmt: skip
 
 
@@ -284,11 +288,15 @@ def _without_markers(titled: str, body: str, positions: dict[int, tuple[int, int
 
 
 def _findings(
-    notes: tuple[Note, ...], printed: list[_Printed], positions: dict[int, tuple[int, int]], found: Heading
+    notes: tuple[Note, ...],
+    printed: list[_Printed],
+    positions: dict[int, tuple[int, int]],
+    found: Heading,
+    date: str | None,
 ) -> tuple[Diagnostic, ...]:
-    """What a reader of the page should know: no notes, no heading, notes with no marker."""
+    """What a reader of the page should know: no heading, notes with no marker, and no notes, as until 1905 few have."""
     out = []
-    if not notes:
+    if not notes and not (date and date < FIRST_FILES):
         out.append(Diagnostic("the page has no notes", expected="a numbered list at its end",
                               hint="copy the page down to its last footnote"))  # fmt: skip
     if not found.title:

@@ -12,12 +12,14 @@ from typing import IO, TYPE_CHECKING, Any
 
 from citekit.errors import ReadError
 from citekit.model.patterns import lazy
-from citekit.model.records import Document, Link, Note, Volume
+from citekit.model.records import Document, Note, Volume
 from citekit.model.xml import SAFE, declares_entities, reason
 from citekit.reading.datelines import dateline
 from citekit.reading.folded import Folded
 from citekit.reading.heading import heading
 from citekit.reading.notes import begins_as_source, is_abstract
+from citekit.reading.opening import own_number
+from citekit.reading.tei_text import TEI, linked, pages, words
 from citekit.reading.volumes import SITE
 
 if TYPE_CHECKING:
@@ -25,13 +27,11 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 _ENTITY = lazy(rb"<!(?:ENTITY|DOCTYPE[^>]*\[)", re.I)
 _FRAME = frozenset(TEI + tag for tag in ("dateline", "opener", "head"))
 """What stands around the text of a document and is no part of its body."""
-_BLOCKS = frozenset(TEI + tag for tag in ("p", "item", "list", "lb", "quote", "table", "row", "cell", "lg", "l"))
 
 
 def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
@@ -44,16 +44,21 @@ def documents(stream: IO[bytes], name: str) -> Iterator[Document]:
 
     volume: Volume | None = None
     count = 0
-    events = etree.iterparse(_Guarded(stream, name), events=("end",), tag=(TEI + "teiHeader", TEI + "div"), **SAFE)
+    turned: list[str] = []
+    tags = (TEI + "teiHeader", TEI + "div", TEI + "pb")
+    events = etree.iterparse(_Guarded(stream, name), events=("end",), tag=tags, **SAFE)
     try:
         for number, (_, element) in enumerate(events):
             if number == 0 and declares_entities(element):
                 raise _entities(name)
+            if element.tag == TEI + "pb":
+                turned.append(element.get("n") or "")
+                continue
             if element.tag == TEI + "teiHeader":
                 volume = _volume(element)
             elif element.get("type") == "document":
                 count += 1
-                yield _document(element, volume)
+                yield _document(element, volume, pages(element, turned))
             if not _inside_document(element):
                 _forget(element)
     except etree.XMLSyntaxError as error:
@@ -98,46 +103,63 @@ def _forget(element: _Element) -> None:
 
 def _volume(header: _Element) -> Volume:
     """The title page, from the TEI header; spellings of title types vary between volumes."""
-    titles = {(t.get("type") or "").replace("-", ""): _text(t) for t in header.iter(TEI + "title") if _text(t)}
-    number = next((_text(i) for i in header.iter(TEI + "idno") if i.get("type") == "frus"), None)
-    editors = [e for e in header.iter(TEI + "editor") if _text(e)]
+    titles = {(t.get("type") or "").replace("-", ""): words(t) for t in header.iter(TEI + "title") if words(t)}
+    number = next((words(i) for i in header.iter(TEI + "idno") if i.get("type") == "frus"), None)
+    editors = [e for e in header.iter(TEI + "editor") if words(e)]
     primary = [e for e in editors if e.get("role") != "general"]
 
     def first(tag: str) -> str | None:
         found = header.find(f".//{TEI}publicationStmt/{TEI}{tag}")
-        return (_text(found) or None) if found is not None else None
+        return (words(found) or None) if found is not None else None
 
     return Volume(
         id=number or None, title=titles.get("volume"), series=titles.get("series"),
         subseries=titles.get("subseries"), number=titles.get("volumenumber"),
-        editors=tuple(_text(e) for e in primary or editors), place=first("pubPlace"),
+        editors=tuple(words(e) for e in primary or editors), place=first("pubPlace"),
         publisher=first("publisher"), year=first("date"), url=f"{SITE}/{number}" if number else None,
     )  # fmt: skip
 
 
-def _document(div: _Element, volume: Volume | None) -> Document:
+def _document(div: _Element, volume: Volume | None, standing: str | None) -> Document:
     doc_id = div.get(XML_ID)
     head = div.find(TEI + "head")
-    title = _text(head, notes=False) if head is not None else ""
+    title = words(head, notes=False) if head is not None else ""
     split = heading(title)
     placed = div.find(f".//{TEI}dateline")
-    line = dateline(_text(placed, notes=False)) if placed is not None else dateline("")
+    line = dateline(words(placed, notes=False)) if placed is not None else dateline("")
     date = _date(placed) or line.date or dateline(split.title).date
     body = Folded()
     notes = tuple(_notes(div, head, title, doc_id, date, body))
     return Document(
-        notes=notes, id=doc_id, number=div.get("n") or split.number, title=split.title or None, kind=split.kind,
+        notes=notes, id=doc_id, number=div.get("n") or split.number, serial=_serial(split.kind, notes, body.text),
+        title=split.title or None, kind=split.kind,
         from_=_correspondent(head, "from") or split.from_, to=_correspondent(head, "to") or split.to,
-        place=line.place or _place(placed), date=date, volume=volume, body=body.text,
+        place=line.place or _place(placed), date=date, page=standing, volume=volume, body=body.text,
         url=f"{volume.url}/{doc_id}" if volume and volume.url and doc_id else None,
     )  # fmt: skip
+
+
+_TELEGRAM = lazy(r"\bTelegram\b", re.I)
+
+
+def _serial(kind: str | None, notes: tuple[Note, ...], body: str) -> str | None:
+    """The number that the sender gave a telegram, with which its text begins: “306. Your 812 came.”"""
+    files = (note.text for note in notes if note.kind == "source" and note.number is None)
+    if not _TELEGRAM.search(kind or "") and not any(map(_TELEGRAM.search, files)):
+        return None
+    first, *others = body.splitlines()[:_NEAR] or [""]
+    return own_number(first, others)
+
+
+_NEAR = 40
+"""Lines behind the first that may go on counting what it begins to count."""
 
 
 def _correspondent(head: _Element | None, role: str) -> str | None:
     """Whom the editors tagged as sender or addressee, where it is an office (a tagged surname is only half)."""
     if head is None:
         return None
-    tagged = [_text(e) for e in head.iter(TEI + "gloss") if e.get("type") == role]
+    tagged = [words(e) for e in head.iter(TEI + "gloss") if e.get("type") == role]
     return re.sub(r"^the\s+", "", tagged[0], flags=re.I) if len(tagged) == 1 else None
 
 
@@ -150,7 +172,7 @@ def _date(line: _Element | None) -> str | None:
 
 def _place(line: _Element | None) -> str | None:
     found = line.find(f".//{TEI}placeName") if line is not None else None
-    return (_text(found) or None) if found is not None else None
+    return (words(found) or None) if found is not None else None
 
 
 def _notes(
@@ -163,7 +185,7 @@ def _notes(
     def note(text: str | _Element, note_id: str | None, **more: Any) -> Note:
         nonlocal count
         count += note_id is None
-        printed, links = (text, ()) if isinstance(text, str) else _linked(text)
+        printed, links = (text, ()) if isinstance(text, str) else linked(text)
         return Note(printed, id=note_id or f"{doc_id}x{count}", document=doc_id, date=date, links=links, **more)
 
     if head is not None and div.find(f".//{TEI}p") is None and is_abstract(title):
@@ -185,7 +207,7 @@ def _notes(
 def _opener(opener: _Element, doc_id: str | None, note: Any) -> Iterator[Note]:
     """An opener above the head: a plain ``seg`` there is the file line, unless it is bracketed."""
     for i, seg in enumerate(opener.findall(TEI + "seg"), 1):
-        text = _text(seg, notes=False)
+        text = words(seg, notes=False)
         if text and not text.startswith("[") and seg.find(f".//{TEI}hi[@rend='smallcaps']") is None:
             yield note(text, f"{doc_id}seg{i}", kind="source")
     for found in opener.iter(TEI + "note"):
@@ -194,7 +216,7 @@ def _opener(opener: _Element, doc_id: str | None, note: Any) -> Iterator[Note]:
 
 def _below(child: _Element, doc_id: str | None, note: Any, body: Folded) -> Iterator[Note]:
     """What follows the head: bracketed source notes of withheld documents, and the text with its notes."""
-    if child.tag in (TEI + "p", TEI + "note") and _is_bracketed(child) and begins_as_source(_text(child)):
+    if child.tag in (TEI + "p", TEI + "note") and _is_bracketed(child) and begins_as_source(words(child)):
         paragraph = f"{doc_id}p1" if child.tag == TEI + "p" else None
         yield note(child, child.get(XML_ID) or paragraph, kind="source")
         return
@@ -204,7 +226,7 @@ def _below(child: _Element, doc_id: str | None, note: Any, body: Folded) -> Iter
         yield note(
             found, found.get(XML_ID), kind=_kind(found), number=found.get("n"),
             marker=None if framed else body.end,
-            paragraph=_text(holder, notes=False) if holder is not None else None,
+            paragraph=words(holder, notes=False) if holder is not None else None,
         )  # fmt: skip
     body.paragraph()
 
@@ -240,46 +262,4 @@ def _paragraph(element: _Element) -> _Element:
 
 def _kind(found: _Element) -> str | None:
     """``source`` where the editors say so or the note begins as one; else a footnote."""
-    return "source" if found.get("type") == "source" or begins_as_source(_text(found)) else "footnote"
-
-
-def _text(element: _Element, *, notes: bool = True) -> str:
-    """An element's text, white space folded, a space between blocks; without its notes where ``notes`` is false."""
-    return " ".join("".join(piece for piece in _pieces(element, notes=notes) if isinstance(piece, str)).split())
-
-
-def _linked(element: _Element) -> tuple[str, tuple[Link, ...]]:
-    """An element's text, and where in it the editors' links stand."""
-    pieces: list[str] = []
-    length = 0
-    begun: dict[_Element, int] = {}
-    spans: list[tuple[int, int, str]] = []
-    for piece in _pieces(element, notes=True):
-        if isinstance(piece, str):
-            pieces.append(piece)
-            length += len(piece)
-        elif piece in begun:
-            spans.append((begun.pop(piece), length, piece.get("target") or ""))
-        else:
-            begun[piece] = length
-    raw = "".join(pieces)
-    return " ".join(raw.split()), tuple(Link(*_folded(raw, start, end), target) for start, end, target in spans)
-
-
-def _folded(raw: str, start: int, end: int) -> tuple[int, int]:
-    """Where a stretch of a text stands when its white space has been folded."""
-    first = len(" ".join(raw[:start].split()))
-    spaced = first > 0 and (raw[start - 1].isspace() or raw[start : start + 1].isspace())
-    return first + spaced, len(" ".join(raw[:end].split()))
-
-
-def _pieces(element: _Element, *, notes: bool) -> Iterator[str | _Element]:
-    """The text of an element piece by piece, and each link in it before its text and behind."""
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and (notes or child.tag != TEI + "note"):
-            edge = " " if child.tag in _BLOCKS else child if child.tag == TEI + "ref" and child.get("target") else ""
-            yield edge
-            yield from _pieces(child, notes=notes)
-            yield edge
-        yield child.tail or ""
+    return "source" if found.get("type") == "source" or begins_as_source(words(found)) else "footnote"

@@ -18,7 +18,8 @@ _NAMED = lazy(
     r"(?<![^\W_])(frus\d{4}(?:-\d\d)?(?:(?!d\d)[A-Za-z\d]|-(?=\d\dmSupp)){0,24})(?:[-_/](d\d{1,4}))?(?![^\W_])"
 )
 _VOLUME = lazy(r"v(e)?0*(\d{1,2})")
-_PART = lazy(r"p0*(\d)")
+_SUPPLEMENT = lazy(r"(?<![a-z])Supp0*(\d?)")
+_PART = lazy(r"(?<![up])p0*(\d)")
 _OF_NUMBER = lazy(r"(?:Volumes?|Part|Section)\s|.*\bSupplement$")
 _YEARS = lazy(r"(\d{4}(?:[–-]\d{2,4})?)[.,]? ?")
 _TENS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -28,6 +29,8 @@ LAST_PAPERS = 1931
 Source: Office of the Historian, *Foreign Relations of the United States: Titles in the Series*.
 """
 FIRST_PAPERS = 1870
+FIRST_AFFAIRS, LAST_AFFAIRS = 1863, 1868
+"""The years of *Papers Relating to Foreign Affairs*, in parts; so the Office's TEI calls the volumes of 1864."""
 
 
 def volume_of(id: str) -> Volume | None:
@@ -46,11 +49,15 @@ def volume_of(id: str) -> Volume | None:
     series = "Foreign Relations of the United States"
     if FIRST_PAPERS <= int(first) <= LAST_PAPERS:
         series = f"Papers Relating to the {series}"
-    volume, part = _VOLUME.search(rest), _PART.search(rest)
+    if FIRST_AFFAIRS <= int(first) <= LAST_AFFAIRS:
+        series = "Papers Relating to Foreign Affairs"
+    volume, part, more = _VOLUME.search(rest), _PART.search(rest), _SUPPLEMENT.search(rest)
     numbers = [f"Volume {f'E–{volume[2]}' if volume[1] else _roman(int(volume[2]))}"] if volume else []
     numbers += [f"Part {part[1]}"] if part else []
+    years = [f"{first}–{first[:2]}{last}" if last else first]
+    years += [f"Supplement {more[1]}".strip()] if more else []
     return Volume(
-        id=id, series=series, subseries=f"{first}–{first[:2]}{last}" if last else first,
+        id=id, series=series, subseries=", ".join(years),
         number=", ".join(numbers) or None, url=f"{SITE}/{id}",
     )  # fmt: skip
 

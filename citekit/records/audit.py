@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -19,7 +20,6 @@ from citekit.reading.source import called, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from citekit.model.records import SourceNote
     from citekit.model.terms import NoteKind
@@ -41,15 +41,27 @@ class Audit(Struct):
     unknown: Counter[str] = field(default_factory=Counter)
 
     def add(self, row: dict[str, Any], note: SourceNote) -> None:
-        """Count one note; ``row`` gives its ``key``, ``era`` and ``form``."""
+        """Count one note; ``row`` gives its ``key``, ``era``, ``form`` and ``volume``."""
         verdict = judge(note)
         self.verdicts[str(row.get("key") or row.get("id") or len(self.verdicts))] = verdict
-        for name in ("all", f"era {row.get('era', '?')}", f"form {row.get('form', '?')}"):
+        for name in _groups(row):
             group = self.groups.setdefault(name, Counter())
             group.update({"notes": 1, "found": verdict[0], "clean": verdict[0] and verdict[1]})
         for segment in note.segments:
             if segment.kind == "unknown":
                 self.unknown[fold(segment.of(note.text), case=False)[:80]] += 1
+
+    def pass_by(self, row: dict[str, Any]) -> None:
+        """Count a document that has no source note: letters until 1905, editorial notes, what is reprinted."""
+        for name in _groups(row):
+            self.groups.setdefault(name, Counter()).update(unsourced=1)
+
+
+def _groups(row: dict[str, Any]) -> list[str]:
+    """The groups that a row belongs to: everything, its era, its form, its volume where it has one."""
+    volume = row.get("volume")
+    kinds = ("era", "form") if row.get("text") or volume is None else ("era",)
+    return ["all", *(f"{kind} {row.get(kind, '?')}" for kind in kinds), *([f"volume {volume}"] if volume else [])]
 
 
 def judge(note: SourceNote) -> Verdict:
@@ -68,25 +80,73 @@ def judge(note: SourceNote) -> Verdict:
 
 
 def run(rows: Iterable[dict[str, Any]]) -> Audit:
-    """Parse every source note of ``rows`` (``text``, and perhaps ``key``, ``era``, ``form``, ``kind``, ``date``)."""
+    """Parse every source note of ``rows`` (``text``, and perhaps ``key``, ``era``, ``form``, ``kind``, ``date``).
+
+    A row without a text is a document without a source note.
+    """
     from citekit.grammar import segment
     from citekit.records.build import build
 
     audit = Audit()
     for row in rows:
-        if not row["text"].startswith(NO_CITATION):
+        if not row.get("text"):
+            audit.pass_by(row)
+        elif not row["text"].startswith(NO_CITATION):
             said: Any = "abstract" if "abstract" in str(row.get("form", "")) else row.get("kind")
             kind: NoteKind = said if is_note_kind(said) else "source"
             audit.add(row, build(segment(row["text"], kind=kind), kind=kind, date=row.get("date") or None))
     return audit
 
 
+VOLUMES = (".xml", ".xml.gz")
+NOTES = (".jsonl", ".jsonl.gz")
+
+
+def files(path: str | Path) -> list[str | Path]:
+    """The files of notes and the TEI volumes in a folder, by name; of a file, itself.
+
+    Raises:
+        ReadError: the folder holds none.
+    """
+    folder = Path(path)
+    if str(path) == "-" or not folder.is_dir():
+        return [path]
+    found = sorted(one for one in folder.iterdir() if one.name.endswith(VOLUMES + NOTES))
+    if not found:
+        raise ReadError(f"{path}: holds no volumes and no files of notes", hint="expected .xml or .jsonl, or those .gz")
+    return list(found)
+
+
 def rows(path: str | Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, plain or gzip, that have a text; ``-`` is standard input.
+    """The source notes of a TEI volume, or the objects of a JSON Lines file that have a text, plain or gzip.
+
+    ``-`` is standard input. A document of a volume that has no source note is a row without a text.
 
     Raises:
         ReadError: the file cannot be read, a line is not JSON, or no line has a text.
     """
+    if str(path).endswith(VOLUMES):
+        yield from _of_volume(path)
+    else:
+        yield from _of_lines(path)
+
+
+def _of_volume(path: str | Path) -> Iterator[dict[str, Any]]:
+    from citekit.reading import tei
+
+    with opened(path) as stream:
+        for document in tei.documents(stream, called(path)):
+            volume = document.volume
+            name = (volume.id if volume else None) or called(path)
+            row = {"volume": name, "era": (volume.subseries if volume else None) or "?", "date": document.date}
+            notes = [note for note in document.notes if note.kind in ("source", "abstract")]
+            if not notes:
+                yield row
+            for note in notes:
+                yield {**row, "text": note.text, "key": f"{name}/{note.id}", "form": "tei", "kind": note.kind}
+
+
+def _of_lines(path: str | Path) -> Iterator[dict[str, Any]]:
     name, found = called(path), False
     with opened(path) as lines:
         for number, line in enumerate(lines, 1):
@@ -137,11 +197,11 @@ def compare(before: dict[str, Verdict], after: dict[str, Verdict]) -> tuple[list
 
 def report(audit: Audit, phrases: int = 20) -> Iterator[str]:
     """The shares by era and form, then the commonest phrases that are not understood, a line each."""
-    yield f"{'':34}{'notes':>8}{'source location':>18}{'nothing unknown':>18}"
+    yield f"{'':34}{'notes':>8}{'source location':>18}{'nothing unknown':>18}{'no source note':>18}"
     for name in sorted(audit.groups, key=lambda n: (n != "all", n)):
         group = audit.groups[name]
-        found = f"{100 * group['found'] / group['notes']:.2f} %"
-        clean = f"{100 * group['clean'] / max(1, group['found']):.2f} %"
-        yield f"{name:34}{group['notes']:>8}{found:>18}{clean:>18}"
+        found = f"{100 * group['found'] / group['notes']:.2f} %" if group["notes"] else "–"
+        clean = f"{100 * group['clean'] / group['found']:.2f} %" if group["found"] else "–"
+        yield f"{name:34}{group['notes']:>8}{found:>18}{clean:>18}{group['unsourced'] or '':>18}".rstrip()
     for phrase, count in audit.unknown.most_common(phrases):
         yield f"{count:>6}  {phrase}"

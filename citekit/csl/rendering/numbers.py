@@ -32,7 +32,7 @@ _RANGE = lazy(
 _WITHIN = lazy(rf"(?<![^\s(\[])(?:{_RANGE.pattern})(?![^\s)\].;])")
 """A range among words."""
 _ENDS = lazy(r"(|.*\D)(\d+)([^\d]*)")
-_MANY = lazy(rf"[^\s\\]\s*(?:{_COMMA}|&)\s*\S|\d\s+(?:and|et|und|y|e)\s+\S|\d[^\W\d_]*\s*[–—]\s*(?:\w|\Z)")
+_MANY = lazy(rf"[^\s\\]\s*(?:{_COMMA}(?!\s*pt\b)|&)\s*\S|\d\s+(?:and|et|und|y|e)\s+\S|\d[^\W\d_]*\s*[–—]\s*(?:\w|\Z)")
 
 
 @lru_cache(8192)
@@ -60,6 +60,8 @@ def is_plural(text: str, variable: str = "") -> bool:
 
     >>> is_plural("12"), is_plural("12-14"), is_plural("3r-4v"), is_plural("12, 14"), is_plural("7,347,809")
     (False, True, True, True, False)
+    >>> is_plural("II, pt. 1")
+    False
     """
     return bool(_MANY.search(text)) or any(
         ranges(found, variable) for part in _LIST.split(text)[::2] for found in _WITHIN.finditer(part.strip())

@@ -6,7 +6,7 @@ from citekit.authority.note_words import either
 from citekit.model.patterns import lazy
 
 _LEAD = lazy(
-    rf"(?:\s*(?:\[\s*)?(?:(?:{either('leads')})\s?(?:[:;]\s*|,\s+(?=[A-Z])"
+    rf"(?:[\s.]*(?:\[\s*)?(?:(?:{either('leads')})\s?(?:[:;]\s*|,\s+(?=[A-Z])"
     r"|\.?\s+(?=(?:[A-Z]\w+ ){1,3}(?:Archives|Library|Center|of [A-Z])))|(?:SOURCE|source)\s?[:;]\s*))++"
 )
 _COMMON = "Source: "
@@ -15,7 +15,7 @@ _AGAIN = frozenset(("S", "s", "[", " ", "\n", "\t", "\xa0"))
 _SUMMARY = lazy(r"\s*\[?Summary:")
 _INNER = lazy(r"Sources?: ")
 _ABSTAIN = lazy(rf"\s*\[(?:{either('headings in brackets')})\b[^\]]{{0,40}}\]\s*\Z")
-_NUMBER = lazy(r"\s*\d{1,4}\. +(?=\[?[A-Z“])(?![A-Z]{1,2} [\w–-]+/\d)")
+_NUMBER = lazy(r"\s*\d{1,4}[a-z]?\. +(?=\[?[A-Z“])(?![A-Z]{1,2}(?: [\w–-]+)?/\d)")
 
 
 def end(text: str) -> int:
