@@ -305,3 +305,28 @@ def test_an_abstract_is_known_for_one_and_its_source_comes_last(abstract: str, s
 @pytest.mark.parametrize("note", ["560. AL/12–2647: Telegram", ".Source: Ford Library, Ober Files, Box 3. Secret."])
 def test_a_stray_stop_hides_no_source(note: str) -> None:
     assert parse(note).citations[0].role == "source"
+
+
+@pytest.mark.parametrize(
+    ("note", "parts"),
+    [
+        (
+            "He sent it. (Johnson Library, National Security File, Memos to the President, Martin Ober, Vol. X)",
+            [
+                ("repository", "Johnson Library"), ("collection", "National Security File"),
+                ("series", "Memos to the President"), ("folder", "Martin Ober, Vol. X"),
+            ],
+        ),
+        (
+            "The set is kept in the bureau (FRC Accession No. 72, A6248, Boxes 218–224).",
+            [("accession", "FRC Accession No. 72"), ("folder", "A6248"), ("box", "Boxes 218–224")],
+        ),
+        (
+            "See U.S. Senate, Subcommittee on Grain, Committee on Operations, The Grain Alliance, Part VI "
+            "(Washington, 1966), pp. 186–219. See Document 4.",
+            [("part", "Part VI"), ("other", "(Washington, 1966)"), ("page", "pp. 186–219")],
+        ),
+    ],
+)  # fmt: skip
+def test_files_and_hearings_of_the_government_stay_what_they_are(note: str, parts: list[tuple[str, str]]) -> None:
+    assert [(part.level, part.text) for part in parse(note, kind="footnote").citations[0].parts] == parts
