@@ -267,6 +267,15 @@ def test_what_only_looks_like_them(text: str) -> None:
                 ("page", "p. 3"),
             ],
         ),
+        (
+            "See S. Doc. 348, 67th Cong., 4th sess., p. 2595.",
+            [("title", "S. Doc."), ("document", "348"), ("other", "67th Cong., 4th sess."), ("page", "p. 2595")],
+        ),
+        (
+            "See British and Foreign State Papers, vol. CXIII, p. 45.",
+            [("title", "British and Foreign State Papers"), ("volume", "vol. CXIII"), ("page", "p. 45")],
+        ),
+        ("Cf. Oberlin, pp. 4–5.", [("other", "Oberlin"), ("page", "pp. 4–5")]),
         ("See post, pp. 12–14, 17.", [("other", "post"), ("page", "pp. 12–14"), ("page", "17")]),
     ],
 )

@@ -79,4 +79,4 @@ def test_a_folder_of_volumes_is_a_row_each(tmp_path: Path) -> None:
 def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
     done = citekit("audit", tmp_path)
     assert done.returncode == 1
-    assert "holds no volumes" in done.stderr
+    assert "is a folder that holds no volumes" in done.stderr

@@ -27,7 +27,7 @@ def read(text: str, rules: tuple[engine.Rule, ...]) -> Iterator[Statement]:
         yield Statement("lead", (Segment("lead", 0, here),))
     cuts = sentences(text, here, len(text))
     last = next((start for start, end in reversed(cuts) if begins(text, start, end)), len(text))
-    work = _printed(text, cuts) if last == len(text) else None
+    work = _printed(text, cuts) if here and last == len(text) else None
     last = work.start if work else last
     mark = next((a for a in _classified(text, here, last)), last)
     yield from engine.rest(text, here, mark, ())

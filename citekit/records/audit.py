@@ -6,6 +6,7 @@ A source note that is a citation should yield a source location, and that locati
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,11 +110,14 @@ def files(path: str | Path) -> list[str | Path]:
         ReadError: the folder holds none.
     """
     folder = Path(path)
-    if str(path) == "-" or not folder.is_dir():
+    if str(path) == "-" or not os.path.isdir(path):
         return [path]
     found = sorted(one for one in folder.iterdir() if one.name.endswith(VOLUMES + NOTES))
     if not found:
-        raise ReadError(f"{path}: holds no volumes and no files of notes", hint="expected .xml or .jsonl, or those .gz")
+        raise ReadError(
+            f"{path}: is a folder that holds no volumes and no files of notes",
+            hint="expected .xml or .jsonl, or those .gz",
+        )
     return list(found)
 
 

@@ -176,7 +176,7 @@ def _central(text: str, at: int, end: int, _floor: int) -> Statement | None:
     return None if ends else found
 
 
-_FILE = lazy(r"file (\d{3}[A-Z]?\.\d[\dA-Z]*(?:[–-][A-Z]{2})?(?:/[\d–-]*\d)?)")
+_FILE = lazy(r"file (\d{3}[A-Z]?\.\d[\dA-Z]*(?:[–-][A-Z]{2}| [A-Z]{2,4}(?=/))?(?:/[\d–-]*\d)?)")
 
 
 def _filed(text: str, at: int, end: int, _floor: int) -> Statement | None:

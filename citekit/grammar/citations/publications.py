@@ -30,7 +30,7 @@ _PAGES = lazy(
     r"(?: ff?\.(?!\w))?(?:,? passim)?)"
 )
 _VOLUME = lazy(
-    r"(?P<volume>(?:[Vv]ols?\b[.,]{0,2}|[Vv]olumes?|Book) ?(?:[IVXLivxl]+|\d+"
+    r"(?P<volume>(?:[Vv]ols?\b[.,]{0,2}|[Vv]olumes?|Book) ?(?:[IVXLCivxlc]+|\d+"
     r"|E[–-]\d+)(?:[–-][IVXL\d]+)?\b(?:(?: and |, )[IVXLivxl]+\b(?=\W))?)"
 )
 _SUPPLEMENT = lazy(r"(?P<volume>(?:Supplement|Appendix)(?: [IVX\d]+)?)(?=[,.;)\]]|\Z)")
@@ -59,7 +59,13 @@ IMPRINT = lazy(
     r"|\(The [^()]{2,60}\)(?=, pp?\. ?\d)|\([Vv]ol\. [^()]{1,30}\))"
 )
 _NUMBERED = lazy(r"(?P<number>\d{2,4} ?[A-Z])(?![\w.])")
-_ELEMENT = lazy("|".join(e.pattern for e in (_YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED)))
+_SESSION = lazy(
+    r"(?P<session>\d{1,3}(?:st|d|nd|rd|th) Cong(?:\.|ress), (?:\d(?:st|d|nd|rd|th)|[Ss]pecial) [Ss]ess(?:\.|ion))"
+)
+"""“67th Cong., 4th sess.”"""
+_ELEMENT = lazy(
+    "|".join(e.pattern for e in (_SESSION, _YEAR, _VOLUME, _PART, _DATE, _DOCUMENTS, _PAGES, _FOOTNOTE, _NUMBERED))
+)
 _SPAN = lazy(r", (?:1[6-9]|20)\d\d[–-](?:1[6-9]|20)?\d\d(?!\d)")
 """Years that belong to the title of a work: *Documents on Germany, 1944–1985*."""
 _COMMA = lazy(r",?[”\"]? ?,? (?:and (?=pp?\.))?(?=\S)|, ?|: (?=\d{4}\b)")
@@ -218,8 +224,8 @@ def _follow(
         found = _ELEMENT.match(text, at, limit) or (
             _BARE.match(text, at, limit) if _pages_follow(text, pieces) else None
         )
-        if found is None and titled:
-            found = (_OF_SERIES if len(pieces) == 1 else _SUPPLEMENT).match(text, at, limit)
+        if found is None and (titled or (pieces and pieces[-1][0] == "year")):
+            found = (_OF_SERIES if titled and len(pieces) == 1 else _SUPPLEMENT).match(text, at, limit)
         if found is None and _may_be_titled(pieces, titled=titled) and comma and "," in comma.group():
             found = _TITLE.match(text, at, limit)
         if found is None:
@@ -227,7 +233,7 @@ def _follow(
         first = False
         name = found.lastgroup or "other"
         left, right = found.span(name)
-        level = "other" if name in ("date", "footnote", "number") else name
+        level = "other" if name in ("date", "footnote", "number", "session") else name
         pieces += _each(text, level, left, right) if level == "document" else [(level, left, right)]
         here = found.end()
 

@@ -24,13 +24,13 @@ _ELEMENTS = frozenset(("page", "volume"))
 _WORD = lazy(r"\S+")
 _WORDS = """
     of the and in on for a an at to by from with as between against its de la le des du et der die und
-    yr. yr sess. session ser. series rev. ed. ed eds. eds
+    etc. yr. yr sess. session ser. series rev. ed. ed eds. eds
 """
 _JOINING = frozenset(_WORDS.split())
 _PARTICLES = frozenset(("de", "von", "van"))
 _ARTICLES = frozenset(("the", "a", "an", "in", "and"))
 _LEADING = frozenset(
-    ("See", "In", "For", "Printed", "Published", "Text", "Also", "According", "Quoted", "as", "from", "in", "to")
+    ("See", "Cf.", "In", "For", "Printed", "Published", "Text", "Also", "According", "Quoted", "as", "from", "in", "to")
 )
 """Words of the sentence that stand before a title, in capitals because they open it."""
 _BEFORE = frozenset(
@@ -49,7 +49,7 @@ _DOCUMENT = lazy(
 )
 _AUTHOR = lazy(
     r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+(?: and (?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)?(?:, "
-    r"(?:Jr|ed|eds)\.)*, "
+    r"(?:Jr|ed|eds)\.| \(eds?\.\))*, "
 )
 
 
