@@ -37,7 +37,8 @@ def is_governments(text: str, statement: Statement) -> bool:
     named = next((s.of(text) for s in statement.segments if s.kind == "repository"), None)
     if named is None:
         return any(
-            s.kind == "lot" or (s.kind == "file" and _is_filed_centrally(s.of(text)) and _stands_alone(text, statement))
+            s.kind in ("lot", "accession")
+            or (s.kind == "file" and _is_filed_centrally(s.of(text)) and _stands_alone(text, statement))
             for s in statement.segments
         )
     return _governments(named)
