@@ -36,11 +36,7 @@ TYPES = ("manuscript", "document", "report", "book", "article-journal")
 """What an archival item may pass for in a style that does not show its own type."""
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-SERIES = (
-    "Foreign Relations of the United States",
-    "Papers Relating to the Foreign Relations of the United States",
-    "Papers Relating to Foreign Affairs",
-)
+SERIES = ("Foreign Relations of the United States", "Papers Relating to ")
 
 
 def fitted(items: Iterable[CslItem], xml: str, language: str | None = None) -> list[CslItem]:

@@ -62,3 +62,13 @@ def _is_filed_centrally(number: str) -> bool:
 def _governments(named: str) -> bool:
     row = repository(named)
     return row is not None and row.id.startswith("us-")
+
+
+_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def titles_its_item(text: str, old: Statement, new: Statement) -> bool:
+    """Whether the undated item of the one begins as a series or a folder of the other: “Staff Memoranda, Ober”."""
+    places = {s.start for s in old.segments if s.kind in ("series", "folder")}
+    named = (s for s in new.segments if s.kind == "item" and s.start > new.start and s.start in places)
+    return any(not _YEAR.search(text, s.start, s.end) for s in named)

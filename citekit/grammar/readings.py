@@ -236,7 +236,7 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *,
         and not {"item", "repository"} <= levels
     ):
         return False
-    if _titles_its_item(text, old, new):
+    if holders.titles_its_item(text, old, new):
         return False
     if old.kind == "published" and not editors and _is_wider(text, old, new, archives):
         return True
@@ -268,16 +268,6 @@ def _gives_way(text: str, old: Statement, new: Statement, archives: Archives, *,
         )
         return covers or _is_garbled(text, old)
     return True
-
-
-_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
-
-
-def _titles_its_item(text: str, old: Statement, new: Statement) -> bool:
-    """Whether the undated item of the one begins as a series or a folder of the other: “Staff Memoranda, Ober”."""
-    places = {s.start for s in old.segments if s.kind in ("series", "folder")}
-    named = (s for s in new.segments if s.kind == "item" and s.start > new.start and s.start in places)
-    return any(not _YEAR.search(text, s.start, s.end) for s in named)
 
 
 _BARE = 2
