@@ -32,6 +32,10 @@ LUND = "Lund to Ober, 5 May 1957, Box 3, Lund Papers, Library of Congress, Washi
         ("archival-russian", GOST, "РГАСПИ. Ф. 17. Оп. 162. Д. 5. Л. 12 об."),
         ("archival-chicago-note", MEMO, "Bundy to the President, memo, August 15, 1966, “Vietnam 1C(3),” Box 35, NSF, LBJ Library."),
         ("presidential-library", MEMO, "Memo, Bundy to the President, August 15, 1966, NSF, Box 35, “Vietnam 1C(3),” LBJ Library."),
+        ("presidential-library", "Memo, Ober to Lund, 6/22/77, “Ports—Lund, A. [CF]” folder, Box 46, Ober Files, Carter Library.",
+         "Memo, Ober to Lund, June 22, 1977, Ober Files, Box 46, “Ports—Lund, A. [CF],” Carter Library."),
+        ("archival-chicago-note", "Memorandum by Ober, 1937, file 36, Lund Papers, YIVO Institute, New York.",
+         "Ober, memorandum, 1937, file 36, Lund Papers, YIVO Institute, New York."),
         ("nara", DESPATCH, "Despatch 412, Paris to Department of State, June 3, 1952; file 751.00/6-352; Central Decimal Files, "
          "1950-54; General Records of the Department of State; Record Group 59; National Archives at College Park, College Park, MD."),
         ("archival-chicago-note", LUND, "Lund to Ober, May 5, 1957, Box 3, Lund Papers, Library of Congress, Washington, D.C."),

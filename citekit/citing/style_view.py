@@ -63,7 +63,7 @@ class View(Struct, frozen=True):
             collection_inward=bare or _before("archive", "archive_collection", stand),
             location_inward=bare or _before("archive_collection", "archive_location", stand),
             separator=_separator(xml, text),
-            unit=("page",) if OURS in xml and _before("archive_location", "part-title", stand) else _unit(text, stand),
+            unit=_unit(text, stand) or _leaf_last(xml, stand),
             inside=locale.punctuation_in_quote,
         )
         stated = all(_before(v, "annote", stand) for v in ("archive", "archive_collection", "archive_location"))
@@ -157,6 +157,11 @@ def _unit(text: str, stand: dict[str, int]) -> tuple[str, ...]:
     if f"{mark('part-title')}, {mark('archive_location')}" in text:
         return ("page",)
     return ("folder",) if _amid("part-title", stand) else ()
+
+
+def _leaf_last(xml: str, stand: dict[str, int]) -> tuple[str, ...]:
+    """The leaf, for a style of ours that sets it apart behind the location, where its bibliography leaves it out."""
+    return ("page",) if OURS in xml and _before("archive_location", "part-title", stand) else ()
 
 
 def _amid(variable: str, stand: dict[str, int]) -> bool:

@@ -96,7 +96,9 @@ def _as_written(said: Described) -> CslItem:
 
 def _noted(said: Described, besides: str | None) -> CslItem:
     """What is to be known of the date, and the words behind it."""
-    notes = {"date-note": YEAR_INFERRED if said.inferred and said.date else None, "besides": besides}
+    year = (said.date or "")[:4]
+    more = None if besides == year else besides  # a year by itself is that of the date
+    notes = {"date-note": YEAR_INFERRED if said.inferred and said.date else None, "besides": more}
     custom = {label: text for label, text in notes.items() if text}
     return {"custom": custom} if custom else {}
 
