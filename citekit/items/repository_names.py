@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
 
 
-_DEFINED = lazy(rf"[ ,]*[(\[](?:{either('defining')}|\s|as|:)*[“‘\"]?(?P<short>[^()\[\]]{{1,60}}?)[”’\"]?[)\]]\Z")
+_DEFINED = lazy(rf"[ ,]*[(\[](?:{either('defining')}|\s|as|:)*+[“‘\"]?(?P<short>[^()\[\]]{{1,60}}?)[”’\"]?[)\]]\Z")
 """“The National Archives (TNA)”, “Kew (hereafter TNA)”, “Egmont Manuscripts (hereafter cited as Egmont MSS)”."""
 _SAYS_SO = lazy(rf"\((?:{either('defining')})")
 _LONGEST = 12

@@ -10,6 +10,8 @@ from citekit.errors import ParseError
 from citekit.model.records import Document, Note, ParsedDocument, SourceNote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from citekit.authority.known import Archives
     from citekit.model.terms import NoteKind
 
@@ -61,7 +63,12 @@ def parse_document(document: Document, *, archives: Archives | None = None) -> P
     """Read every note of a document, and what only the document tells.
 
     Each *ibid.* is resolved against the notes before it, cross-references lead to their targets, and a citation has
-    the document that it locates, where its note says which. ``archives`` are those that are known, as for ``parse``.
+    the document that it locates, where its note says which. ``archives`` are those that are known, as for ``parse``;
+    what a note calls an archive, the notes behind it may call it too.
+
+    >>> notes = Note("Harbour Museum Archives (hereafter HMA), Lund Papers, box 3."), Note("HMA 640/2, fol. 12.")
+    >>> [part.text for part in parse_document(Document(notes=notes)).notes[1].citations[0].parts]
+    ['HMA', '640/2', 'fol. 12']
     """
     from citekit.authority import days
     from citekit.records.described import described
@@ -75,5 +82,17 @@ def parse_document(document: Document, *, archives: Archives | None = None) -> P
         replace(n, document=n.document or document.id, date=days.iso(n.date or "") or document.date)
         for n in document.notes
     )
-    notes = resolve(_built(note, archives) for note in placed)
+    notes = resolve(_in_turn(placed, archives))
     return ParsedDocument(document, inherited(described(linked(n, volume=volume), document) for n in notes))
+
+
+def _in_turn(notes: Iterable[Note], archives: Archives | None) -> Iterator[SourceNote]:
+    """The notes as built, each with the short forms of archives that those before it define."""
+    from citekit.authority.known import OURS
+    from citekit.grammar.clauses.definitions import definitions
+
+    archives = archives or OURS
+    for note in notes:
+        yield _built(note, archives)
+        if defined := list(definitions(note.text, archives)):
+            archives = archives.learning(defined)

@@ -20,7 +20,7 @@ LONGEST = 300
 _CAPITAL = "[A-ZÀ-ÖØ-ÞČŠŽĐĆŁŚА-Я]"
 _SIGN = "[一-鿿]"
 
-_TITLES = lazy(rf"(?:(?:{either('titles')})(?:(?<=\.) ?| ))+")
+_TITLES = lazy(rf"(?:(?:{either('titles')})(?:(?<=\.) ?| ))++")
 _ARTICLE = lazy(rf"(?:{either('articles')}) |[lL][’'](?={_CAPITAL})")
 _BY = lazy(rf"(?:{either('by')}) (?:the |la |le )?|d[’'](?={_CAPITAL})")
 _BEFORE_DATE = lazy(rf"(?<![\s,;])[\s,;]*+(?:(?<!\w)(?:{either('before a date')})\.?)?[\s,;(]*+\Z")

@@ -118,15 +118,17 @@ def _part(text: str, here: int, end: int, out: list[Token], known: Archives) -> 
         return Token("ibid", here, found.end())
     if (found := _IDEM.match(text, here, end)) and units.match(text, found.end(), end):
         return Token("ibid", here, here + 4)
-    code = codes.strong(text, here, end)
-    archive = _archive(text, here, known)
+    capital = not text[here].islower()
+    code = codes.strong(text, here, end) if capital else None
+    archive = _archive(text, here, known) if capital or known.taught or known.learned else None
     if archive and _is_a_word(text, archive, out):
         archive = None
-    if archive and not (code and code > archive.end):
+    learned = archive is not None and archive.row in known.learned
+    if archive and (learned or not (code and code > archive.end)):
         return archive
     if found := _LOT.match(text, here, end):
         return Token("lot", here, found.end())
-    if found := _GROUP.match(text, here, end):
+    if capital and (found := _GROUP.match(text, here, end)):
         return Token("group", here, found.end())
     if day := _dated(text, here, end):
         return Token("date", here, day)

@@ -109,12 +109,24 @@ def _known(printed: str) -> str:
 
 def read(text: str, start: int, end: int) -> Unit | None:
     """The unit at ``start``: its word before or after its number, without a number, or with a name."""
-    return (
-        match(text, start, end)
-        or match_after(text, start, end)
-        or match_unnumbered(text, start, end)
-        or match_named(text, start, end)
-    )
+    found = match_after(text, start, end) or match_unnumbered(text, start, end)
+    if found is None and _begins(text, start, end):
+        found = match(text, start, end) or match_named(text, start, end)
+    return found
+
+
+_FIRST = lazy(r"[^\W\d_]+|[°º№]")
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether the word at ``start`` begins one of a unit: cheap to tell, and true of few words."""
+    word = _FIRST.match(text, start, end)
+    return word is not None and word[0].lower() in _firsts()
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(first[0].lower() for word in _words("before") if (first := _FIRST.match(word)))
 
 
 def match(text: str, start: int, end: int) -> Unit | None:
