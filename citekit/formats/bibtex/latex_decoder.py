@@ -33,7 +33,7 @@ _ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?|\$\\sim\$|\\textasciitilde(?:\{\
 _FORMULA = re.compile(r"[\\^_<>=]|\A\s*[\w+−-]\s*\Z")
 _OPTIONAL = re.compile(r"[ \t]*\[[^\[\]]*\]")
 _TAKES_OPTION = {"href", "raisebox", "linebreak", "hbox", "enquote"}
-_LENGTH = re.compile(r"\s*=?\s*[-+]?\d*\.?\d+\s*(?:pt|pc|em|ex|mm|cm|in|sp|bp)?")
+_LENGTH = re.compile(r"\s*+=?\s*+[-+]?(?=\.?\d)\d*+\.?\d*+\s*+(?:pt|pc|em|ex|mm|cm|in|sp|bp)?")
 _TAKES_LENGTH = {"kern", "penalty", "hskip", "vskip"}
 _DEEPEST = 120
 
