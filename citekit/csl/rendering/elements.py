@@ -89,7 +89,7 @@ class TextVariable(Struct, eq=False):
         ctx.told = ctx.told or self.variable not in OF_THE_CITE
         ctx.started = ctx.started or self.variable != "citation-number"
         if ctx.in_substitute:
-            ctx.suppressed |= forms(self.variable)
+            ctx.suppressed |= self.stands_for(value, ctx)
         if self.variable == "locator":
             ctx.located = True
         if self.variable == "citation-number":
@@ -104,6 +104,13 @@ class TextVariable(Struct, eq=False):
     def pruned(self, shape: Shape) -> Element:
         short = self.form == "short" and f"{self.variable}-short" in shape.given
         return ABSENT if lacking(self.variable, shape) and not short else self
+
+    def stands_for(self, value: str, ctx: Context) -> set[str]:
+        """What is not to be printed again; an entry whose title was given in short still gives the whole of it."""
+        whole = self.variable.removesuffix("-short")
+        if ctx.area == "bibliography" and not ctx.sorting and value != ctx.item.text(whole):
+            return {f"{whole}-short"}
+        return forms(self.variable)
 
     def leading(self, value: str, ctx: Context, address: str) -> Part | None:
         """The text as a link, with the resolver that the style sets before it."""
