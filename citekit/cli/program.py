@@ -35,6 +35,7 @@ def run(command: click.Command, name: str) -> None:
         say(f"{error.filename or 'standard output'}: {error.strerror or error}")
         _silence()
         code = 1
+    gc.disable()  # else all that is there would be looked through for garbage as the process ends
     sys.exit(code)
 
 
