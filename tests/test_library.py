@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from citekit.errors import LibraryError
 from citekit.library import Library
+from citekit.library.store.schema import LOGGED
 from citekit.model.records import Document, Note
 from citekit.records.parsing import parse_document
 
@@ -42,7 +43,7 @@ def keys(library: Library, question: str) -> list[str]:
 
 def state(library: Library) -> dict[str, list[Any]]:
     """Every row of every table that is logged, and the words of the index."""
-    tables = ("record", "former_key", "input", "citation", "tag", "grouping", "note", "attachment")
+    tables = tuple(LOGGED)
     found = {table: library.store.rows(f"SELECT * FROM {table} ORDER BY id") for table in tables}
     return {**found, "search": library.store.rows("SELECT rowid, * FROM search ORDER BY rowid")}
 

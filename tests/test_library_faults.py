@@ -172,6 +172,51 @@ def test_a_newer_library_is_refused_and_stays(path: Path) -> None:
     assert whole(path) == 200
 
 
+def test_an_older_library_is_migrated_and_kept_as_it_was(path: Path) -> None:
+    _make_version_1(path)
+    with pytest.raises(LibraryError, match="of an older citekit"), Library.open(path, write=False):
+        pass
+    assert whole(path) == 200
+    (kept,) = path.parent.glob("library-before-version-1-*.db")
+    with contextlib.closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM record").fetchone() == (200,)
+    with Library.open(path) as library:
+        library.merge("fl-box-1", ["fl-box-2"])
+        library.undo()
+        assert library.size() == 200
+        tables = library.store.rows(
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY name"
+        )
+    with Library.open(path.parent / "new.db") as library:  # a migrated library is as a new one is
+        new = library.store.rows(
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY name"
+        )
+    assert tables == new
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(connection: sqlite3.Connection) -> None:
+        schema.MIGRATIONS_TO_TEST(connection)  # type: ignore[attr-defined]
+        raise KeyboardInterrupt
+
+    _make_version_1(path)
+    monkeypatch.setattr(schema, "MIGRATIONS_TO_TEST", schema.MIGRATIONS[1], raising=False)
+    monkeypatch.setitem(schema.MIGRATIONS, 1, fail)
+    with pytest.raises(KeyboardInterrupt), Library.open(path):
+        pass
+    monkeypatch.undo()
+    assert whole(path) == 200
+
+
+def _make_version_1(path: Path) -> None:
+    """A library as the first citekit that had one made it: nothing of mergers was kept."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        for table in ("merged", "told_apart"):
+            connection.execute(f"DROP TABLE {table}")
+    _set_version(path, 1)
+
+
 def _set_version(path: Path, version: int) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {version}")

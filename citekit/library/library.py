@@ -15,9 +15,12 @@ from citekit.library.store.store import Store
 if TYPE_CHECKING:
     import builtins
     import os
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
+    from citekit.library.duplicates.candidates import Candidate
+    from citekit.library.duplicates.clusters import Cluster
+    from citekit.library.duplicates.merging import Merger
     from citekit.library.records.adding import Added
     from citekit.library.records.record import Record, Whole
     from citekit.library.search.searching import Answer
@@ -161,6 +164,38 @@ class Library:
             sql = "SELECT former_key.key, record.key FROM former_key JOIN record ON record.id = record"
             found += [{**items[key], "id": old} for old, key in self.store.rows(sql)]
         return found
+
+    def duplicates(self, key: str | None = None) -> builtins.list[Candidate]:
+        """Pairs of records that may be one source, the most likely first. See `duplicates.candidates`."""
+        from citekit.library.duplicates.candidates import candidates
+
+        return candidates(self.store, self.find(key).key if key is not None else None)
+
+    def tell_apart(self, one: str, other: str) -> None:
+        """Keep that two records are two sources."""
+        from citekit.library.duplicates.candidates import tell_apart
+
+        with self.store.change("tell apart", f"{one} and {other}"):
+            tell_apart(self.store, self.find(one), self.find(other))
+
+    def planned(self, key: str, others: Sequence[str], take: Mapping[str, str] | None = None) -> Merger:
+        """What merging records into one would make. See `duplicates.merging`."""
+        from citekit.library.duplicates.merging import planned
+
+        return planned(self.find(key), [self.find(other) for other in others], take)
+
+    def merge(self, key: str, others: Sequence[str], take: Mapping[str, str] | None = None) -> Merger:
+        """Merge records into one, which keeps its key and is found by theirs; what each of them said stays known."""
+        from citekit.library.duplicates.merging import merge
+
+        with self.store.change("merge", f"{_some(others)} into {key}"):
+            return merge(self.store, self.find(key), [self.find(other) for other in others], take)
+
+    def clusters(self, by: str = "box", key: str | None = None) -> builtins.list[Cluster]:
+        """The boxes or files of which several records are, with all that cites them. See `duplicates.clusters`."""
+        from citekit.library.duplicates.clusters import clusters
+
+        return clusters(self.store, by, self.find(key).key if key is not None else None)
 
     def log(self, limit: int = -1) -> builtins.list[Change]:
         """The changes, the latest first."""

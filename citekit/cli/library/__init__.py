@@ -9,6 +9,7 @@ from citekit.cli.groups import Commands
 MODULES = {
     "adding": ("add", "watch"),
     "finding": ("list", "search", "show", "stats"),
+    "duplicates": ("duplicates", "merge", "cluster"),
     "citing": ("export", "cite"),
     "editing": ("edit", "tag", "collection", "note", "attach", "remove"),
     "keeping": ("check", "backup", "restore", "log", "undo", "redo"),

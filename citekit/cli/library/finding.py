@@ -179,13 +179,21 @@ def _lines(whole: Whole) -> Iterator[str]:
     for variable in (name for name, said in whole.edits.items() if said is None):
         yield f"  {variable:<20}(taken away)"
     belonging: dict[str, Sequence[str]] = {
-        "former keys": whole.former_keys, "tags": whole.tags, "collections": whole.collections, "notes": whole.notes,
+        "former keys": whole.former_keys,
+        "merged": [_merger(*one) for one in whole.merged],
+        "tags": whole.tags, "collections": whole.collections, "notes": whole.notes,
         "attachments": [one.path for one in whole.attachments],
         "read in": [f"{one}: {one.text}" if one.text else str(one) for one in whole.citations],
     }  # fmt: skip
     for label, texts in belonging.items():
         for n, text in enumerate(texts):
             yield f"  {label if not n else '':<20}{' '.join(text.split())}"
+
+
+def _merger(key: str, item: dict[str, Any], taken: tuple[str, ...]) -> str:
+    return f"{key}: {_value(item.get('title') or item.get('genre') or item.get('archive_location') or '')}" + (
+        f" (taken from it: {', '.join(taken)})" if taken else ""
+    )
 
 
 def _value(value: Any) -> str:

@@ -82,6 +82,8 @@ class Whole:
     collections: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    merged: tuple[tuple[str, CslItem, tuple[str, ...]], ...] = ()
+    """Records that were merged into it: the key and the item of each, and the variables that were taken from it."""
     read: CslItem | None = None
     """The item as it was read, where the user edited it."""
     edits: dict[str, Any] = field(default_factory=dict)
@@ -147,6 +149,8 @@ def whole(store: Store, record: Record) -> Whole:
         _column(store, "SELECT text FROM note WHERE record = ? ORDER BY id", record),
         tuple(Attachment(*row) for row in store.rows(
             "SELECT path, digest, size FROM attachment WHERE record = ? ORDER BY id", record.id)),
+        tuple((key, msgspec.json.decode(item), tuple(msgspec.json.decode(taken))) for key, item, taken in store.rows(
+            "SELECT key, item, taken FROM merged WHERE record = ? ORDER BY id", record.id)),
         msgspec.json.decode(read) if read else None,
         msgspec.json.decode(edits) if edits else {},
     )  # fmt: skip

@@ -88,8 +88,9 @@ def refresh(store: Store, rows: Iterable[int]) -> None:
 def remove(store: Store, row: int) -> None:
     """Take a record out with all that belongs to it; its keys stay its own, lest another source be cited by them."""
     key, digest = store.one("SELECT key, identity FROM record WHERE id = ?", row)
-    for table in ("citation", "tag", "grouping", "note", "attachment"):
+    for table in ("citation", "tag", "grouping", "note", "attachment", "merged"):
         store.delete(table, "record = ?", row)
+    store.delete("told_apart", "record = ?1 OR other = ?1", row)
     store.connection.execute("UPDATE former_key SET record = NULL WHERE record = ?", (row,))
     store.delete("record", "id = ?", row)
     store.insert("former_key", {"key": key, "record": None, "identity": digest})

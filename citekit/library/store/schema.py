@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x43495445
 """The ``application_id`` by which a file is known as a library: “CITE”."""
-VERSION = 1
+VERSION = 2
 """The ``user_version`` of the tables below."""
 
 LOGGED: dict[str, str] = {
@@ -35,6 +35,12 @@ LOGGED: dict[str, str] = {
     "attachment": """
         record INTEGER NOT NULL REFERENCES record(id), path TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL,
         added TEXT NOT NULL, UNIQUE(record, digest)""",
+    "merged": """
+        record INTEGER NOT NULL REFERENCES record(id), key TEXT NOT NULL, item TEXT NOT NULL, taken TEXT NOT NULL,
+        at TEXT NOT NULL""",
+    "told_apart": """
+        record INTEGER NOT NULL REFERENCES record(id), other INTEGER NOT NULL REFERENCES record(id),
+        UNIQUE(record, other)""",
 }
 """Table → its columns beside ``id``. ``item`` is a record as it stands, ``read`` what was read where that differs."""
 
@@ -67,6 +73,7 @@ CREATE INDEX note_record ON note(record);
 CREATE INDEX grouping_name ON grouping(name);
 CREATE INDEX tag_tag ON tag(tag);
 CREATE INDEX attachment_digest ON attachment(digest);
+CREATE INDEX merged_record ON merged(record);
 """
 
 FIELDS = ("key", "repository", "collection", "box", "file", "title", "people", "kind", "tag", "note", "mark", "words")
@@ -76,14 +83,18 @@ _SEARCH = f'CREATE VIRTUAL TABLE search USING fts5({", ".join(FIELDS)}, tokenize
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables in an empty file, within the transaction that is open."""
-    for table, columns in LOGGED.items():
-        connection.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY AUTOINCREMENT, {columns})")
+    for table in LOGGED:
+        _table(connection, table)
     for statement in (*_statements(_LOG), *_statements(_INDEXES), _SEARCH):
         connection.execute(statement)
     for table in LOGGED:
         log(connection, table)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _table(connection: sqlite3.Connection, table: str) -> None:
+    connection.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY AUTOINCREMENT, {LOGGED[table]})")
 
 
 def log(connection: sqlite3.Connection, table: str) -> None:
@@ -104,7 +115,15 @@ def state_of(connection: sqlite3.Connection, table: str, of: str = "") -> str:
     return "json_object(" + ", ".join(f"'{name}', {of}\"{name}\"" for name in columns) + ")"
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+def _with_mergers(connection: sqlite3.Connection) -> None:
+    """Version 2: what became of records that were merged, and which ones the user told apart."""
+    for table in ("merged", "told_apart"):
+        _table(connection, table)
+        log(connection, table)
+    connection.execute("CREATE INDEX merged_record ON merged(record)")
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _with_mergers}
 """Version → what makes a library of that version one of the next."""
 
 
