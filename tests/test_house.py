@@ -26,7 +26,7 @@ ROOMS = {
         *("text", "statements", "location", "citations", "clauses", "holders", "readings"),
         *("engine", "source_note", "abstract", "__init__"),
     ),
-    "library": ("store", "records", "search", "duplicates", "library", "__init__"),
+    "library": ("store", "records", "search", "duplicates", "library", "bibliography", "__init__"),
 }
 """The rooms and loose modules of a folder that is a street of its own."""
 

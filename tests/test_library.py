@@ -113,6 +113,18 @@ def test_an_edit_stays_when_its_input_says_otherwise(library: Library) -> None:
     assert (whole.read["title"], whole.edits) == ("Fog on the water", {"title": "Frost"})
 
 
+def test_the_levels_of_a_record_follow_an_edit_of_its_place(library: Library) -> None:
+    library.add(notes("Ford Library, Trip File, Box 3."), "n.txt")
+    library.edit("fl-box-3", {**library.find("fl-box-3").item, "archive": "Harbour Archive"})
+    record = library.find("fl-box-3")
+    assert (record.repository, record.box) == ("Harbour Archive", "Box 3")
+    library.edit("fl-box-3", {**record.item, "archive_location": "Box 9"})
+    record = library.find("fl-box-3")
+    assert (record.repository, record.collection, record.box) == ("Harbour Archive", "Trip File", "Box 9")
+    assert keys(library, "repository:harbour box:9") == ["fl-box-3"]
+    assert keys(library, "box:3") == []
+
+
 def test_an_edit_that_is_taken_back_leaves_no_trace(library: Library) -> None:
     library.add([box(3, id="a", title="Fog")], "refs.json")
     before = library.find("a").item

@@ -49,9 +49,7 @@ def test_all_labelled_pairs() -> None:
 
 
 def test_a_candidate_has_its_reasons_and_nothing_is_changed(library: Library) -> None:
-    library.add(
-        [letter("a"), letter("b", note="a copy"), letter("c", issued={"raw": "1961-05-04"})], "x"
-    )
+    library.add([letter("a"), letter("b", note="a copy"), letter("c", issued={"raw": "1961-05-04"})], "x")
     (found,) = library.duplicates()
     assert {found.one, found.other} == {"a", "b"}
     assert "the same box" in found.reasons

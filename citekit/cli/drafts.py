@@ -32,6 +32,8 @@ _options = options.together(
     click.option("--locale", metavar="LANG", help="Language of terms and dates, for example fr-FR."),
     click.option("--bibliography/--no-bibliography", default=True,
                  help="Whether the bibliography is set behind the text."),
+    click.option("--library", is_flag=False, flag_value="library", metavar="[FILE]",
+                 help="Cite a source that is in your library, or in that of FILE, as it stands there."),
     options.custody,
     options.hereafter,
     options.strict,
@@ -67,10 +69,20 @@ odt = _command("odt", "LibreOffice text")
 
 
 def _run(
-    draft: str, kind: str, *, style: str, output: str | None, in_place: bool, report: bool, strict: bool, **choice: Any
+    draft: str,
+    kind: str,
+    *,
+    style: str,
+    output: str | None,
+    in_place: bool,
+    report: bool,
+    strict: bool,
+    library: str | None,
+    **choice: Any,
 ) -> int:
     """Rewrite a draft of a ``kind``, docx or odt, or report on it; the exit code."""
     from citekit.integrations.wordprocessors.rewriting import rewrite
+    from citekit.library.bibliography import known
     from citekit.reading.taught_file import archives_for
 
     archives = archives_for(None if draft == "-" else draft)
@@ -79,7 +91,7 @@ def _run(
         data = bytes_of(stream, called(draft), limit=PACKAGE_LIMIT)
     _refuse_other(data, draft, kind)
     with working(f"rewriting {called(draft)}"):
-        made = rewrite(data, draft, style=style, archives=archives, **choice)
+        made = rewrite(data, draft, style=style, archives=archives, known=known(library) if library else (), **choice)
     findings = Findings(strict)
     for diagnostic in made.diagnostics:
         findings.tell(sentence(diagnostic))

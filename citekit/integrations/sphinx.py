@@ -6,7 +6,7 @@
 
 The styles that ``conf.py`` names are made known to pybtex, and a ``:style:`` of a single bibliography is where
 ``citekit_styles`` names it too. Files that are not BibTeX, which sphinxcontrib-bibtex reads and nothing else, are
-turned into it beside Sphinx's own cache.
+turned into it beside Sphinx's own cache; ``library`` is the user's own library (`citekit.library`).
 """
 
 from __future__ import annotations
@@ -57,9 +57,14 @@ def _as_bibtex(name: str, source: Path, cache: Path) -> str:
     """
     from pybtex.database import parse_file
 
-    if Path(name).suffix == ".bib" or not (source / name).is_file():
+    from citekit.integrations.pybtex.database import LibraryParser
+    from citekit.library.bibliography import NAME
+
+    own = name == NAME and not (source / name).exists()
+    if Path(name).suffix == ".bib" or not (own or (source / name).is_file()):
         return name
-    text = parse_file(str(source / name)).to_string("bibtex")
+    data = LibraryParser().parse_file(NAME) if own else parse_file(str(source / name))
+    text = data.to_string("bibtex")
     made = cache / "citekit" / f"{name.replace('/', '_')}.bib"
     made.parent.mkdir(parents=True, exist_ok=True)
     if not made.is_file() or made.read_text("utf-8") != text:

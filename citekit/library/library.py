@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from citekit.errors import LibraryError
 from citekit.library.records import adding, attachments, edits, labels, record, writing
@@ -164,6 +166,20 @@ class Library:
             sql = "SELECT former_key.key, record.key FROM former_key JOIN record ON record.id = record"
             found += [{**items[key], "id": old} for old, key in self.store.rows(sql)]
         return found
+
+    def known(self, keys: Iterable[str]) -> builtins.list[CslItem]:
+        """The items of those keys that lead to a record, each under the key that was asked for."""
+        found = []
+        for key in keys:
+            with suppress(LibraryError):
+                found.append({**self.find(key).item, "id": key})
+        return found
+
+    def as_read(self) -> builtins.list[CslItem]:
+        """The items that the user edited, as they were read."""
+        return [
+            msgspec.json.decode(row[0]) for row in self.store.rows("SELECT read FROM record WHERE read IS NOT NULL")
+        ]
 
     def duplicates(self, key: str | None = None) -> builtins.list[Candidate]:
         """Pairs of records that may be one source, the most likely first. See `duplicates.candidates`."""

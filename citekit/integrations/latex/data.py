@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from citekit.errors import CitekitError, Diagnostic
+from citekit.library.bibliography import NAME, is_library
+from citekit.library.bibliography import items as library_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,10 +58,21 @@ def load(auxiliary: Auxiliary) -> Data:
     data = Data()
     for name in auxiliary.data:
         try:
-            _read(_located(name, auxiliary.path.parent), data)
+            located = _located(name, auxiliary.path.parent)
+            if located is None or is_library(located):
+                _read_library(located or NAME, data)
+            else:
+                _read(located, data)
         except CitekitError as error:
             data.lost.append(error)
     return data
+
+
+def _read_library(path: Path | str, data: Data) -> None:
+    """The items of a library: the user's own, or a file that the document names."""
+    data.files.append(str(path))
+    for item in library_items(path):
+        data.items.setdefault(str(item["id"]), item)
 
 
 def _read(path: Path, data: Data) -> None:
@@ -77,7 +90,8 @@ def _read(path: Path, data: Data) -> None:
         data.items.setdefault(key, item)
 
 
-def _located(name: str, beside: Path) -> Path:
+def _located(name: str, beside: Path) -> Path | None:
+    """Where a bibliography is; ``None`` of ``library``, where no file is called so: the user's own."""
     folders = [beside, Path.cwd(), *(Path(one) for one in os.environ.get("BIBINPUTS", "").split(os.pathsep) if one)]
     endings = ("", *SUFFIXES) if Path(name).suffix else SUFFIXES
     for folder in folders:
@@ -85,6 +99,8 @@ def _located(name: str, beside: Path) -> Path:
             path = folder / f"{name}{ending}"
             if path.is_file():
                 return path
+    if name == NAME:
+        return None
     raise CitekitError(
         f"the bibliography “{name}” is not there",
         hint=f"looked for {name}{' or '.join(SUFFIXES[:2])} in {', '.join(str(f) for f in dict.fromkeys(folders))}",

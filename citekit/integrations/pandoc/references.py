@@ -35,8 +35,12 @@ def items(settings: Settings, tell: Callable[[str], None]) -> dict[str, CslItem]
 
 
 def _read(path: str, tell: Callable[[str], None]) -> Iterable[CslItem]:
+    from citekit.library.bibliography import is_library
+    from citekit.library.bibliography import items as library_items
     from citekit.reading.source import opened, text_of
 
+    if is_library(path):
+        return library_items(path)
     with opened(path) as stream:
         parsed = formats.find(PurePath(path).suffix).read(text_of(stream, path))
     for diagnostic in parsed.diagnostics:

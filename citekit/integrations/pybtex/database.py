@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, ClassVar
 
 from pybtex import errors
@@ -148,6 +149,23 @@ class NotesParser(_Parser):
         read = reading.reader(reading.sniff(value[:8192]))
         documents = map(parse_document, read(io.BytesIO(value), self.filename))
         return formats.Parsed(tuple(csl_items(documents)))
+
+
+class LibraryParser(_Parser):
+    """The user's library, as ``library``, or one in a ``.db`` file."""
+
+    format = "library"
+    default_suffix = ".db"
+
+    def parse_file(self, filename: str, file_suffix: str | None = None) -> BibliographyData:
+        from citekit.library.bibliography import NAME, items
+
+        name = str(filename) + (file_suffix or "")
+        try:
+            found = items(NAME if name == NAME + self.default_suffix and not Path(name).exists() else name)
+        except CitekitError as error:
+            raise PybtexError(str(error), filename=name) from None
+        return _unescaped(self._bibtex.parse_string(formats.find("bibtex").write(found)))
 
 
 class NotesWriter(_Writer):

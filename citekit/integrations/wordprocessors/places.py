@@ -69,22 +69,31 @@ class Citations(Struct, frozen=True):
     told: dict[int, list[str]]
 
 
-def read(notes: Sequence[DraftNote], custody: str, shown: Shown, archives: Archives | None = None) -> Citations:
+def read(
+    notes: Sequence[DraftNote],
+    custody: str,
+    shown: Shown,
+    archives: Archives | None = None,
+    known: Sequence[CslItem] = (),
+) -> Citations:
     """Find the archival citations of all notes, each *ibid.* read against what stands before it.
 
-    ``shown`` is the style in which they are to be set, ``archives`` are those that are known.
+    ``shown`` is the style in which they are to be set, ``archives`` are those that are known; a source that is among
+    the ``known`` items is that item.
     """
     where = [(number, note, paragraph) for number, note in enumerate(notes) for paragraph in note.paragraphs]
     texts = [EMBEDDED if note.opaque else paragraph.text for _, note, paragraph in where]
     passages = [_passage(*one, text) for one, text in zip(where, texts, strict=True)]
-    findings = find(passages, custody=custody, shown=shown, archives=archives)
+    findings = find(passages, custody=custody, shown=shown, archives=archives, known=known)
     places: list[Place] = []
     told: dict[int, list[str]] = {}
     for (number, _, paragraph), text, reading in zip(where, texts, findings.readings, strict=True):
         places += _places(number, paragraph, text, reading)
         if reading.told:
             told.setdefault(number, []).extend(finding.show(text.strip()) for finding in reading.told)
-    return Citations(places, findings.items, told)
+    cited = {place.key for place in places}
+    of_key = {item["id"]: item for item in known if item["id"] in cited}
+    return Citations(places, (*findings.items, *of_key.values()), told)
 
 
 def _passage(number: int, note: DraftNote, paragraph: Paragraph, text: str) -> Passage:

@@ -80,11 +80,13 @@ def rewrite(
     bibliography: bool = True,
     hereafter: bool = False,
     archives: Archives | None = None,
+    known: Sequence[CslItem] = (),
 ) -> Rewritten:
     """A .docx or .odt file with its archival notes in a style, and the bibliography behind the text.
 
     ``name`` is for messages, ``archives`` are those that are known. First forms, short forms and *ibid.* run over the
-    whole document, with ``hereafter`` the short names of archives and collections too. Raises
+    whole document, with ``hereafter`` the short names of archives and collections too. A source that is among the
+    ``known`` items is cited as that. Raises
     ``ReadError`` for what is no such file, is hostile or has no notes; ``StyleError`` for a style that is not
     there.
     """
@@ -96,7 +98,7 @@ def rewrite(
     if not draft.notes:
         raise ReadError(f"{name}: has no footnotes or endnotes", hint="notes typed into the text are not found")
     form = FullForm(style, locale, listed=bibliography)
-    found = citations.read(draft.notes, custody, form, archives)
+    found = citations.read(draft.notes, custody, form, archives, known)
     chosen = [place for place in found.places if place.refused is None]
     names = Hereafter(found.items if hereafter and allows(style, form.xml) else (), form.style.locale.lang)
     paper = _paper(chosen, names.items or found.items, form)

@@ -15,7 +15,7 @@ import msgspec
 from citekit.items import frus, to_csl
 from citekit.items.sources import archival
 from citekit.library.records import writing
-from citekit.library.records.edits import patched
+from citekit.library.records.edits import difference, patched
 from citekit.library.records.keys import Keys
 from citekit.library.store.store import now
 from citekit.model.records import ParsedDocument
@@ -201,7 +201,7 @@ class _Adding:
             return row
         changes = msgspec.json.decode(edits)
         before = msgspec.json.decode(read or old)
-        if any(before.get(name) != item.get(name) for name in changes):
+        if difference(before, item).keys() & changes:
             self.added.kept.append(key)
         stands = patched(item, changes)
         read = writing.encoded({**item, "id": key})

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from citekit.model.items import CslItem
 
 
-def patched(item: CslItem, edits: dict[str, Any]) -> CslItem:
-    """An item with edits laid over it.
+PLACED = ("archive", "archive_collection", "archive_location", "call-number")
+"""The variables that say where a source lies, as ``custom.levels`` does level by level."""
 
-    >>> patched({"id": "a", "title": "Fog", "page": "3"}, {"title": "Frost", "page": None})
-    {'id': 'a', 'title': 'Frost'}
+
+def patched(item: CslItem, edits: dict[str, Any]) -> CslItem:
+    """An item with edits laid over it; what stands in ``custom`` is edited key by key.
+
+    >>> patched({"id": "a", "title": "Fog", "page": "3"}, {"title": "Frost", "page": None, "custom.seen": "yes"})
+    {'id': 'a', 'title': 'Frost', 'custom': {'seen': 'yes'}}
     """
-    return {name: said for name, said in {**item, **edits}.items() if said is not None}
+    return _whole({name: said for name, said in {**_flat(item), **edits}.items() if said is not None})
 
 
 def difference(read: CslItem, wanted: CslItem) -> dict[str, Any]:
@@ -32,8 +36,46 @@ def difference(read: CslItem, wanted: CslItem) -> dict[str, Any]:
     >>> difference({"id": "a", "title": "Fog", "page": "3"}, {"id": "a", "title": "Frost"})
     {'title': 'Frost', 'page': None}
     """
-    changed = {name: said for name, said in wanted.items() if name != "id" and read.get(name) != said}
-    return changed | {name: None for name in read if name != "id" and name not in wanted}
+    before, after = _flat(read), _flat(wanted)
+    changed = {name: said for name, said in after.items() if name != "id" and before.get(name) != said}
+    return changed | {name: None for name in before if name != "id" and name not in after}
+
+
+def _flat(item: CslItem) -> CslItem:
+    custom = item.get("custom")
+    if not isinstance(custom, dict):
+        return item
+    return {name: said for name, said in item.items() if name != "custom"} | {
+        f"custom.{name}": said for name, said in custom.items()
+    }
+
+
+def _whole(flat: CslItem) -> CslItem:
+    custom = {name.removeprefix("custom."): said for name, said in flat.items() if name.startswith("custom.")}
+    item = {name: said for name, said in flat.items() if not name.startswith("custom.")}
+    return {**item, "custom": custom} if custom else item
+
+
+def _in_its_levels(before: CslItem, wanted: CslItem) -> CslItem:
+    """An item whose levels say what its variables say: they follow an edit of the archive's name, and give way to one
+    of what lies below."""
+    custom = wanted.get("custom")
+    old = before.get("custom")
+    changed = [name for name in PLACED if before.get(name) != wanted.get(name)]
+    if (
+        not changed
+        or not isinstance(custom, dict)
+        or not isinstance(old, dict)
+        or custom.get("levels") != old.get("levels")
+    ):
+        return wanted
+    left = {name: said for name, said in custom.items() if name not in ("levels", "held")}
+    if changed == ["archive"] and wanted.get("archive"):
+        left["levels"] = [
+            {**level, "text": wanted["archive"]} if level.get("text") == before.get("archive") else level
+            for level in custom.get("levels") or ()
+        ]
+    return {**wanted, "custom": left}
 
 
 def edit(store: Store, record: Record, wanted: CslItem) -> None:
@@ -44,6 +86,7 @@ def edit(store: Store, record: Record, wanted: CslItem) -> None:
     key = str(wanted.get("id") or record.key)
     read = store.value("SELECT read FROM record WHERE id = ?", record.id)
     before = msgspec.json.decode(read) if read else record.item
+    wanted = _in_its_levels(record.item, wanted)
     edits = difference(before, wanted)
     more: dict[str, Any] = {
         "read": writing.encoded(before) if edits else None,
