@@ -16,7 +16,7 @@ PACKAGE = ROOT / "citekit"
 
 STREET = (
     "errors", "model", "csl", "authority", "reading", "grammar", "records", "items", "formats", "citing", "drafts",
-    "__init__", "library", "integrations", "cli", "__main__",
+    "__init__", "library", "distributed", "integrations", "cli", "__main__",
 )  # fmt: skip
 """Folders along the street: one may import only from those before it, lazily or not, for a type checker or not."""
 

@@ -29,7 +29,7 @@ def emit(chunks: Iterable[str], path: str | None, findings: Findings, *, display
         for chunk in chunks:
             click.echo(harmless(chunk) if spared else chunk, nl=False)
         return
-    with _complete(path, findings) as out:
+    with complete(path, findings) as out:
         for chunk in chunks:
             out.write(chunk.encode("utf-8", "backslashreplace"))
 
@@ -46,7 +46,7 @@ def save(data: bytes, path: str | None, findings: Findings) -> None:
             raise CitekitError("standard output is closed", hint="name a file with -o")
         sys.stdout.buffer.write(data)
         return
-    with _complete(path, findings) as out:
+    with complete(path, findings) as out:
         out.write(data)
 
 
@@ -55,7 +55,7 @@ def _is_terminal() -> bool:
 
 
 @contextmanager
-def _complete(path: str, findings: Findings) -> Iterator[IO[bytes]]:
+def complete(path: str, findings: Findings) -> Iterator[IO[bytes]]:
     """A file that is written where nothing has failed until its end."""
     with writing(path) as out:
         yield out

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from citekit.cli.findings import sentence, table
+from citekit.cli.findings import Findings, sentence, table
 from citekit.cli.options import naming
 from citekit.cli.progress import progress, working
 from citekit.errors import CitekitError, FormatError, ReadError
@@ -17,7 +17,6 @@ from citekit.reading.source import bytes_of, called, opened
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from citekit.cli.findings import Findings
     from citekit.formats import Format
     from citekit.formats.unread import Unread
     from citekit.model.items import CslItem
@@ -64,35 +63,43 @@ def given_each(
     paths: tuple[str, ...], findings: Findings, jobs: int = 1, **choice: Any
 ) -> Iterator[tuple[str, list[ParsedDocument | CslItem], bool]]:
     """What each input gives, in their order, and whether anything of it failed; ``jobs`` of them are read at once."""
+    yield from _each(_given_one, paths, findings, jobs, choice)
+
+
+def parsed_by(jobs: int, paths: tuple[str, ...], findings: Findings, **choice: Any) -> Iterator[ParsedDocument]:
+    """The documents of every input in their order, so many inputs read at once."""
+    if jobs == 1 or len(paths) < 2:
+        return parsed_documents(paths, findings, **choice)
+    return (parsed for _, found, _ in _each(_parsed_one, paths, findings, jobs, choice) for parsed in found)
+
+
+def _each(
+    work: Callable[..., tuple[list[Any], bool, int]], paths: tuple[str, ...], findings: Findings, jobs: int,
+    choice: dict[str, Any],
+) -> Iterator[tuple[str, list[Any], bool]]:  # fmt: skip
+    """What comes of each input, and whether anything of it failed; in this process, or in ``jobs`` others."""
+    from concurrent.futures import ProcessPoolExecutor
+    from contextlib import ExitStack
     from functools import partial
 
-    read = partial(_given_one, findings.strict, choice)
-    if jobs == 1 or len(paths) < 2:
-        results: Iterator[tuple[list[ParsedDocument | CslItem], bool, int]] = map(read, paths)
-        yield from _counted(paths, results, findings)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
-        yield from _counted(paths, pool.map(read, paths), findings)
+    read = partial(work, findings.strict, choice)
+    with ExitStack() as stack:
+        pool = stack.enter_context(ProcessPoolExecutor(min(jobs, len(paths)))) if jobs > 1 and len(paths) > 1 else None
+        for path, (found, failed, told) in zip(paths, (pool.map if pool else map)(read, paths), strict=True):
+            findings.failed |= failed
+            findings.found += told
+            yield path, found, failed
 
 
 def _given_one(strict: bool, choice: dict[str, Any], path: str) -> tuple[list[ParsedDocument | CslItem], bool, int]:
     """What one input gives, whether anything of it failed, and how much was found to be told."""
-    from citekit.cli.findings import Findings
-
     findings = Findings(strict)
-    found = list(given((path,), findings, **choice))
-    return found, findings.failed, findings.found
+    return list(given((path,), findings, **choice)), findings.failed, findings.found
 
 
-def _counted(
-    paths: tuple[str, ...], results: Iterator[tuple[list[ParsedDocument | CslItem], bool, int]], findings: Findings
-) -> Iterator[tuple[str, list[ParsedDocument | CslItem], bool]]:
-    for path, (found, failed, told) in zip(paths, results, strict=True):
-        findings.failed |= failed
-        findings.found += told
-        yield path, found, failed
+def _parsed_one(strict: bool, choice: dict[str, Any], path: str) -> tuple[list[ParsedDocument], bool, int]:
+    findings = Findings(strict)
+    return list(parsed_documents((path,), findings, **choice)), findings.failed, findings.found
 
 
 def _unread(path: str) -> Unread | None:

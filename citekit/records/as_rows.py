@@ -93,11 +93,14 @@ def as_table(documents: Iterable[ParsedDocument]) -> Iterator[str]:
 def _rows(documents: Iterable[ParsedDocument]) -> Iterator[dict[str, str]]:
     for parsed in documents:
         for note in parsed.notes:
-            about = {"document": parsed.document.id or note.document or "", "note": note.id or "", **_statements(note)}
-            for citation in note.citations:
-                yield about | _levels(citation)
-            if not note.citations:
-                yield about | {"text": note.text}
+            for citation in note.citations or (None,):
+                yield row_of(note, parsed.document.id, citation)
+
+
+def row_of(note: SourceNote, document: str | None, citation: Citation | None) -> dict[str, str]:
+    """The row of a citation in a note of a document; without one that of a note which cites nothing."""
+    about = {"document": document or note.document or "", "note": note.id or "", **_statements(note)}
+    return about | (_levels(citation) if citation else {"text": note.text})
 
 
 def _levels(citation: Citation) -> dict[str, str]:
