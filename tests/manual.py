@@ -97,7 +97,7 @@ def shell(line: str) -> str:
     else:
         assert words[0] == "citekit", f"the manual does not run {words[0]}: {line}"
         typed = said.removeprefix("echo ").strip("\"'") + "\n" if said else ""
-        done = citekit(*words[1:], stdin=typed, cwd=None, env={"CITEKIT_ARCHIVES": "archives.toml"})
+        done = citekit(*words[1:], stdin=typed, cwd=None, env={"CITEKIT_ARCHIVES": "archives.toml", "CITEKIT_LIBRARY": "library.db"})
         assert done.returncode in (0, 3), f"{line}\n{done.stderr}"
         shown = done.output
     return "".join(shown.splitlines(keepends=True)[: int(count or "0") or None])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,9 +19,8 @@ from citekit.cli.output import display, emit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
-    from citekit.library.records.record import Record, Whole
+    from citekit.library.records.record import Cited, Record, Whole
     from citekit.library.search.queries import Query
 
 form = click.option("--format", "form", type=click.Choice(("table", "json", "csl-json", "keys")), default="table",
@@ -183,11 +185,18 @@ def _lines(whole: Whole) -> Iterator[str]:
         "merged": [_merger(*one) for one in whole.merged],
         "tags": whole.tags, "collections": whole.collections, "notes": whole.notes,
         "attachments": [one.path for one in whole.attachments],
-        "read in": [f"{one}: {one.text}" if one.text else str(one) for one in whole.citations],
+        "read in": [_citation(one) for one in whole.citations],
     }  # fmt: skip
     for label, texts in belonging.items():
         for n, text in enumerate(texts):
             yield f"  {label if not n else '':<20}{' '.join(text.split())}"
+
+
+def _citation(one: Cited) -> str:
+    """Where a source was read, and the words there; a path below the present folder as it stands from here."""
+    here = f"{Path.cwd()}{os.sep}"
+    where = str(replace(one, input=one.input.removeprefix(here)))
+    return f"{where}: {one.text}" if one.text else where
 
 
 def _merger(key: str, item: dict[str, Any], taken: tuple[str, ...]) -> str:

@@ -12,6 +12,8 @@ from citekit.model.patterns import lazy
 
 _ATOMS = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\d+")
 """A run of letters, a run of digits, or one sign of a script that is written without spaces."""
+OFTEN = 65536
+"""Texts whose folding is kept in memory: archives, boxes and files are the same in many records."""
 _SHORT = 48
 _LATIN = lazy(r"[a-z]+|[0-9]+")
 
@@ -32,7 +34,7 @@ def folded(text: str) -> str:
     return _often(text) if len(text) <= _SHORT else " ".join(atoms(text))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=OFTEN)
 def _often(text: str) -> str:
     """What a name, a box or a kind of document is folded to: the same few stand in many records."""
     return " ".join(atoms(text))
@@ -62,7 +64,7 @@ def _letters() -> dict[int, str]:
     return {ord(letter): latin for script in ("cyrillic", "greek", "latin") for letter, latin in rows[script].items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OFTEN)
 def code_of(text: str) -> str | None:
     """The one spelling of a reference code whose filing scheme is known; ``None`` of any other text.
 

@@ -19,8 +19,8 @@ class Keys:
         self.last: dict[str, int] = {}
 
     def __contains__(self, key: object) -> bool:
-        taken = "SELECT 1 FROM record WHERE key = ? UNION ALL SELECT 1 FROM former_key WHERE key = ? LIMIT 1"
-        return self.store.connection.execute(taken, (key, key)).fetchone() is not None
+        taken = "SELECT 1 FROM record WHERE key = ?1 UNION ALL SELECT 1 FROM former_key WHERE key = ?1 LIMIT 1"
+        return self.store.connection.execute(taken, (key,)).fetchone() is not None
 
     def free(self, item: CslItem) -> str:
         """The key for a new source: the one that it brings along or that is made of it, with a number where taken."""

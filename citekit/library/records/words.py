@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from citekit.library.records.folding import atoms, code_of, compact, folded
+from citekit.library.records.folding import OFTEN, atoms, code_of, compact, folded
 from citekit.library.records.places import BOX, COLLECTION, FILE, known, levels
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def marks(texts: Iterable[str]) -> Iterator[str]:
             yield from _marks(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OFTEN)
 def _marks(text: str) -> tuple[str, ...]:
     found = [code_of(text), compact(text) if len(text) <= _LONGEST else None]
     for piece in text.split(","):
