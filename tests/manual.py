@@ -62,6 +62,11 @@ def reference(text: str) -> str:
     return head + line + "".join(asked if line else ())
 
 
+def needed(page: Path) -> list[str]:
+    """The packages that a page's examples need beyond citekit's own, as a comment in it says: ``<!-- needs: rapidfuzz -->``."""
+    return re.findall(r"<!-- needs: (\w+) -->", page.read_text(encoding="utf-8"))
+
+
 def rendered(page: Path) -> str:
     """The text of a page with the output that its examples have today."""
     text = reference(page.read_text(encoding="utf-8"))
@@ -97,7 +102,12 @@ def shell(line: str) -> str:
     else:
         assert words[0] == "citekit", f"the manual does not run {words[0]}: {line}"
         typed = said.removeprefix("echo ").strip("\"'") + "\n" if said else ""
-        done = citekit(*words[1:], stdin=typed, cwd=None, env={"CITEKIT_ARCHIVES": "archives.toml", "CITEKIT_LIBRARY": "library.db"})
+        done = citekit(
+            *words[1:],
+            stdin=typed,
+            cwd=None,
+            env={"CITEKIT_ARCHIVES": "archives.toml", "CITEKIT_LIBRARY": "library.db"},
+        )
         assert done.returncode in (0, 3), f"{line}\n{done.stderr}"
         shown = done.output
     return "".join(shown.splitlines(keepends=True)[: int(count or "0") or None])

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import string
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from citekit.authority.romanization import romanized
 from citekit.errors import CitekitError
 from citekit.model.patterns import lazy
 
@@ -116,12 +116,12 @@ def _cut(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII letters and digits with hyphens between, common words left out.
+    """Lower-case ASCII letters and digits with hyphens between, common words left out; other scripts in Latin letters.
 
-    >>> slug("Papers of José Müller, Box 4")
-    'papers-jose-muller-box-4'
+    >>> slug("Papers of José Müller, Box 4"), slug("РГАСПИ")
+    ('papers-jose-muller-box-4', 'rgaspi')
     """
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    folded = text.lower() if text.isascii() else romanized(text).encode("ascii", "ignore").decode()
     return "-".join(word for word in _WORDS.split(folded) if word and word not in _COMMON)
 
 
@@ -143,7 +143,7 @@ def _author(item: CslItem) -> str:
 def _archive(item: CslItem) -> str:
     """The repository's initials: ``dos`` for Department of State; one word stands whole."""
     words = [
-        word for word in _WORDS.split(str(item.get("archive", "")).split(",")[-1].lower()) if word not in ("", "and")
+        word for word in _WORDS.split(romanized(str(item.get("archive", "")).split(",")[-1])) if word not in ("", "and")
     ]
     return "".join(word[0] for word in words) if len(words) > 1 else "".join(words)
 

@@ -100,9 +100,11 @@ def _said(one: Features, other: Features) -> tuple[float, tuple[str, ...]] | Non
     """What speaks of one document; ``None`` where they are two, or nothing says which they are."""
     author, recipient = _same_author(one, other), same(one.recipient, other.recipient)
     title = closeness(exact=True)(one.title, other.title) if one.title and other.title else 0.0
+    number = one.number if one.number == other.number else ""
+    if number and one.day and one.day == other.day and one.file == other.file != "":
+        author, recipient = author or 0.0, recipient or 0.0  # a post, and the town where it is, are one sender
     if author is None or recipient is None or 0 < title < ALIKE:
         return None
-    number = one.number if one.number == other.number else ""
     nameless = not (one.author or other.author or one.title or other.title or one.number or other.number)
     which = (
         number

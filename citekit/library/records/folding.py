@@ -5,9 +5,9 @@ What is kept and what is asked are folded alike: ``FO371/126683``, ``FO 371/1266
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from citekit.authority.romanization import romanized
 from citekit.model.patterns import lazy
 
 _ATOMS = lazy(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\d+")
@@ -26,7 +26,7 @@ def atoms(text: str) -> list[str]:
     """
     if text.isascii():
         return _LATIN.findall(text.lower())
-    return _ATOMS.findall(_romanized(text))
+    return _ATOMS.findall(romanized(text))
 
 
 def folded(text: str) -> str:
@@ -47,21 +47,6 @@ def compact(text: str) -> str:
     (True, 'f17')
     """
     return "".join(atoms(text))
-
-
-def _romanized(text: str) -> str:
-    """A text without case, diacritics and other scripts; a mark that no letter decomposes into goes with them."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
-    return bare.translate(_letters())
-
-
-@cache
-def _letters() -> dict[int, str]:
-    from citekit.authority.tables import table
-
-    rows = table("romanization")
-    return {ord(letter): latin for script in ("cyrillic", "greek", "latin") for letter, latin in rows[script].items()}
 
 
 @lru_cache(maxsize=OFTEN)
