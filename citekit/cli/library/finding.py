@@ -20,7 +20,7 @@ from citekit.cli.output import display, emit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from citekit.library.records.record import Cited, Record, Whole
+    from citekit.library.records.record import CitedAt, Record, Whole
     from citekit.library.search.queries import Query
 
 form = click.option("--format", "form", type=click.Choice(("table", "json", "csl-json", "keys")), default="table",
@@ -192,7 +192,7 @@ def _lines(whole: Whole) -> Iterator[str]:
             yield f"  {label if not n else '':<20}{' '.join(text.split())}"
 
 
-def _citation(one: Cited) -> str:
+def _citation(one: CitedAt) -> str:
     """Where a source was read, and the words there; a path below the present folder as it stands from here."""
     here = f"{Path.cwd()}{os.sep}"
     where = str(replace(one, input=one.input.removeprefix(here)))

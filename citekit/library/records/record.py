@@ -44,7 +44,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedAt:
     """Where a source was read: the input, the document, the note, and the characters there."""
 
     input: str
@@ -77,7 +77,7 @@ class Whole:
 
     record: Record
     former_keys: tuple[str, ...] = ()
-    citations: tuple[Cited, ...] = ()
+    citations: tuple[CitedAt, ...] = ()
     tags: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -141,7 +141,7 @@ def whole(store: Store, record: Record) -> Whole:
     return Whole(
         record,
         _column(store, "SELECT key FROM former_key WHERE record = ? ORDER BY id", record),
-        tuple(Cited(*row) for row in store.rows(
+        tuple(CitedAt(*row) for row in store.rows(
             'SELECT input.path, document, note, start, "end", text FROM citation JOIN input ON input.id = input '
             "WHERE record = ? ORDER BY citation.id", record.id)),
         _column(store, "SELECT tag FROM tag WHERE record = ? ORDER BY tag", record),
