@@ -40,6 +40,8 @@ with Library.open(sys.argv[1]) as library:
         library.edit(keys[-1], {**library.find(keys[-1]).item, "title": f"Title {number}"})
         if number % 2:
             library.remove(keys[-5:])
+        else:
+            library.merge(keys[0], keys[1:3])
         library.undo()
         library.undo()
         library.redo()
