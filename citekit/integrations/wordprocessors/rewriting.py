@@ -70,7 +70,7 @@ class Rewritten(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def rewrite(
+def rewrite(  # noqa: PLR0913 — one name for each thing that a caller may say
     data: bytes,
     name: str,
     *,
