@@ -106,11 +106,10 @@ class TextVariable(Struct, eq=False):
         return ABSENT if lacking(self.variable, shape) and not short else self
 
     def stands_for(self, value: str, ctx: Context) -> set[str]:
-        """What is not to be printed again; an entry whose title was given in short still gives the whole of it."""
+        """What is not to be printed again; in an entry ``title-short`` stands for itself, and the whole title stays."""
         whole = self.variable.removesuffix("-short")
-        if ctx.area == "bibliography" and not ctx.sorting and value != ctx.item.text(whole):
-            return {f"{whole}-short"}
-        return forms(self.variable)
+        itself = self.variable != whole and ctx.area == "bibliography" and value != ctx.item.text(whole)
+        return {self.variable} if itself else forms(self.variable)
 
     def leading(self, value: str, ctx: Context, address: str) -> Part | None:
         """The text as a link, with the resolver that the style sets before it."""
