@@ -20,7 +20,7 @@ from citekit.authority.tables import Term, content, load, table
 LIST = Path(__file__).parent / "vocabulary" / "tables.tsv"
 LINES = [tuple(line.split("\t")) for line in LIST.read_text("utf-8").split("\n") if line]
 ROWS: dict[str, tuple[Term, ...]] = {"collections": collections().rows, "markings": marks().rows}
-LISTS = ("note_words", "publications", "series")
+LISTS = ("kinds", "note_words", "publications", "series")
 
 
 def printed(row: Term) -> tuple[str, ...]:
