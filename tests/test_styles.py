@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from citekit import csl
 from citekit.citing.fallbacks import fitted
 from citekit.citing.footnotes import cite
+from citekit.csl.rendering.genitives import behind_a_day
 from citekit.csl.styles.installed import find, names
 from citekit.items import to_csl
 from citekit.records.parsing import parse
@@ -149,7 +150,7 @@ def in_the_genitive(citation: str, style: str) -> str:
     """The citation with its month in the genitive, which the locales of CSL lack and the other processor leaves."""
     if style != "archival-russian":
         return citation
-    return re.sub(r"(?<=\d )(май|июнь)\b", lambda found: {"май": "мая", "июнь": "июня"}[found[0]], citation)
+    return re.sub(r"(?<=\d )\w+", lambda word: behind_a_day(word[0], "ru-RU"), citation)
 
 
 # --- the note printed back --------------------------------------------------------------------------------
