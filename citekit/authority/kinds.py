@@ -236,7 +236,7 @@ def addressing() -> tuple[str, ...]:
     """The words between who wrote and to whom, where they are not English: “Bidault à Massigli”.
 
     >>> addressing()[:3]
-    ('an', 'à', 'au')
+    ('an', 'ans', 'à')
     """
     words: tuple[str, ...] = table("kinds")["to"]
     return words
