@@ -83,8 +83,8 @@ READ = {
     "ASFi, Mediceo del Principato, 640, c. 12r: Ann Lund a Per Ober, Pisa, 1609 maggio 3.": [
         "repository=ASFi | collection=Mediceo del Principato | box=640 | page=c. 12r | item=Ann Lund a Per Ober, Pisa, 1609 maggio 3"
     ],
-    "Hale, A. (1915, March 7). [Letter to Moreau]. Hale Papers (MS 640/2). National Library of Australia, Canberra.": [
-        "item=Hale, A. (1915, March 7). [Letter to Moreau] | collection=Hale Papers | series=MS 640/2 | repository=National Library of Australia"
+    "Hale, A. (1908, June 2). [Letter to Moreau]. Hale Papers (MS 640/2). National Library of Australia, Canberra.": [
+        "item=Hale, A. (1908, June 2). [Letter to Moreau] | collection=Hale Papers | series=MS 640/2 | repository=National Library of Australia"
     ],
     "Riksarkivet, Diplomatica, vol. 14 b, Lund till Ober, Åbo den 3 mars 1809.": [
         "repository=Riksarkivet | collection=Diplomatica | box=vol. 14 b | item=Lund till Ober, Åbo den 3 mars 1809"

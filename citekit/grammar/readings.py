@@ -275,7 +275,7 @@ _BARE = 2
 
 
 def _is_wider(text: str, old: Statement, new: Statement, archives: Archives) -> bool:
-    """Whether a work is a part of a whole place: “Vol. 2, 1901” of “…, Ober Papers, Box 3, Letterbook Vol. 2, 1901”."""
+    """Whether a work is a part of a whole place: “Vol. 4, 1888” of “…, Ober Papers, Box 6, Journal Vol. 4, 1888”."""
     levels = {s.kind for s in new.segments}
     longer = new.start <= old.start and old.end <= new.end and new.end - new.start > old.end - old.start
     named = (s.of(text) for s in new.segments if s.kind == "repository")

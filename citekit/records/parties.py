@@ -47,7 +47,7 @@ _TITLE = lazy(rf"[“„«‘\"']|{_CAPITAL}[\w’'-]+(?: [\w’'-]+){{2,}}")
 _INVERTED = lazy(
     rf"{_CAPITAL}[\w’'-]+, (?:{_CAPITAL}\.(?: ?{_CAPITAL}\.)*|{_CAPITAL}[\w’'-]+(?: {_CAPITAL}\.)?)(?= \(|\. | [“\"‘])"
 )
-"""“Lund, A. (1915, March 7)”, “Lund, Ann. The Harbour”: the author as a list of works names one."""
+"""“Lund, A. (1908, June 2)”, “Lund, Ann. The Harbour”: the author as a list of works names one."""
 _IN_BRACKETS = lazy(r"\[([^\[\]]+)\]")
 _POSSESSIVE = lazy(rf"(?:{_CAPITAL}[\w.-]* ){{0,2}}{_CAPITAL}[\w-]+(?=[’']s? [a-z])")
 _DATIVE = lazy(r"[^\W\d_]\w*(?:[eo]mu|[ое]му|[ao]vi|owi|еві|ові|oj)\Z")
@@ -85,7 +85,7 @@ def parties(words: str) -> Parties | None:
     (Parties(kind='Letter', from_=None, to='Ober'), None, None)
     >>> parties("Carta de Ober a Lund"), parties("Письмо К. Е. Лунда Оберу, 12 мая 1937 г.")[1:]
     (Parties(kind='Carta', from_='Ober', to='Lund'), ('К. Е. Лунда', 'Оберу'))
-    >>> parties("P. Lund, ‘A Harbour for the Port’")[1], parties("Lund, A. (1915, March 7). [Letter to Ober]")[1:]
+    >>> parties("P. Lund, ‘A Harbour for the Port’")[1], parties("Lund, A. (1908, June 2). [Letter to Ober]")[1:]
     ('P. Lund', ('Lund, A.', 'Ober'))
     """
     if len(words) > LONGEST or _is_of_a_talk(words):

@@ -187,7 +187,7 @@ def _between(text: str, cite: Cite, pending: Sequence[Element]) -> None:
 
 
 def _item(text: str, cite: Cite, rest: list[Element]) -> None:
-    """The item, without the codes and capitals that stand before it: “B 42, 1017, Aufzeichnung vom 6. 9. 1967”."""
+    """The item, without the codes and capitals that stand before it: “B 12, 844, Aufzeichnung vom 3. 2. 1961”."""
     rest = _from_the_sender(text, cite, rest)
     while len(rest) > 2 and rest[1].kind == "comma" and _is_code(rest[0].of(text)):
         bare = rest[0].of(text)

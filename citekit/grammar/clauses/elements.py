@@ -80,7 +80,7 @@ def elements(text: str, tokens: list[Token], known: Archives = OURS) -> list[Ele
 
 
 def _codes_joined(text: str, elements: list[Element]) -> list[Element]:
-    """The elements, those of one code as one: “CMS/B/OMS/C C1 O70/14”, “QD5-06A / 1340-20”."""
+    """The elements, those of one code as one: “CMS/B/OMS/C C1 O70/14”, “RT3-11B / 2205-14”."""
     out: list[Element] = []
     for element in elements:
         last = out[-1] if out else None

@@ -78,7 +78,7 @@ def _item_end(text: str, start: int, rest: Sequence[Element], element: Element) 
 
 
 _INVERTED = lazy(r"[A-Z][\w’-]+, (?:[A-Z]\.? ?){1,3}\((?:1[5-9]|20)\d\d|[A-Z][\w’-]+, (?:[A-Z]\.? ?){1,3}\(n\.d\.")
-"""“Lund, A. (1915, March 7)”: what follows is the document's title."""
+"""“Lund, A. (1908, June 2)”: what follows is the document's title."""
 _WHOLE_DAY = lazy(r"\d{4}|\d[./ ]\d\d\Z")
 
 

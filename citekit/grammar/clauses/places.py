@@ -217,7 +217,7 @@ _NARROWED = frozenset(("box", "reel", "folder", "file"))
 
 
 def _is_of_the_name(reading: _Reading, element: Element) -> bool:
-    """Whether a volume belongs to the name directly before it: “Box 3, Private Letterbook Vol. 2”."""
+    """Whether a volume belongs to the name directly before it: “Box 6, Harbour Journal Vol. 4”."""
     out = reading.out
     if not out or out[-1].kind not in ("words", "collection") or reading.text[out[-1].end : element.start] != " ":
         return False
