@@ -145,11 +145,11 @@ def test_strict_ends_with_3_where_a_note_is_not_whole(tmp_path: Path, command: t
 
 
 def _words(text: str) -> Iterator[str]:
-    """The words of a text, those of its dates left out but for the numbers."""
+    """The words of a text, each Chinese letter one; those of its dates left out but for the numbers."""
     here = 0
     for day, start, end in [*dates.find(text), (None, len(text), len(text))]:
         if start >= here:
-            yield from map(str.casefold, re.findall(r"[^\W_]+", text[here:start]))
+            yield from map(str.casefold, re.findall(r"[㐀-鿿]|[^\W_㐀-鿿]+", text[here:start]))
             if day is not None:
                 yield from (number.lstrip("0") for number in re.findall(r"\d+", text[start:end]))
             here = end
@@ -162,7 +162,7 @@ def silent(note: str, style: str) -> set[str]:
     if any(one.what == DOUBTFUL for one in found.shortfalls):
         return set()
     seen = " ".join([*found.footnotes, *found.bibliography, *(one.words for one in found.shortfalls)])
-    known = set(_words(seen)) | set(map(str.casefold, re.findall(r"[^\W_]+", seen)))
+    known = set(_words(seen)) | set(map(str.casefold, re.findall(r"[㐀-鿿]|[^\W_㐀-鿿]+", seen)))
     years = {word for word in known if word.isdecimal() and len(word) == 4}
     known |= {year[2:].lstrip("0") for year in years} | {str(month) for month in range(1, 13)}
     known |= {first[: -len(last)] + last for first, last in re.findall(r"(\d+)–(\d+)", seen)}  # “365–67”

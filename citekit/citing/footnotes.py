@@ -101,7 +101,9 @@ def cite(
     shown = names.items or items
     rendered = csl.render(xml, fitted(shown, xml, language), notes, locale=locale, format=format)
     listed = rendered
-    if (named := [undefined(item) for item in of_one_name(collections_in_full(items))]) != shown:
+    in_notes = 'class="note"' in xml
+    named = [undefined(one) for one in of_one_name(collections_in_full(items))] if in_notes else of_one_name(items)
+    if named != shown:  # where the bibliography alone has the whole of a source, it keeps “(hereafter TNA)”
         listed = csl.render(xml, fitted(named, xml, language), notes, locale=locale, format=format)
     entries = dict.fromkeys(listed.bibliography)  # a bibliography of collections names each of them once
     documents = (one for one in given if isinstance(one, ParsedDocument))
@@ -120,7 +122,7 @@ def cite(
         from xml.sax.saxutils import escape as escaped  # not above: it loads what fetches from the web
     printed = [names.settled(footnote, escaped) for footnote in printed]
     said = tuple(entry for entry in entries if _UNSAID not in entry)
-    if 'class="note"' in xml:
+    if in_notes:
         printed, said = list(map(_opened, printed)), tuple(map(_opened, said))
     texts = _texts(given)
     return Cited(

@@ -61,7 +61,7 @@ def name_of(path: str) -> str:
     """The name of an input's partition: that of the file, and a digest of its whole path.
 
     >>> name_of("s3://frus/volumes/frus1961-63v06.xml.gz")
-    'frus1961-63v06-38bc4f7c.parquet'
+    'frus1961-63v06-f7ca772c.parquet'
     """
     stem = PurePosixPath(path.replace("\\", "/")).name.partition(".")[0]
     return f"{stem}-{hashlib.sha256(path.encode()).hexdigest()[:8]}.parquet"

@@ -30,7 +30,7 @@ _SIGNS = lazy(
     r"[^\W\d_a-zà-žα-ωа-я]{2}|[A-Z][a-z]{0,3}[A-Z]|\d/ ?\d|\b[A-Z]{1,2}\.? ?\d{2}|[A-Z]\. ?[A-Z]\. ?[A-Z]\."
     r"|[Pp]apers|[Cc]ollection|[Ff]ond[os]?\b|Nachla|Mss\b|[Aa]r[ck]h|[Aa]rki[vs]|[Aa]rchief|[Aa]rgief"
     r"|[Aa]rxiu|Αρχεί|[Аа]рх[иі]в|[Bb]ibl|Librar|Universit|Museum|Societ|[Dd]iary|[Bb]ox|[Ee]bd|[Ii]vi\b"
-    r"|\b[a-zščćžа-я]{1,4}\. ?\d|[^\x00-\u2e7f]{3}"
+    r"|\b[a-zščćžа-я]{1,4}\. ?\d|[\u0531-\u1dff]{3}|[^\x00-\u2e7f]{3}"
 )
 """One of these stands in every note that the reader of clauses can read."""
 

@@ -118,7 +118,7 @@ def _part(text: str, here: int, end: int, out: list[Token], known: Archives) -> 
         return Token("ibid", here, found.end())
     if (found := _IDEM.match(text, here, end)) and units.match(text, found.end(), end):
         return Token("ibid", here, here + 4)
-    capital = not text[here].islower()
+    capital = text[here] == text[here].title()  # so are letters that have no capitals: “არქივი”
     code = codes.strong(text, here, end) if capital else None
     archive = _archive(text, here, known) if capital or known.taught or known.learned else None
     if archive and _is_a_word(text, archive, out):
