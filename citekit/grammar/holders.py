@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from citekit.authority import decode
-from citekit.authority.archives import collections, repository
+from citekit.authority.archives import repository
 from citekit.grammar.clauses import codes, names
 from citekit.model.patterns import lazy
 
@@ -33,10 +33,7 @@ def _is_a_holder(name: str, archives: Archives) -> bool:
 
 
 def is_governments(text: str, statement: Statement) -> bool:
-    """Whether a location is on the grammar's own ground: the United States government's, or a presidential library's.
-
-    So are the few other archives whose collections the tables name, as *Foreign Relations* cites them.
-    """
+    """Whether a location is the United States government's, or a presidential library's: the grammar's own ground."""
     named = next((s.of(text) for s in statement.segments if s.kind == "repository"), None)
     if named is None:
         return any(
@@ -64,9 +61,7 @@ def _is_filed_centrally(number: str) -> bool:
 @lru_cache(maxsize=1024)
 def _governments(named: str) -> bool:
     row = repository(named)
-    if row is None or row.country != "us":
-        return False
-    return row.agency or row.custodian == "us-national-archives" or bool(collections(row.id).rows)
+    return row is not None and row.id.startswith("us-")
 
 
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
