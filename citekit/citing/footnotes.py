@@ -16,7 +16,7 @@ from citekit.model.records import Document, Note, ParsedDocument
 from citekit.records.parsing import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from citekit.items.sources import Cites
     from citekit.model.items import CslItem
@@ -80,8 +80,6 @@ def cite(
     from citekit.csl.output.writers import writer
     from citekit.csl.styles.installed import find
     from citekit.items import CUSTODIES
-    from citekit.items.repository_names import of_one_name
-    from citekit.items.short_names import collections_in_full, undefined
 
     if custody not in CUSTODIES:
         raise CitekitError(f"no custody “{custody}”", hint="one of: " + ", ".join(CUSTODIES))
@@ -101,9 +99,7 @@ def cite(
     shown = names.items or items
     rendered = csl.render(xml, fitted(shown, xml, language), notes, locale=locale, format=format)
     listed = rendered
-    in_notes = 'class="note"' in xml
-    named = [undefined(one) for one in of_one_name(collections_in_full(items))] if in_notes else of_one_name(items)
-    if named != shown:  # where the bibliography alone has the whole of a source, it keeps “(hereafter TNA)”
+    if (named := _listed(items, xml)) != shown:
         listed = csl.render(xml, fitted(named, xml, language), notes, locale=locale, format=format)
     entries = dict.fromkeys(listed.bibliography)  # a bibliography of collections names each of them once
     documents = (one for one in given if isinstance(one, ParsedDocument))
@@ -122,13 +118,24 @@ def cite(
         from xml.sax.saxutils import escape as escaped  # not above: it loads what fetches from the web
     printed = [names.settled(footnote, escaped) for footnote in printed]
     said = tuple(entry for entry in entries if _UNSAID not in entry)
-    if in_notes:
+    if 'class="note"' in xml:
         printed, said = list(map(_opened, printed)), tuple(map(_opened, said))
     texts = _texts(given)
     return Cited(
         tuple(printed), said, tuple(rendered.diagnostics), format, tuple(numbers), tuple(lacking),
         language, tuple(texts.get(number, "") for number in numbers),
     )  # fmt: skip
+
+
+def _listed(items: Sequence[CslItem], xml: str) -> list[CslItem]:
+    """The items as a bibliography names them. In styles of notes it needs no “(hereafter TNA)”; in others it alone has
+    the whole of a source, and keeps it."""
+    from citekit.items.repository_names import of_one_name
+    from citekit.items.short_names import collections_in_full, undefined
+
+    if 'class="note"' not in xml:
+        return of_one_name(items)
+    return [undefined(item) for item in of_one_name(collections_in_full(items))]
 
 
 def _texts(given: Iterable[ParsedDocument | CslItem]) -> dict[str, str]:
