@@ -46,6 +46,7 @@ def holds(text: str, kind: str | None) -> None:
 @given(text=notes, kind=st.sampled_from(KINDS))
 @example(text="Souce:. 0. ", kind=None)
 @example(text="He was quoted as sayi7ng that it was sand.", kind=None)
+@example(text="y  in The National Archives, PREManslated by A. Strand; copText from CWIHP", kind=None)
 @example(text="Not printed. (Department STR 12–3 USSR() In telegram 77 from Seoul, January 26, he agreed.", kind=None)
 @example(text="Source: POL 2. Secret; Limit Dis) In The Vantage Point, pp. 62-63, Ober recalls it.", kind="source")
 @settings(max_examples=400, deadline=None)

@@ -174,6 +174,8 @@ def _item_start(text: str, pending: list[Element]) -> tuple[int, list[Element]] 
     """Where the item begins among the elements before a place; ``None`` where they are prose alone."""
     end = pending[-1].end
     whole = text[pending[0].start : end]
+    if not whole:
+        return None
     if (
         not items.is_headed(whole)
         and (found := re.match(r"[^:]{3,60}: (?=\S)", whole))
