@@ -149,9 +149,6 @@ def items_of(text: str, cite: Cite, start: int, rest: Sequence[Element], found: 
     begins: list[tuple[int, int]] = [(start, start)]
     for element in rest[:-1]:
         join = _JOIN.match(text, element.end, end) if element.kind == "date" else None
-        if join is None and element.kind == "date" and (more := re.match(r" (?=and )", text[element.end : end])):
-            join = re.compile(r" and ").match(text, element.end, end)
-            del more
         if join and items.is_sent(text[join.end() : end]) and not text[join.end()].isdigit():
             begins.append((element.end, join.end()))
     for (_, a), (b, _) in itertools.pairwise(begins):

@@ -63,7 +63,7 @@ def coded(text: str, element: Element, out: list[Element], here: Force, *, stron
         if last.kind == "file":
             out[-1 - _back(out)] = replace(last, end=element.end)
             return []
-        return [replace(element, kind="series" if here.country in ("de", "ÖS") else "box")]
+        return [replace(element, kind="series" if here.country == "de" else "box")]
     if (
         not strong
         and last
@@ -79,8 +79,7 @@ def coded(text: str, element: Element, out: list[Element], here: Force, *, stron
                 Element(level.rstrip("_2"), element.start + found.start(level), element.start + found.end(level))
                 for level in sorted((k for k, v in found.groupdict().items() if v), key=found.start)
             ]
-    if (m := re.fullmatch(r"HR-HDA-\d+", printed)) is not None:
-        del m
+    if re.fullmatch(r"HR-HDA-\d+", printed):
         return [replace(element, kind="record_group", sure=True)]
     return [replace(element, kind="file")]
 

@@ -18,15 +18,8 @@ _NEXT = lazy(r"(?:See|The|In|On|For|This|It|He|She|A|An|As|But|Vgl|Siehe|Voir|Cf
 
 def stops(text: str, at: int, end: int) -> bool:
     """Whether the full stop at ``at`` ends a sentence."""
-    behind = text[at + 1 : at + 3]
-    if not behind.strip():
-        return not text[at + 1 : end].strip() or (text[at + 1 : at + 2].isspace() and _stops_before(text, at, end))
-    if not behind[0].isspace():
-        return behind[0] in ')]”’"»' and not behind[1:].strip(" ,;") and False
-    return _stops_before(text, at, end)
-
-
-def _stops_before(text: str, at: int, end: int) -> bool:
+    if text[at + 1 : at + 2].strip():
+        return False
     rest = text[at + 1 : end].lstrip()
     if not rest:
         return True
@@ -42,7 +35,7 @@ def _stops_before(text: str, at: int, end: int) -> bool:
     if re.match(r"[IVX]+\b", rest) and re.search(r"[,;] [A-Z]{1,4}\Z", text[max(0, at - 6) : at]):
         return False
     if word.lower() in words("abbreviations") or word.lower() in ABBREVIATIONS or (len(word) > 1 and word[-2] == "."):
-        return bool(rest[0].isalpha() and word.islower() and len(word) > 1 and word in ("etc",))
+        return word == "etc" and rest[0].isalpha()
     if len(word) == 1 and word.isalpha():
         return False
     if _ALONE.search(text[max(0, at - 8) : at]) and not _NEXT.match(rest):

@@ -70,8 +70,6 @@ def tokens(text: str, start: int, end: int, known: Archives = OURS) -> list[Toke
             continue
         out.append(token)
         here = token.end
-        if token.kind == "open-aside":
-            out.pop()
     return out
 
 
@@ -221,7 +219,7 @@ def _word(text: str, here: int, end: int, out: list[Token]) -> int:
     point = stop - 1
     if text[here:stop].endswith(".") and stop - here > 1 and stops(text, point, end):
         stop = point
-    if out and out[-1].kind in ("words", "aside") and not text[out[-1].end : here].strip() and out[-1].kind == "words":
+    if out and out[-1].kind == "words" and not text[out[-1].end : here].strip():
         out[-1] = Token("words", out[-1].start, stop)
     else:
         out.append(Token("words", here, stop))

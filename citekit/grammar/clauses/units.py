@@ -158,7 +158,7 @@ def match(text: str, start: int, end: int) -> Unit | None:
         return None
     if len(found["word"]) == 1 and found["word"].isupper() and not between.strip():
         return None
-    if len(word) <= _SHORT and not between and found["word"][0].isupper() and word not in ("fr",):
+    if len(word) <= _SHORT and not between and found["word"][0].isupper() and word != "fr":
         return None
     if (
         len(word) <= _SHORT
