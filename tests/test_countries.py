@@ -11,10 +11,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from citekit import parse
 from citekit.authority import countries as tables
 from citekit.authority.archives import repositories, repository, repository_by_id
 from citekit.authority.container_words import container, containers_by_word, word_key
-from citekit.authority.countries import Container, House, Repository, Signature, Words, archives, countries, country
+from citekit.authority.countries import (
+    Container,
+    House,
+    Repository,
+    Signature,
+    SignatureInParts,
+    Words,
+    archives,
+    countries,
+    country,
+)  # fmt: skip
 from citekit.authority.folding import fold
 from citekit.authority.signatures import keeper_countries, signature
 from citekit.authority.tables import TableError
@@ -27,13 +38,14 @@ if TYPE_CHECKING:
 ARCHIVES = archives()
 CONTAINERS = tables.rows("container", Container)
 SIGNATURES = tables.signatures()
+IN_PARTS = tables.rows("signature_in_parts", SignatureInParts)
 WORDS = (*tables.collection_words(), *tables.keeper_words(), *tables.ibid_words())
 KNOWN = Path(__file__).with_name("known_archives.txt")
 SHARED_IDS = ("un-", "nato-", "eu-", "int-")
 """How the ids of international bodies begin."""
 
 
-def title(row: Words | Signature) -> str:
+def title(row: Words | Signature | SignatureInParts) -> str:
     return f"{row.country} {row.words[0] if isinstance(row, Words) else row.pattern[:24]}"
 
 
@@ -187,8 +199,26 @@ def test_a_signature_fits_its_examples_and_nothing_else(row: Signature) -> None:
     assert [identifier for identifier in row.archives if repository_by_id(identifier) is None] == []
 
 
-@pytest.mark.parametrize("row", SIGNATURES, ids=title)
-def test_a_signature_is_no_pattern_of_exponential_time(row: Signature) -> None:
+@pytest.mark.parametrize("row", IN_PARTS, ids=title)
+def test_a_signature_in_parts_says_levels(row: SignatureInParts) -> None:
+    assert row.levels
+    assert set(row.levels) <= {*ARCHIVAL, "page"}
+    assert row.examples
+    assert row.counterexamples
+    assert [text for text in row.examples if not row.parts(text)] == []
+    assert [text for text in row.counterexamples if row.parts(text)] == []
+    assert [identifier for identifier in row.archives if repository_by_id(identifier) is None] == []
+
+
+def test_a_number_behind_an_archive_is_its_own_though_it_looks_like_a_year() -> None:
+    (cited,) = parse("SI AS 1644, t. e. 2, Dopis, 3. 5. 1957.", kind="footnote").citations
+    assert [(part.level, part.text) for part in cited.parts][:3] == [
+        ("repository", "SI AS"), ("record_group", "1644"), ("box", "t. e. 2"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", [*SIGNATURES, *IN_PARTS], ids=title)
+def test_a_signature_is_no_pattern_of_exponential_time(row: Signature | SignatureInParts) -> None:
     assert ambiguous(re.compile(row.pattern)) is None
 
 

@@ -109,6 +109,31 @@ class Signature(Struct, frozen=True, kw_only=True):
         return _compiled(self.pattern).fullmatch(text) is not None
 
 
+class SignatureInParts(Struct, frozen=True, kw_only=True):
+    """The form of a reference code that says several levels at once: each is a named group of its ``pattern``.
+
+    Of ``archives`` (ids) alone, or of any in the country; ``behind`` a code that has been read, or before any.
+    """
+
+    pattern: str
+    source: str
+    country: str
+    archives: tuple[str, ...] = ()
+    behind: bool = False
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels that it may say."""
+        return tuple(_compiled(self.pattern).groupindex)
+
+    def parts(self, text: str) -> tuple[tuple[str, int, int], ...]:
+        """The levels of the whole of ``text``, each with where it stands; none where it has another form."""
+        found = _compiled(self.pattern).fullmatch(text)
+        return tuple((level, *found.span(level)) for level in self.levels if found[level]) if found else ()
+
+
 _compiled = cache(re.compile)
 
 TABLES: dict[str, type[Struct]] = {
@@ -119,6 +144,7 @@ TABLES: dict[str, type[Struct]] = {
     "keeper": Words,
     "ibid": Words,
     "signature": Signature,
+    "signature_in_parts": SignatureInParts,
 }
 """What a country's file may hold, and the record of each row."""
 
@@ -200,6 +226,16 @@ def signatures(code: str | None = None) -> tuple[Signature, ...]:
     ['file']
     """
     return tuple(row for row in rows("signature", Signature) if code in (None, row.country))
+
+
+@cache
+def signatures_in_parts(code: str) -> tuple[SignatureInParts, ...]:
+    """The forms of reference codes in a country that say several levels at once.
+
+    >>> [row.parts("E 2300-12.3") for row in signatures_in_parts("ch") if row.parts("E 2300-12.3")]
+    [(('record_group', 0, 6), ('file', 7, 11))]
+    """
+    return tuple(row for row in rows("signature_in_parts", SignatureInParts) if row.country == code)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from citekit.authority.countries import signatures as signatures_of
+from citekit.authority.countries import signatures, signatures_in_parts
 from citekit.model.patterns import lazy
 
 _STRONG = lazy(
@@ -72,31 +72,21 @@ def weak(printed: str) -> bool:
     )
 
 
-# Forms of signatures that fall into parts; those of one level are in the countries' tables.
-_SIGNATURES: dict[str, tuple[str, ...]] = {
-    "us": (r"(?P<series>(?:Microfilm )?[MT] ?-?\d{1,4})",),
-    "au": (r"(?P<series>[A-Z]{1,3} ?\d{1,5}(?:/\d+)?)(?: (?P<file>.+))?",),
-    "si": (r"(?P<record_group>[A-Z]{2,4} ?/?\d+|\d{1,4}(?: [IVX]+)?)",),
-    "hr": (r"(?P<record_group>\d{1,4})",),
-    "rs": (
-        r"(?P<record_group>\d{1,3})(?: ?[−–-] ?(?P<box>\d+) ?[−–-] ?(?P<file>\d+))?",
-        r"(?P<record_group>\d{3})/(?P<file>[IVX]+[−–/-].+)",
-    ),
-    "ch": (
-        r"(?P<record_group>[A-Z]{1,2} ?[IVX]*\.?\d+)-(?P<file>[\d.]+)",
-        r"(?P<record_group>[A-Z]\d{1,4}) (?P<file>\d+)",
-        r"(?P<record_group>E ?\d+)",
-    ),
-}
-_SPLIT = frozenset(_SIGNATURES) - {"us"}
-"""Countries whose codes fall into parts."""
-_SECOND: dict[str, tuple[str, ...]] = {"ch": (r"(?P<accession>\d+/\d+)-(?P<file>\d+)",)}
+def parts(printed: str, country: str, archive: str = "", *, first: bool) -> tuple[tuple[str, int, int], ...]:
+    """The levels that a code says at once, by the forms of its country; ``first`` behind the archive, or further on.
+
+    >>> parts("A1838 3014/27", "au", first=True), parts("A1838", "au", "au-mitchell-library", first=True)
+    ((('series', 0, 5), ('file', 6, 13)), ())
+    """
+    rows = (row for row in signatures_in_parts(country) if row.behind is not first)
+    own = (row for row in rows if not row.archives or archive in ("", *row.archives))
+    return next((said for row in own if (said := row.parts(printed))), ())
 
 
 @cache
-def signatures(country: str, *, first: bool) -> tuple[re.Pattern[str], ...]:
-    """The forms of a country's signatures, levels as named groups; ``first`` behind the archive, or further on."""
-    return tuple(re.compile(p) for p in (_SIGNATURES if first else _SECOND).get(country, ()))
+def _is_parted(country: str) -> bool:
+    """Whether codes of a country say several levels at once."""
+    return any(len(row.levels) > 1 for row in signatures_in_parts(country))
 
 
 def fits(printed: str, country: str) -> bool:
@@ -105,8 +95,7 @@ def fits(printed: str, country: str) -> bool:
     >>> fits("J I.67-6.43", "ch"), fits("J I.67-6.43", "ro")
     (True, False)
     """
-    own = any(pattern.fullmatch(printed) for pattern in signatures(country, first=True))
-    return own or any(row.fits(printed) for row in signatures_of(country))
+    return bool(parts(printed, country, first=True)) or any(row.fits(printed) for row in signatures(country))
 
 
 @lru_cache(maxsize=1024)
@@ -116,7 +105,7 @@ def level_in(printed: str, country: str, archive: str = "") -> str | None:
     >>> level_in("5 AG 1/167", "fr"), level_in("Central Files", "us")
     ('file', None)
     """
-    if not any(c.isdigit() for c in printed) or country in _SPLIT:
+    if not any(c.isdigit() for c in printed) or _is_parted(country):
         return None
-    rows = [row for row in signatures_of(country) if not row.archives or archive in row.archives]
+    rows = [row for row in signatures(country) if not row.archives or archive in row.archives]
     return next((row.level for row in rows if row.fits(printed)), None)

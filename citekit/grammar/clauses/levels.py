@@ -73,23 +73,11 @@ def coded(text: str, element: Element, out: list[Element], here: Force, *, stron
     ):
         return [replace(element, kind="page")]
     first = not any(k in ("file", "record_group", "series") for k in kinds)
-    for pattern in codes.signatures(here.country, first=first) if _splits(here) else ():
-        if found := pattern.fullmatch(printed):
-            return [
-                Element(level.rstrip("_2"), element.start + found.start(level), element.start + found.end(level))
-                for level in sorted((k for k, v in found.groupdict().items() if v), key=found.start)
-            ]
+    if said := codes.parts(printed, here.country, here.archive_id, first=first):
+        return [Element(level, element.start + start, element.start + stop) for level, start, stop in said]
     if re.fullmatch(r"HR-HDA-\d+", printed):
         return [replace(element, kind="record_group", sure=True)]
     return [replace(element, kind="file")]
-
-
-_SERIES_HOLDERS = frozenset(("", "au-national-archives", "au-awm", "au-australian-war-memorial"))
-
-
-def _splits(here: Force) -> bool:
-    """Whether the archive in force has its country's signatures: in Australia only the national ones are of series."""
-    return here.country != "au" or here.archive_id in _SERIES_HOLDERS
 
 
 def _back(out: Sequence[Element]) -> int:

@@ -76,6 +76,8 @@ def _signature(reading: _Reading, index: int) -> Element | None:
     for last in range(stop, index - 1, -1):
         printed = text[clause[index].start : clause[last].end]
         level = codes.level_in(printed, reading.force.country, reading.force.archive_id)
+        if level == "record_group" and any(e.kind == level for e in reading.out):
+            continue
         if level and not (last < stop and text[clause[last].end : clause[last + 1].start] == ""):
             reading.skip = last
             return Element(level, clause[index].start, clause[last].end)
