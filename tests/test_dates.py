@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citekit.authority.date_words import months
 from citekit.authority.tables import table
+from citekit.csl.rendering.genitives import GENITIVES
 from citekit.grammar.text import dates
 from citekit.model import roman
 
@@ -175,3 +177,9 @@ def test_a_roman_numeral_is_its_number(number: int) -> None:
         text += letters * (left // value)
         left %= value
     assert roman.number(text) == roman.number(text.lower()) == number
+
+
+def test_the_table_of_dates_has_every_month_in_its_case() -> None:
+    """The processor has its own list, since it stands before the tables; both say the same."""
+    pairs = [(language, name) for language, names in GENITIVES.items() for name in names.values()]
+    assert [one for one in pairs if not any(n.language == one[0] for n in months().get(one[1].lower(), ()))] == []

@@ -24,7 +24,7 @@ _PAIRS = {
     "Ιούλιος Ιουλίου Αύγουστος Αυγούστου Σεπτέμβριος Σεπτεμβρίου Οκτώβριος Οκτωβρίου Νοέμβριος Νοεμβρίου Δεκέμβριος "
     "Δεκεμβρίου",
 }
-_GENITIVES = {
+GENITIVES = {
     language: dict(zip(words.split()[::2], words.split()[1::2], strict=True)) for language, words in _PAIRS.items()
 }
 
@@ -35,4 +35,4 @@ def behind_a_day(month: str, language: str) -> str:
     >>> behind_a_day("май", "ru-RU"), behind_a_day("květen", "cs-CZ"), behind_a_day("mai", "fr-FR")
     ('мая', 'května', 'mai')
     """
-    return _GENITIVES.get(language.partition("-")[0], {}).get(month, month)
+    return GENITIVES.get(language.partition("-")[0], {}).get(month, month)

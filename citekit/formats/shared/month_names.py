@@ -1,7 +1,7 @@
-"""The names of months and seasons in the languages of CSL's locales, and in the case that Slavic dates have them in.
+"""The names of months and seasons in the languages of CSL's locales, and in the cases that dates have them in.
 
-Source: the 63 locales of CSL (``locales-*.xml``, terms ``month-01`` to ``season-04``); the genitives, which they lack,
-from the Unicode Common Locale Data Repository, 46 (``dates/calendars/gregorian``, format, wide).
+Source: the 63 locales of CSL (``locales-*.xml``, terms ``month-01`` to ``season-04``), and the table of the words of
+dates, which has the genitives and the short forms that locales lack.
 """
 
 from __future__ import annotations
@@ -10,16 +10,9 @@ import re
 from functools import cache
 from importlib import resources
 
+from citekit.authority import date_words
+
 _TERM = re.compile(r'<term name="(month|season)-(\d\d)"[^>]*>([^<]+)</term>')
-_GENITIVES = (
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "ledna února března dubna května června července srpna září října listopadu prosince",
-    "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
-    "января февраля марта апреля мая іюня іюля августа сентября октября ноября декабря",
-    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
-    "δεκεμβρίου",
-)
 ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _COMMON = {name.lower()[:size]: number for number, name in enumerate(ENGLISH, 1) for size in (3, 20)} | {
@@ -36,9 +29,8 @@ def _numbers() -> dict[str, int]:
         if file.name.startswith("locales-"):
             for kind, number, text in _TERM.findall(file.read_text("utf-8")):
                 found.setdefault(plain(text), set()).add(int(number) + (20 if kind == "season" else 0))
-    for names in _GENITIVES:
-        for number, name in enumerate(names.split(), 1):
-            found.setdefault(plain(name), set()).add(number)
+    for name, months in date_words.months().items():
+        found.setdefault(plain(name), set()).update(month.number for month in months)
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1 and name}
 
 
