@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from citekit.citing.guard.words import GOING_ON, JOINING, LEADING, POINTING, SIGNALS, WORD, first
 from citekit.drafts.passages import EMBEDDED, OPAQUE
 from citekit.grammar.text.sentences import is_abbreviated
+from citekit.grammar.text.tiling import SAYS
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 SHORT = 5
 """Letters of the longest word that is taken for an abbreviation where a number follows its full stop."""
 
-_SAYS = lazy(r"[^\W_]")
 _DIGIT = lazy(r"\d")
 _MARKS = lazy(r"\s*[^\w\s(\[“‘„«\"]*\s*")
 _CLAUSE = lazy(r";|[.!?][”’\"»)\]]*(?=\s+[^\W\d_a-zß-ÿ]|\s+[“(\[]|\s*\Z)")
@@ -57,8 +57,8 @@ def _before(claim: Claim) -> str:
         stop = claim.read + len(words) - 1
         is_end = mark != "." or not (is_abbreviated(claim.text, stop) or _DIGIT.match(claim.text, claim.start))
         last = words.split()[-1].strip(".,([“").casefold()
-        return "" if is_end or last in SIGNALS or not _SAYS.search(words) else words.split()[-1]
-    if mark in _OPENING + EMBEDDED + OPAQUE or not _SAYS.search(words):
+        return "" if is_end or last in SIGNALS or not SAYS.search(words) else words.split()[-1]
+    if mark in _OPENING + EMBEDDED + OPAQUE or not SAYS.search(words):
         return ""
     if mark == ",":
         return "" if all(word.casefold() in SIGNALS for word in WORD.findall(clause)) and clause else clause or words
@@ -72,7 +72,7 @@ def _before(claim: Claim) -> str:
 def _behind(claim: Claim) -> str:
     """What is left of a citation behind it; empty where nothing is."""
     rest = claim.text[claim.end : claim.until]
-    if not _SAYS.search(rest):
+    if not SAYS.search(rest):
         return ""
     if _ATTACHED.match(rest):
         return rest.split()[0]
@@ -84,7 +84,7 @@ def _behind(claim: Claim) -> str:
         return _behind_stop(claim, after)
     if ";" in marks or ":" in marks:
         return _leaning(after)
-    if not after or not _SAYS.search(after):
+    if not after or not SAYS.search(after):
         return ""
     clause = _clause(after)
     if "," in marks or "—" in marks or "–" in marks:

@@ -26,8 +26,9 @@ CONNECTING = frozenset(_CONNECTING.split())
 
 _AND = lazy(r"\b(?:and|or)\b")
 """Two numbers that “and” joins are two sources, which an item does not tell apart."""
-_WORD = lazy(r"\w+")
-_DIGITS = lazy(r"\d+")
+RUN = lazy(r"\w+")
+"""Letters and digits that stand together; a word with its apostrophes is ``words.WORD``."""
+DIGITS = lazy(r"\d+")
 
 
 def unkept(text: str, item: CslItem, locator: str, free: frozenset[str] = frozenset()) -> str:
@@ -47,7 +48,7 @@ def unkept(text: str, item: CslItem, locator: str, free: frozenset[str] = frozen
     strings = list(_strings(item))
     held = CONNECTING.union(free, kinds.addressing(), *map(words, strings), words(locator), _dates(item))
     joined = len(_AND.findall(text)) <= max((len(_AND.findall(string)) for string in strings), default=0)
-    found = list(_WORD.finditer(text))
+    found = list(RUN.finditer(text))
     lost = [not is_held(word, held) for word in found]
     if not any(lost) and not joined:
         lost = [_AND.fullmatch(word[0]) is not None for word in found]
@@ -70,11 +71,11 @@ def dated(text: str, item: CslItem) -> Iterator[tuple[int, int]]:
     known = [(*map(int, parts), None, None)[:3] for parts in item.get("issued", {}).get("date-parts", ())]
     numbers = {number % 100 for parts in known for number in parts if number}
     for year, month, day in known:
-        for word in _WORD.finditer(text):
+        for word in RUN.finditer(text):
             read, end = dates.match(text, word.start()) or (None, 0)
             if not read or (read.month, read.day) != (month, day) or read.year not in (None, year):
                 continue
-            if numbers.issuperset(int(digits) % 100 for digits in _DIGITS.findall(text[word.start() : end])):
+            if numbers.issuperset(int(digits) % 100 for digits in DIGITS.findall(text[word.start() : end])):
                 yield word.start(), end
     literal = str(item.get("issued", {}).get("literal", ""))
     if literal and (at := text.find(literal)) >= 0:
@@ -106,7 +107,7 @@ def is_balanced(text: str) -> bool:
 
 def words(text: str) -> frozenset[str]:
     """The words of a text, in small letters."""
-    return frozenset(word.casefold() for word in _WORD.findall(text))
+    return frozenset(word.casefold() for word in RUN.findall(text))
 
 
 def _strings(item: CslItem) -> Iterator[str]:

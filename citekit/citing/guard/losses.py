@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from citekit.citing.guard.kept_words import CONNECTING, dated, is_held, leaves, without_date, words
+from citekit.citing.guard.kept_words import CONNECTING, DIGITS, RUN, dated, is_held, leaves, without_date, words
 from citekit.citing.guard.words import NAMED
 from citekit.model.patterns import lazy
 
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from citekit.citing.guard.full_form import Printed
     from citekit.model.items import CslItem
 
-_WORD = lazy(r"\w+")
 _NAME = lazy(r"\b[^\W\d_a-zß-ÿ][^\W\d_]{3,}")
-_DIGITS = lazy(r"\d+")
 _PAGE = lazy(r"\bpp?\.", re.I)
 _QUOTED = lazy(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 
@@ -54,7 +52,7 @@ def losses(
     needed: Counter[str] = Counter()
     missing: list[str] = []
     recased = ""
-    for found in _WORD.finditer(without_date(text, item)):
+    for found in RUN.finditer(without_date(text, item)):
         word = found[0]
         needed[word] += 1
         if word.casefold() in CONNECTING | free or printed_words.has(word, needed[word]):
@@ -76,7 +74,7 @@ class _Printed:
     def __init__(self, printed: Printed, item: CslItem) -> None:
         self.item = item
         self.all = words(f"{printed.note} {printed.entry}")
-        note, entry = (Counter(_WORD.findall(without_date(one, item))) for one in (printed.note, printed.entry))
+        note, entry = (Counter(RUN.findall(without_date(one, item))) for one in (printed.note, printed.entry))
         self.count = note | entry
         self.folded = frozenset(form for word in self.count for form in (word.casefold(), word.lstrip("0")))
 
@@ -108,7 +106,7 @@ def _unquoted(text: str, quoted: Sequence[tuple[int, int]], item: CslItem, print
     title = str(item.get("title", ""))
     for start, end in quoted:
         inner = text[start + 1 : end - 1].strip(" .,")
-        words = r"\W+".join(map(re.escape, _WORD.findall(inner)))
+        words = r"\W+".join(map(re.escape, RUN.findall(inner)))
         marked = rf"[“‘„«\"]\W*{words}[.,)\]]*[”’“»\"]"
         if words and inner not in title and not re.search(marked, f"{printed.note} {printed.entry}"):
             return text[start:end]
@@ -124,9 +122,9 @@ def _may_be_recased(found: re.Match[str], item: CslItem) -> bool:
 
 def _raised(text: str, printed: Printed) -> str:
     """The first word of the note, where it has a capital that it does not have in the citation."""
-    found = _WORD.search(printed.note)
-    raised = found is not None and found[0][:1].isupper() and found[0] not in _WORD.findall(text)
-    return found[0].lower() if found and raised and found[0].lower() in _WORD.findall(text) else ""
+    found = RUN.search(printed.note)
+    raised = found is not None and found[0][:1].isupper() and found[0] not in RUN.findall(text)
+    return found[0].lower() if found and raised and found[0].lower() in RUN.findall(text) else ""
 
 
 def repeated(text: str, printed: Printed) -> str:
@@ -137,7 +135,7 @@ def repeated(text: str, printed: Printed) -> str:
     'Pell'
     """
     shown, said = (Counter(_NAME.findall(one)) for one in (printed.note, text))
-    folded = Counter(word.casefold() for word in _WORD.findall(text))
+    folded = Counter(word.casefold() for word in RUN.findall(text))
     return next((n for n, times in shown.items() if said[n] and times > max(said[n], folded[n.casefold()])), "")
 
 
@@ -145,9 +143,9 @@ def invented(text: str, item: CslItem, locator: str, printed: Printed) -> str:
     """A number, or that it is a page, which a style of notes prints and the citation does not say; empty where none."""
     if not printed.is_note or "held" in item.get("custom", {}):
         return ""
-    said = Counter(n.lstrip("0") for n in _DIGITS.findall(f"{without_date(text, item)} {locator}"))
-    said += Counter(n.lstrip("0") for value in leaves(item.get("issued", {})) for n in _DIGITS.findall(value))
+    said = Counter(n.lstrip("0") for n in DIGITS.findall(f"{without_date(text, item)} {locator}"))
+    said += Counter(n.lstrip("0") for value in leaves(item.get("issued", {})) for n in DIGITS.findall(value))
     if (locator or "page" in item) and _PAGE.search(printed.note) and not _PAGE.search(text):
         return "p."
-    shown = Counter(n.lstrip("0") for n in _DIGITS.findall(printed.note))
+    shown = Counter(n.lstrip("0") for n in DIGITS.findall(printed.note))
     return next(iter(shown - said), "")

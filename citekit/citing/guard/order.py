@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.citing.guard.kept_words import CONNECTING, dated, leaves, without_date, words
+from citekit.citing.guard.kept_words import CONNECTING, DIGITS, RUN, dated, leaves, without_date, words
 from citekit.citing.guard.words import NAMED
 from citekit.grammar.text import dates
 from citekit.model.patterns import lazy
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from citekit.citing.guard.full_form import Printed
     from citekit.model.items import CslItem
 
-_WORD = lazy(r"\w+")
-_DIGITS = lazy(r"\d+")
 _SAID = lazy(r"[,;:()\[\]“”\"]+")
 _LEVEL = lazy(r"[,;“”\"]+|:\s")
 _CLOSE = lazy(r"\A[a-zß-ÿ]|\.\s|\(")
@@ -52,15 +50,15 @@ def turned(said: str, place: str, item: CslItem, printed: Printed) -> str:
     >>> turned("Hale, “The Port”", "Box 3", {"title": "The Port"}, Printed("“The Port,” Hale, Box 3.", "", True))
     'Hale'
     """
-    shown = [word.casefold() for word in _WORD.findall(printed.whole)]
+    shown = [word.casefold() for word in RUN.findall(printed.whole)]
     kind = str(item.get("genre", ""))
     parties = [*(item.get(name, "") for name in _OF_PARTIES), kind if len(kind.split()) <= _OF_A_KIND else ""]
     moved = frozenset(word for value in parties for word in words(" ".join(leaves(value))))
-    placed = [shown.index(word) for word in map(str.casefold, _WORD.findall(place)[:1]) if word in shown]
+    placed = [shown.index(word) for word in map(str.casefold, RUN.findall(place)[:1]) if word in shown]
     furthest, before = -1, ""
     free = False
     for part in _SAID.split(without_date(said, item)):
-        of_part = [word for word in map(str.casefold, _WORD.findall(part)) if word not in CONNECTING]
+        of_part = [word for word in map(str.casefold, RUN.findall(part)) if word not in CONNECTING]
         if not of_part or of_part[0] not in shown:
             continue
         here, is_free = shown.index(of_part[0]), not moved.issuperset(of_part)
@@ -90,7 +88,7 @@ def undated(text: str, printed: Printed) -> str:
             at = shown.find(part.casefold())
         if titled and at is not None and at < shown.find(titled.casefold()):
             return f"{titled}, {part}"
-        titled = "" if _DIGITS.search(part) else part
+        titled = "" if DIGITS.search(part) else part
     return ""
 
 
@@ -137,7 +135,7 @@ def torn(place: str, printed: Printed) -> str:
     >>> [torn("BAR, J I.67-5", Printed(note, "", True)) for note in ("5, J I.67, BAR.", "J I.67-5, BAR.")]
     ['67-5', '']
     """
-    shown = f" {' '.join(_WORD.findall(f'{printed.note} {printed.entry}'))} ".casefold()
+    shown = f" {' '.join(RUN.findall(f'{printed.note} {printed.entry}'))} ".casefold()
     for found in _NUMBERED.finditer(place):
         word, number = found[1].casefold(), (found[2] or found[3]).casefold()
         both = f" {word} " in shown and f" {number} " in shown
@@ -174,9 +172,9 @@ def ahead(pages: str, item: CslItem, printed: Printed) -> str:
     ['44', '']
     """
     signature = item.get("custom", {}).get("signature", "")
-    first = _DIGITS.search(pages)
+    first = DIGITS.search(pages)
     before = printed.note.partition(signature)[0] if signature and signature in printed.note else ""
-    return pages if first and first[0] in _DIGITS.findall(without_date(before, item)) else ""
+    return pages if first and first[0] in DIGITS.findall(without_date(before, item)) else ""
 
 
 def unlabelled(text: str, pages: str, printed: Printed) -> str:
@@ -187,7 +185,7 @@ def unlabelled(text: str, pages: str, printed: Printed) -> str:
     ['p. 44', '']
     """
     said = re.search(rf"\bpp?\.\s?{re.escape(pages)}", text) if pages else None
-    first = _DIGITS.search(pages)
+    first = DIGITS.search(pages)
     shown = first and re.search(rf"[^\W\d_]\.?\s?{first[0]}\b", printed.whole)
     return said[0] if said and first and not shown else ""
 
@@ -214,4 +212,4 @@ def hanging(text: str, printed: Printed) -> str:
 
 def _counted(text: str) -> Iterator[str]:
     """The words of a text that no form does without, in small letters."""
-    return (word for word in map(str.casefold, _WORD.findall(text)) if word not in CONNECTING)
+    return (word for word in map(str.casefold, RUN.findall(text)) if word not in CONNECTING)
