@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from citekit.citing.shortfall import NO_FORM, Shortfall
+from citekit.citing.style_view import cites_in_notes
 from citekit.errors import CitekitError, Diagnostic
 from citekit.items.in_words import in_words
 from citekit.items.sources import cited, is_list, number_of
@@ -118,7 +119,7 @@ def cite(
         from xml.sax.saxutils import escape as escaped  # not above: it loads what fetches from the web
     printed = [names.settled(footnote, escaped) for footnote in printed]
     said = tuple(entry for entry in entries if _UNSAID not in entry)
-    if 'class="note"' in xml:
+    if cites_in_notes(xml):
         printed, said = list(map(_opened, printed)), tuple(map(_opened, said))
     texts = _texts(given)
     return Cited(
@@ -133,7 +134,7 @@ def _listed(items: Sequence[CslItem], xml: str) -> list[CslItem]:
     from citekit.items.repository_names import of_one_name
     from citekit.items.short_names import collections_in_full, undefined
 
-    if 'class="note"' not in xml:
+    if not cites_in_notes(xml):
         return of_one_name(items)
     return [undefined(item) for item in of_one_name(collections_in_full(items))]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from citekit.citing.style_view import cites_in_notes
 from citekit.items.short_names import marked, short_names, uses
 from citekit.model.patterns import lazy
 
@@ -36,7 +37,7 @@ def allows(style: str, xml: str) -> bool:
     >>> allows("mhra-notes", '<style class="note">'), allows("apa", '<style class="in-text">')
     (True, False)
     """
-    return 'class="note"' in xml and style not in FORBIDDEN
+    return cites_in_notes(xml) and style not in FORBIDDEN
 
 
 class Hereafter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from citekit.citing.style_view import cites_in_notes
 from citekit.model.levels import is_leaf
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _ibid(xml: str, language: str) -> str:
     from citekit import csl
     from citekit.csl.styles.style import compile_style
 
-    if 'class="note"' not in xml or 'position="ibid' not in xml:
+    if not cites_in_notes(xml) or 'position="ibid' not in xml:
         return ""
     term = compile_style(xml.encode(), language).locale.term("ibid") or ""
     probe = {"id": "probe", "type": "manuscript", "title": "Probe", "archive": "Archive"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citekit.citing.style_view import cites_in_notes
 from citekit.model.patterns import lazy
 
 UNKNOWN = ("no date", "no-place", "no-publisher")
@@ -17,7 +18,7 @@ def silent_on_dates(xml: str) -> str:
     A page that gives no date does not say that the document has none: “n.d.” would be invented. Styles of
     the author-date family need the term as the label of the citation, and keep it.
     """
-    if 'class="note"' not in xml:
+    if not cites_in_notes(xml):
         return xml
     forms = ((name, form) for name in UNKNOWN for form in ("", ' form="short"'))
     silent = "".join(f'<term name="{name}"{form}></term>' for name, form in forms)

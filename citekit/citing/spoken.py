@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citekit.citing.style_view import NAMES, OURS, PLACE, TOLD_APART, mark, shown
+from citekit.citing.style_view import NAMES, OURS, PLACE, TOLD_APART, cites_in_notes, mark, shown
 from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
@@ -175,6 +175,6 @@ def _is_misplaced(item: CslItem, view: View, *, placed: bool) -> bool:
     """Whether a place stands between quotation marks, or a title that holds one (``placed``), or what nobody said."""
     _, entry = shown(view.xml, item)
     quoted = {found[1] for found in _QUOTED.finditer(entry)}
-    invented = "issued" not in item and 'class="note"' in view.xml and _INVENTED.search(entry)
+    invented = "issued" not in item and cites_in_notes(view.xml) and _INVENTED.search(entry)
     places = {mark(name) for name in PLACE}
     return any(f"qx{name}xq" in places for name in quoted) or ("title" in quoted and placed) or bool(invented)

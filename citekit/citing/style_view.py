@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from citekit.items import place
+from citekit.model.patterns import lazy
 
 if TYPE_CHECKING:
     from citekit.model.items import CslItem
@@ -23,6 +24,18 @@ PROBE: CslItem = {
     "archive": "", "archive-place": "", "archive_collection": "", "archive_location": "", "part-title": "",
 }  # fmt: skip
 """An item from which a style's way of naming a place is read."""
+
+
+_IN_NOTES = lazy(r"<style\b[^>]*\sclass\s*=\s*[\"']note[\"']")
+
+
+def cites_in_notes(xml: str) -> bool:
+    """Whether a style puts its citations into notes (CSL 1.0.2, the attribute ``class`` of ``cs:style``).
+
+    >>> cites_in_notes("<style version='1.0' class='note'>"), cites_in_notes('<style class="in-text">')
+    (True, False)
+    """
+    return _IN_NOTES.search(xml) is not None
 
 
 class View(Struct, frozen=True):
